@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Invalid, Unavailable } from '../config/errors.ts';
+import { type Operator, readOperator } from '../config/operator.ts';
+import { readSettings, type Settings } from '../config/settings.ts';
+import { findSource, refreshSource, type Source, sourceKey } from '../git/open.ts';
+import { openDatabase } from '../store/database.ts';
+import { Wiki } from '../wiki/wiki.ts';
+
+/** The options that every command about a wiki has. */
+export const WIKI_OPTIONS = {
+  data: { type: 'string' },
+  config: { type: 'string' },
+} as const;
+
+export interface OpenedWiki {
+  readonly wiki: Wiki;
+  readonly source: Source;
+  readonly operator: Operator;
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+/** Opens the wiki that a command line names: its repository, its data folder, its database. */
+export async function openWiki(values: Values, location = '.'): Promise<OpenedWiki> {
+  const operator = readOperator(sourceKey(location), string(values.data), process.env);
+  const overrides = values.config === undefined ? {} : readOverrides(String(values.config));
+  makeFolder(operator.dataFolder);
+  const source = await findSource(location, operator.dataFolder);
+  if (source.kind !== 'repository') await refreshSource(source);
+  const database = await openDatabase(operator.database);
+  return { wiki: new Wiki(source, database, overrides), source, operator };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(join(folder), { recursive: true });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Unavailable(
+      `The data folder ${folder} cannot be made (${code}).`,
+      'Name another one with --data.',
+      { cause },
+    );
+  }
+}
+
+/** A settings file of the operator's must be right: there is no older one to go on with. */
+function readOverrides(file: string): Partial<Settings> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Invalid(`The settings file ${file} cannot be read.`, 'Name one that exists with --config.', {
+      cause,
+    });
+  }
+  const { settings, problems } = readSettings(text);
+  const [first] = problems;
+  if (first)
+    throw new Invalid(`${file}, line ${first.line}: ${first.message}.`, 'See docs/reference/settings.md.');
+  const named = Object.entries(settings).filter(([key]) => new RegExp(`^${key}[ \\t]*:`, 'm').test(text));
+  return Object.fromEntries(named);
+}
+
+function string(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { GreffeError, Invalid, Unavailable } from '../config/errors.ts';
+import { lockFolder } from '../store/lock.ts';
+import { serveWeb, type WebServer } from '../web/server.ts';
+import { siteTitle } from '../wiki/site.ts';
+import type { Wiki } from '../wiki/wiki.ts';
+import { type Command, DONE } from './command.ts';
+import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
+import { showProgress } from './progress.ts';
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'show a wiki as a site',
+  help: `Usage: greffe serve [REPOSITORY] [--port PORT] [--host HOST] [--data DIR] [--config FILE]
+
+Shows the wiki of REPOSITORY as a site, and follows what is committed to it.
+
+  REPOSITORY     a bare repository, a working copy, a URL to clone and follow, or a plain folder (default: .)
+  --port PORT    where to listen (default: 8080; 0 for any that is free)
+  --host HOST    on which address (default: localhost; 0.0.0.0 or :: for all)
+  --data DIR     where the index is kept (default: a folder of the wiki's own under ~/.local/state/greffe)
+  --config FILE  settings that go before those of the repository's greffe.yml
+
+Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2 not understood.
+`,
+  options: { ...WIKI_OPTIONS, port: { type: 'string' }, host: { type: 'string' } },
+  positionals: 1,
+  async run(values, [location]) {
+    const port = readPort(values.port);
+    const host = typeof values.host === 'string' ? values.host : 'localhost';
+    const stopped = untilStopped();
+    const { wiki, operator } = await openWiki(values, location);
+    const unlock = lockFolder(join(operator.dataFolder, 'lock'));
+    const { hookToken } = operator;
+    try {
+      const server = await listen({ wiki, host, port, hookToken });
+      const failed = await start(wiki);
+      if (!failed) await announce(wiki, host, server.port);
+      await wiki.follow(report);
+      await stopped;
+      await server.close();
+    } finally {
+      await wiki.close();
+      unlock();
+    }
+    return DONE;
+  },
+};
+
+async function listen(options: {
+  wiki: Wiki;
+  host: string;
+  port: number;
+  hookToken: string | undefined;
+}): Promise<WebServer> {
+  try {
+    return await serveWeb({ ...options, report });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new Unavailable(
+        `Something else listens on port ${options.port} already.`,
+        'Choose another one with --port.',
+        { cause },
+      );
+    }
+    throw new Unavailable(
+      `Cannot listen on ${options.host}:${options.port} (${code}).`,
+      'Choose with --host and --port.',
+      { cause },
+    );
+  }
+}
+
+/** Takes up the index there is, and brings it up to date; one that is there goes on serving when that fails. */
+async function start(wiki: Wiki): Promise<boolean> {
+  const resumed = await wiki.resume();
+  const endProgress = showProgress(wiki);
+  try {
+    await wiki.update({ refresh: false });
+    return false;
+  } catch (error) {
+    if (!resumed) throw error;
+    report(error);
+    return true;
+  } finally {
+    endProgress();
+  }
+}
+
+async function announce(wiki: Wiki, host: string, port: number): Promise<void> {
+  const site = await wiki.site();
+  const title = site ? siteTitle(site, site.defaultLanguage) : wiki.source.name;
+  const name = host.includes(':') ? `[${host}]` : host;
+  process.stdout.write(`Serving ${title} at http://${name}:${port}\n`);
+  for (const { line, message } of site?.settingsProblems ?? []) {
+    process.stderr.write(`greffe: greffe.yml, line ${line}: ${message}. The last good settings serve.\n`);
+  }
+}
+
+function report(error: unknown): void {
+  const said =
+    error instanceof GreffeError
+      ? `${error.message} ${error.remedy ?? ''}`
+      : ((error as Error).stack ?? String(error));
+  process.stderr.write(`greffe: ${said.trim()}\n`);
+}
+
+function readPort(value: string | boolean | undefined): number {
+  if (value === undefined) return 8080;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Invalid(`${value} is not a port.`, 'A port is a number from 0 to 65535.');
+  }
+  return port;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+}

@@ -1,0 +1,27 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** What the operator decides, by the command line and the environment, and no wiki can. */
+export interface Operator {
+  /** Where the index, mirrors and, later, what must not be public are kept. */
+  readonly dataFolder: string;
+  /** A PostgreSQL's URL, or SQLite's file in the data folder. */
+  readonly database: string;
+  /** What a webhook must name. */
+  readonly hookToken: string | undefined;
+}
+
+/** Reads what the operator decided. Each wiki (`key`) has a data folder of its own where none is named. */
+export function readOperator(key: string, named: string | undefined, env: NodeJS.ProcessEnv): Operator {
+  const dataFolder = resolve(named ?? env.GREFFE_DATA ?? join(stateHome(env), 'greffe', key));
+  return {
+    dataFolder,
+    database: env.GREFFE_DATABASE_URL || join(dataFolder, 'greffe.sqlite'),
+    hookToken: env.GREFFE_HOOK_TOKEN || undefined,
+  };
+}
+
+/** XDG Base Directory Specification: data that persists and is not worth a backup. */
+function stateHome(env: NodeJS.ProcessEnv): string {
+  return env.XDG_STATE_HOME || join(env.HOME || homedir(), '.local', 'state');
+}

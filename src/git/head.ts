@@ -1,0 +1,37 @@
+import { Unavailable } from '../config/errors.ts';
+import { GitFailure, gitText } from './run.ts';
+
+/**
+ * The commit the repository's HEAD leads to; undefined when its branch has no commit yet, or is gone. Throws
+ * {@link Unavailable} when the repository cannot be read.
+ */
+export async function headCommit(gitDir: string): Promise<string | undefined> {
+  let id: string;
+  try {
+    id = await gitText(gitDir, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD']);
+  } catch (error) {
+    if (error instanceof GitFailure && error.exitCode === 1) return undefined;
+    throw error;
+  }
+  // Only asking for the commit tells whether it is there.
+  try {
+    return await gitText(gitDir, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${id}^{commit}`]);
+  } catch (cause) {
+    if (!(cause instanceof GitFailure)) throw cause;
+    throw new Unavailable(
+      `Commit ${id} is missing from the repository.`,
+      'Fetch the whole repository: a partial or damaged clone cannot be served.',
+      { cause },
+    );
+  }
+}
+
+/** The full name of the branch that HEAD names (`refs/heads/main`), born or not; undefined when HEAD is a commit. */
+export async function headBranch(gitDir: string): Promise<string | undefined> {
+  try {
+    return await gitText(gitDir, ['symbolic-ref', '--quiet', 'HEAD']);
+  } catch (error) {
+    if (error instanceof GitFailure && error.exitCode === 1) return undefined;
+    throw error;
+  }
+}

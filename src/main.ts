@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { runCommand } from './cli/command.ts';
+import { doctor } from './cli/doctor.ts';
+import { index } from './cli/index.ts';
+import { serve } from './cli/serve.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+process.exitCode = await runCommand([serve, index, doctor], process.argv.slice(2), version);

@@ -1,0 +1,24 @@
+import type { MarkdownLabels } from './labels.ts';
+
+/** Where a link leads; without `href`, its text is shown and leads nowhere. */
+export interface LinkTarget {
+  readonly href: string | undefined;
+  readonly hreflang?: string;
+  readonly external?: boolean;
+}
+
+/** What an image loads, with its size in CSS pixels where known. */
+export interface ImageTarget {
+  readonly src: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** `link` and `image` are given targets as the author wrote them; what they answer is checked again for its scheme. */
+export interface RenderOptions {
+  readonly labels: MarkdownLabels;
+  readonly link: (target: string) => LinkTarget;
+  readonly image: (target: string) => ImageTarget;
+  /** Leave out the level-1 heading a page begins with: it is shown as the page's title. */
+  readonly omitLeadHeading: boolean;
+}

@@ -1,0 +1,146 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+type Column = 'text' | 'integer' | 'bigint';
+
+interface TableDefinition {
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly nullable?: readonly string[];
+  readonly key: readonly string[];
+  readonly indexes?: readonly (readonly string[])[];
+}
+
+const index: Readonly<Record<string, TableDefinition>> = {
+  wiki: {
+    columns: {
+      id: 'integer',
+      source: 'text',
+      commit_id: 'text',
+      generation: 'integer',
+      format: 'integer',
+      site: 'text',
+    },
+    key: ['id'],
+  },
+  commit: {
+    columns: {
+      seq: 'integer',
+      id: 'text',
+      parents: 'text',
+      straight_from: 'integer',
+      author_name: 'text',
+      author_email: 'text',
+      author_time: 'bigint',
+      committer_name: 'text',
+      committer_email: 'text',
+      committer_time: 'bigint',
+      subject: 'text',
+    },
+    key: ['seq'],
+    indexes: [['id']],
+  },
+  change: {
+    columns: { seq: 'integer', path: 'text', kind: 'text', old_path: 'text', oid: 'text' },
+    nullable: ['old_path'],
+    key: ['path', 'seq'],
+    indexes: [['old_path', 'seq'], ['seq']],
+  },
+  file: {
+    columns: {
+      path: 'text',
+      folder: 'text',
+      folded: 'text',
+      mode: 'text',
+      oid: 'text',
+      size: 'bigint',
+      width: 'integer',
+      height: 'integer',
+    },
+    nullable: ['size', 'width', 'height'],
+    key: ['path'],
+    indexes: [['folder'], ['folded']],
+  },
+  folder: {
+    columns: { path: 'text', parent: 'text' },
+    nullable: ['parent'],
+    key: ['path'],
+    indexes: [['parent']],
+  },
+  page: {
+    columns: {
+      path: 'text',
+      folder: 'text',
+      address: 'text',
+      folded_address: 'text',
+      language: 'text',
+      family: 'text',
+      translation_of: 'text',
+      title: 'text',
+      description: 'text',
+      date: 'text',
+      facts: 'text',
+      draft: 'integer',
+    },
+    nullable: ['translation_of', 'date'],
+    key: ['path'],
+    indexes: [
+      ['address'],
+      ['folded_address'],
+      ['family'],
+      ['folder', 'language', 'draft'],
+      ['translation_of'],
+    ],
+  },
+  link: {
+    columns: {
+      source: 'text',
+      position: 'integer',
+      line: 'integer',
+      kind: 'text',
+      target: 'text',
+      text: 'text',
+      path: 'text',
+      fragment: 'text',
+      first_paragraph: 'integer',
+    },
+    nullable: ['path', 'fragment'],
+    key: ['source', 'position'],
+    indexes: [['path']],
+  },
+  alias: { columns: { address: 'text', path: 'text' }, key: ['address', 'path'], indexes: [['path']] },
+  translation: {
+    columns: { path: 'text', original: 'text', behind: 'integer', followed_commit: 'text' },
+    nullable: ['followed_commit'],
+    key: ['path'],
+    indexes: [['original']],
+  },
+};
+
+/**
+ * The migrations of the database, in order of name. Paths and addresses are compared byte by byte in both engines
+ * (PostgreSQL's own order follows the locale of the cluster).
+ */
+export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migration> {
+  return { '001-index': { up: (db) => createTables(db, index) } };
+
+  async function createTables(
+    db: Kysely<unknown>,
+    tables: Readonly<Record<string, TableDefinition>>,
+  ): Promise<void> {
+    for (const [name, { columns, nullable = [], key, indexes = [] }] of Object.entries(tables)) {
+      let table = db.schema.createTable(name);
+      for (const [column, type] of Object.entries(columns)) {
+        const sqlType = engine === 'postgresql' && type === 'text' ? sql`text collate "C"` : sql.raw(type);
+        table = table.addColumn(column, sqlType, (c) => (nullable.includes(column) ? c : c.notNull()));
+      }
+      await table.addPrimaryKeyConstraint(`${name}_key`, key as never).execute();
+      for (const indexed of indexes) {
+        await db.schema
+          .createIndex(`${name}_by_${indexed.join('_')}`)
+          .on(name)
+          .columns(indexed as never)
+          .execute();
+      }
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import { inBatches, insertAll } from './batches.ts';
+import type { Reader, Writer } from './database.ts';
+import type { AliasTable, LinkTable, PageTable } from './schema.ts';
+
+/** A page without what only its own display needs. */
+export type PageSummary = Omit<PageTable, 'facts' | 'folded_address'>;
+
+const SUMMARY = [
+  'path',
+  'folder',
+  'address',
+  'language',
+  'family',
+  'translation_of',
+  'title',
+  'description',
+  'date',
+  'draft',
+] as const satisfies readonly (keyof PageSummary)[];
+
+/** What a page says of itself beyond its summary, as JSON. */
+export async function pageFactsAt(reader: Reader, path: string): Promise<string | undefined> {
+  return (await reader.selectFrom('page').select('facts').where('path', '=', path).executeTakeFirst())?.facts;
+}
+
+export function pageAt(reader: Reader, path: string): Promise<PageSummary | undefined> {
+  return reader.selectFrom('page').select(SUMMARY).where('path', '=', path).executeTakeFirst();
+}
+
+export function pagesAt(reader: Reader, paths: readonly string[]): Promise<PageSummary[]> {
+  return inBatches(paths, (batch) =>
+    reader.selectFrom('page').select(SUMMARY).where('path', 'in', batch).orderBy('path').execute(),
+  );
+}
+
+/** The page of an address; the first by path when two claim it. */
+export function pageOfAddress(reader: Reader, address: string): Promise<PageSummary | undefined> {
+  return reader
+    .selectFrom('page')
+    .select(SUMMARY)
+    .where('address', '=', address)
+    .orderBy('path')
+    .executeTakeFirst();
+}
+
+export function pagesOfAddresses(reader: Reader, addresses: readonly string[]): Promise<PageSummary[]> {
+  return inBatches(addresses, (batch) =>
+    reader.selectFrom('page').select(SUMMARY).where('address', 'in', batch).orderBy('path').execute(),
+  );
+}
+
+/** The addresses that are this one but for case and accents' form. */
+export async function addressesFoldedAs(reader: Reader, folded: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('page')
+    .select('address')
+    .where('folded_address', '=', folded)
+    .orderBy('address')
+    .execute();
+  return rows.map((row) => row.address);
+}
+
+/** The pages right in a folder (`''` is the root), by path. */
+export function pagesIn(reader: Reader, folder: string): Promise<PageSummary[]> {
+  return reader.selectFrom('page').select(SUMMARY).where('folder', '=', folder).orderBy('path').execute();
+}
+
+/** The pages that are translations of each other: those of each of these families. */
+export function pagesOfFamilies(reader: Reader, families: readonly string[]): Promise<PageSummary[]> {
+  return inBatches(families, (batch) =>
+    reader.selectFrom('page').select(SUMMARY).where('family', 'in', batch).orderBy('path').execute(),
+  );
+}
+
+/** The pages whose front matter names one of these paths as their original. */
+export function pagesTranslating(reader: Reader, paths: readonly string[]): Promise<PageSummary[]> {
+  return inBatches(paths, (batch) =>
+    reader.selectFrom('page').select(SUMMARY).where('translation_of', 'in', batch).orderBy('path').execute(),
+  );
+}
+
+/** Each page that is not a draft, by address. */
+export function allPages(reader: Reader): Promise<PageSummary[]> {
+  return reader.selectFrom('page').select(SUMMARY).where('draft', '=', 0).orderBy('address').execute();
+}
+
+/** Every address, at most `limit` of them. */
+export async function allAddresses(reader: Reader, limit: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('page')
+    .select('address')
+    .where('draft', '=', 0)
+    .orderBy('address')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.address);
+}
+
+/** The folders right in a folder that have, right in them, a page in a language. */
+export async function foldersWithPages(reader: Reader, parent: string, language: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('folder')
+    .select('path')
+    .where('parent', '=', parent)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('page')
+          .select('page.path')
+          .whereRef('page.folder', '=', 'folder.path')
+          .where('page.language', '=', language)
+          .where('page.draft', '=', 0),
+      ),
+    )
+    .orderBy('path')
+    .execute();
+  return rows.map((row) => row.path);
+}
+
+/** The path of the page that claims a former address. */
+export async function pathOfAlias(reader: Reader, address: string): Promise<string | undefined> {
+  return (
+    await reader
+      .selectFrom('alias')
+      .select('path')
+      .where('address', '=', address)
+      .orderBy('path')
+      .executeTakeFirst()
+  )?.path;
+}
+
+/** The links of a page's first paragraph. */
+export function leadingLinks(reader: Reader, source: string): Promise<LinkTable[]> {
+  return reader
+    .selectFrom('link')
+    .selectAll()
+    .where('source', '=', source)
+    .where('first_paragraph', '=', 1)
+    .orderBy('position')
+    .execute();
+}
+
+/** The pages whose first paragraph links to one of these paths. */
+export async function leadingLinkSources(reader: Reader, paths: readonly string[]): Promise<string[]> {
+  const rows = await inBatches(paths, (batch) =>
+    reader
+      .selectFrom('link')
+      .select('source')
+      .distinct()
+      .where('path', 'in', batch)
+      .where('first_paragraph', '=', 1)
+      .execute(),
+  );
+  return rows.map((row) => row.source);
+}
+
+export function linksOf(reader: Reader, source: string): Promise<LinkTable[]> {
+  return reader.selectFrom('link').selectAll().where('source', '=', source).orderBy('position').execute();
+}
+
+/** What the index keeps of one page. */
+export interface PageRows {
+  readonly page: PageTable;
+  readonly links: readonly LinkTable[];
+  readonly aliases: readonly AliasTable[];
+}
+
+export async function addPages(writer: Writer, pages: readonly PageRows[]): Promise<void> {
+  await insertAll(
+    writer,
+    'page',
+    pages.map(({ page }) => page),
+  );
+  await insertAll(
+    writer,
+    'link',
+    pages.flatMap(({ links }) => links),
+  );
+  await insertAll(
+    writer,
+    'alias',
+    pages.flatMap(({ aliases }) => aliases),
+  );
+}
+
+export async function removePages(writer: Writer, paths: readonly string[]): Promise<void> {
+  await inBatches(paths, async (batch) => {
+    await writer.deleteFrom('page').where('path', 'in', batch).execute();
+    await writer.deleteFrom('link').where('source', 'in', batch).execute();
+    await writer.deleteFrom('alias').where('path', 'in', batch).execute();
+    return [];
+  });
+}
+
+export async function updatePage(writer: Writer, path: string, change: Partial<PageTable>): Promise<void> {
+  await writer.updateTable('page').set(change).where('path', '=', path).execute();
+}

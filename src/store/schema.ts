@@ -1,0 +1,117 @@
+/** The tables of the index, as Kysely sees them. Booleans are 0 and 1, times are seconds since 1970 UTC, in both engines. */
+export interface Schema {
+  wiki: WikiTable;
+  commit: CommitTable;
+  change: ChangeTable;
+  file: FileTable;
+  folder: FolderTable;
+  page: PageTable;
+  link: LinkTable;
+  alias: AliasTable;
+  translation: TranslationTable;
+}
+
+/** One row: which state of which repository the index holds. */
+export interface WikiTable {
+  id: 1;
+  source: string;
+  /** The commit indexed; empty when nothing is yet. */
+  commit_id: string;
+  /** Grows by one with each change of the index. */
+  generation: number;
+  /** The version of the code that wrote the index: another one rebuilds it. */
+  format: number;
+  /** The settings in force, the language and name deduced, and the faults of the settings file: JSON. */
+  site: string;
+}
+
+/** The history, parents before children: a commit's `seq` is above its parents'. */
+export interface CommitTable {
+  seq: number;
+  id: string;
+  /** The `seq` of its parents, as JSON. */
+  parents: string;
+  /** The lowest `seq` from which each commit up to this one has the one before it as its only parent. */
+  straight_from: number;
+  author_name: string;
+  author_email: string;
+  author_time: number;
+  committer_name: string;
+  committer_email: string;
+  committer_time: number;
+  subject: string;
+}
+
+export interface ChangeTable {
+  seq: number;
+  path: string;
+  kind: 'added' | 'modified' | 'deleted' | 'renamed';
+  old_path: string | null;
+  oid: string;
+}
+
+export interface FileTable {
+  path: string;
+  folder: string;
+  /** The path without case, accents' form and language, to find it under a name nearly right. */
+  folded: string;
+  mode: string;
+  oid: string;
+  size: number | null;
+  width: number | null;
+  height: number | null;
+}
+
+export interface FolderTable {
+  path: string;
+  parent: string | null;
+}
+
+export interface PageTable {
+  path: string;
+  folder: string;
+  /** The path of its address, decoded: `/pocos/`, `/en/pocos/faq`. */
+  address: string;
+  folded_address: string;
+  language: string;
+  /** What pages that are translations of each other share. */
+  family: string;
+  /** The path its front matter names as its original. */
+  translation_of: string | null;
+  title: string;
+  description: string;
+  /** From the front matter: YYYY-MM-DD, or null. */
+  date: string | null;
+  /** The rest of what the page says of itself: JSON, see `wiki/page.ts`. */
+  facts: string;
+  draft: number;
+}
+
+export interface LinkTable {
+  source: string;
+  position: number;
+  line: number;
+  kind: 'link' | 'image';
+  target: string;
+  text: string;
+  /** The path in the wiki it seems to lead to, without its fragment; null when it leads outside. */
+  path: string | null;
+  fragment: string | null;
+  first_paragraph: number;
+}
+
+/** A former address that a page claims (`aliases`). */
+export interface AliasTable {
+  address: string;
+  path: string;
+}
+
+/** A page that translates another. */
+export interface TranslationTable {
+  path: string;
+  original: string;
+  /** How many commits changed the original since the translation last followed it. */
+  behind: number;
+  /** The commit of the version of the original that the translation followed; null when it followed none. */
+  followed_commit: string | null;
+}

@@ -1,0 +1,100 @@
+import { Hono, type Context as HonoContext } from 'hono';
+import { GreffeError } from '../config/errors.ts';
+import { type Answer, acceptedEncoding, textAnswer } from './answer.ts';
+import { readyAnswer } from './answer-cache.ts';
+import { type Assets, themeStylesheet } from './assets.ts';
+import { statusPage } from './failures.tsx';
+import type { FetchHook } from './hook.ts';
+import { diffPage } from './pages/diff.tsx';
+import { type FileStream, rawFile } from './pages/file.ts';
+import { historyPage } from './pages/history.tsx';
+import { llms, robots, sitemap } from './pages/indexes.ts';
+import { translationsPage } from './pages/translations.tsx';
+import { wikiAddress } from './pages/wiki-address.ts';
+import { isNotModified, localeOf, questionOf } from './request.ts';
+import type { Page, Question, Responder } from './responder.tsx';
+
+export interface AppOptions {
+  readonly assets: Assets;
+  readonly responder: Responder;
+  readonly hook: FetchHook;
+}
+
+/** A file of the wiki goes before what is made under the same name. */
+const orFile =
+  (made: Page): Page =>
+  async (context) => {
+    const own = await wikiAddress(context);
+    return own.status === 404 ? await made(context) : own;
+  };
+
+/** Every address of the server, and what answers it. */
+export function createApp({ assets, responder, hook }: AppOptions): Hono {
+  const app = new Hono();
+  const get = (path: string, page: Page) => app.get(path, (c) => send(c, responder, page));
+
+  app.get('/-/assets/:theme{theme-[0-9a-fA-F]{6}\\.css}', async (c) =>
+    write(c, textAnswer(themeStylesheet(`#${c.req.param('theme').slice(6, 12)}`), 'text/css; charset=utf-8')),
+  );
+  app.get('/-/assets/*', async (c) => {
+    const found = await assets.answer(c.req.path.slice('/-/assets/'.length));
+    return found ? await write(c, found) : await write(c, statusPage(assets, localeOf(c.req.raw), 404));
+  });
+  app.post('/-/hooks/fetch', (c) => announced(c, hook));
+  get('/-/translations', translationsPage);
+  get('/-/history/*', historyPage);
+  get('/-/diff/*', diffPage);
+  get('/-/raw/*', rawFile);
+  get('/sitemap.xml', orFile(sitemap));
+  get('/robots.txt', orFile(robots));
+  get('/llms.txt', orFile(llms));
+  get('*', wikiAddress);
+  app.all('*', (c) => write(c, statusPage(assets, localeOf(c.req.raw), 405, { allow: 'GET, HEAD' })));
+  return app;
+}
+
+async function send(c: HonoContext, responder: Responder, page: Page): Promise<Response> {
+  const question = questionOf(c.req.raw);
+  const made = await responder.respond(question, page);
+  if ('stream' in made) return streamed(c, made);
+  return await write(c, made, responder, question);
+}
+
+/** Writes an answer in the best encoding the client accepts, or says that its own copy is still right. */
+async function write(
+  c: HonoContext,
+  made: Answer,
+  responder?: Responder,
+  question?: Question,
+): Promise<Response> {
+  const encoding = acceptedEncoding(c.req.header('accept-encoding'));
+  const ready =
+    responder && question ? await responder.cache.ready(question.key, made, encoding) : readyAnswer(made);
+  const headers = new Headers();
+  for (let at = 0; at < ready.headers.length; at += 2)
+    headers.append(ready.headers[at] as string, ready.headers[at + 1] as string);
+  if (ready.status === 200 && isNotModified(c.req.header('if-none-match'), ready.etag)) {
+    for (const name of ['content-length', 'content-encoding', 'content-type']) headers.delete(name);
+    return new Response(null, { status: 304, headers });
+  }
+  const body = c.req.method === 'HEAD' ? null : (ready.body as Buffer<ArrayBuffer>);
+  return new Response(body, { status: ready.status, headers });
+}
+
+function streamed(c: HonoContext, { status, headers, stream }: FileStream): Response {
+  if (isNotModified(c.req.header('if-none-match'), headers.etag))
+    return new Response(null, { status: 304, headers });
+  const body = c.req.method === 'HEAD' ? null : ReadableStream.from(stream());
+  return new Response(body as ReadableStream<Uint8Array> | null, { status, headers });
+}
+
+/** What came of a forge's announcement, as a line of text. */
+async function announced(c: HonoContext, hook: FetchHook): Promise<Response> {
+  try {
+    const outcome = await hook.take(c.req.raw);
+    return c.text(`${outcome}\n`, outcome === 'soon' ? 202 : 200);
+  } catch (error) {
+    if (!(error instanceof GreffeError)) throw error;
+    return c.text(`${error.message} ${error.remedy ?? ''}\n`, error.status);
+  }
+}

@@ -1,0 +1,169 @@
+import { fileAt } from '../store/files.ts';
+import { lastVersion } from '../store/history.ts';
+import { type PageSummary, pageAt } from '../store/pages.ts';
+import { encodeAddress } from '../wiki/addresses.ts';
+import { addressOfPath, folderAddress } from '../wiki/find-address.ts';
+import { ancestry, isWithin, type NavigationNode, navigation } from '../wiki/navigation.ts';
+import { siteTitle } from '../wiki/site.ts';
+import { type Context, messagesOf, ownAddress } from './context.ts';
+import type { LayoutProps, NavigationItem, Site as SiteProps } from './views/layout.tsx';
+import type { Link } from './views/link.ts';
+
+/** Where a page stands: its reader's language, the folder it is in, its own address. */
+export interface Place {
+  readonly language: string;
+  readonly folder: string;
+  readonly href: string;
+}
+
+type Chrome = Pick<LayoutProps, 'messages' | 'site' | 'assets' | 'ancestors' | 'contentLanguage'>;
+
+/** What is around every page: the site's title and navigation, the way from the home page, the footer's links. */
+export async function chrome(context: Context, place: Place): Promise<Chrome> {
+  const { ask, site, assets } = context;
+  const { language, folder, href } = place;
+  const messages = messagesOf(context, language);
+  const homeHref = encodeAddress(folderAddress('', language, site));
+  const nodes = await navigation(ask, language, folder, site);
+  const above = await ancestry(ask, folder, language, site);
+  const home: Link = { label: messages.layout.home, href: homeHref };
+  return {
+    messages,
+    contentLanguage: language,
+    assets: {
+      stylesheets: [
+        assets.stylesheet,
+        ...(site.settings.theme.accent === undefined ? [] : [themeHref(site.settings.theme.accent)]),
+      ],
+      script: assets.script,
+      icon: assets.icon,
+    },
+    site: await siteProps(
+      context,
+      language,
+      homeHref,
+      nodes.map((node) => item(node, place)),
+    ),
+    ancestors: href === homeHref ? [] : [home, ...above.map(asLink)].filter((link) => link.href !== href),
+  };
+}
+
+export function themeHref(accent: string): string {
+  return `/-/assets/theme-${accent.slice(1)}.css`;
+}
+
+async function siteProps(
+  context: Context,
+  language: string,
+  homeHref: string,
+  items: NavigationItem[],
+): Promise<SiteProps> {
+  const { site } = context;
+  const messages = messagesOf(context, language);
+  const licence = await licenceOf(context);
+  const links: Link[] = [
+    { label: messages.layout.translations, href: ownAddress(site, '/-/translations', language) },
+  ];
+  return {
+    title: siteTitle(site, language),
+    homeHref,
+    navigation: items,
+    links: site.languages.length > 1 ? links : [],
+    ...(licence && { licence }),
+  };
+}
+
+/** The licence that the settings name (an SPDX identifier), else the repository's own licence file. */
+async function licenceOf({ ask, site }: Context): Promise<SiteProps['licence']> {
+  const { licence } = site.settings;
+  if (licence !== undefined)
+    return { name: licence, href: `https://spdx.org/licenses/${encodeURIComponent(licence)}.html` };
+  const page = await ask(pageAt, 'LICENSE.md');
+  if (page) return { name: page.title, href: encodeAddress(page.address) };
+  const file = await ask(fileAt, 'LICENSE');
+  return file && { name: 'LICENSE', href: await addressOfPath(ask, file.path) };
+}
+
+function item(node: NavigationNode, { folder, href }: Place): NavigationItem {
+  const here = node.href === href;
+  const within = node.folder !== undefined && node.folder !== '' && isWithin(folder, node.folder);
+  return {
+    label: node.title,
+    href: node.href,
+    ...(node.language !== undefined && { language: node.language }),
+    ...(here ? { current: 'page' as const } : within ? { current: 'section' as const } : {}),
+    children: node.children.map((child) => item(child, { folder, href, language: '' })),
+  };
+}
+
+function asLink({
+  title,
+  href,
+  language,
+}: {
+  title: string;
+  href: string;
+  language: string | undefined;
+}): Link {
+  return language === undefined ? { label: title, href } : { label: title, href, language };
+}
+
+/** Who changed a file last and when, with the way to its history. */
+export async function lastChange(
+  { ask, site }: Context,
+  path: string,
+  language: string,
+): Promise<LayoutProps['lastChange']> {
+  const version = await ask(lastVersion, path);
+  return (
+    version && {
+      date: isoDate(version.author_time),
+      author: version.author_name,
+      historyHref: historyHref(site, path, language),
+    }
+  );
+}
+
+export function historyHref(site: Context['site'], path: string, language: string): string {
+  return ownAddress(site, `/-/history${encodeAddress(`/${path}`)}`, language);
+}
+
+/** The page in each of its languages, for the switch and for `hreflang`. */
+export function languageLinks(
+  site: Context['site'],
+  pages: readonly PageSummary[],
+  current: string,
+  wanted: string,
+) {
+  const order = ({ language }: PageSummary) =>
+    site.languages.indexOf(language) + 1 || site.languages.length + 1;
+  return pages
+    .toSorted((a, b) => order(a) - order(b))
+    .map(({ language, address }) => ({
+      language,
+      name: endonym(language),
+      href: encodeAddress(address),
+      current:
+        address === current || (language === wanted && pages.every((page) => page.address !== current)),
+    }));
+}
+
+/** A page under `/-/` in each of the site's languages. */
+export function ownLanguageLinks({ site, path, query }: Context, current: string) {
+  return site.languages.map((language) => {
+    const others = Object.fromEntries([...query].filter(([name]) => name !== 'lang'));
+    const href = ownAddress(site, encodeAddress(path), language, others);
+    return { language, name: endonym(language), href, current: language === current };
+  });
+}
+
+/** What the speakers of a language call it: `Français`. */
+export function endonym(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/** Seconds since 1970 as ISO 8601, UTC. */
+export function isoDate(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}

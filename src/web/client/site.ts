@@ -1,0 +1,12 @@
+import { addCopyButtons } from './copy-buttons.ts';
+import { markCurrentSection } from './current-section.ts';
+import { drawDiagrams } from './diagrams.ts';
+import { followPreparation } from './preparing.ts';
+import { watchScrollRegions } from './scroll-regions.ts';
+
+// Every page is complete without this script: each of these adds one comfort.
+markCurrentSection();
+watchScrollRegions();
+addCopyButtons();
+drawDiagrams();
+followPreparation();

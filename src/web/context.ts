@@ -1,0 +1,60 @@
+import { siteJson } from '../store/wiki-state.ts';
+import type { Site } from '../wiki/site.ts';
+import type { Ask } from '../wiki/trace.ts';
+import type { Wiki } from '../wiki/wiki.ts';
+import type { Assets } from './assets.ts';
+import { messagesFor } from './messages/locales.ts';
+import type { InterfaceLocale, Messages } from './messages/messages.ts';
+
+/** What a page is made from: a request, and the wiki as it is while it is made. */
+export interface Context {
+  readonly wiki: Wiki;
+  readonly site: Site;
+  readonly ask: Ask;
+  readonly assets: Assets;
+  /** Scheme and host of the site's public address, without a final slash. */
+  readonly origin: string;
+  /** The path of the request, decoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Whether the client would rather have Markdown than HTML. */
+  readonly wantsMarkdown: boolean;
+}
+
+/** The site as the index tells it; undefined before the first index. */
+export async function askSite(ask: Ask): Promise<Site | undefined> {
+  const json = await ask(siteJson);
+  return json === undefined ? undefined : (JSON.parse(json) as Site);
+}
+
+/** The language in which the interface speaks where a page's own is not one of its. */
+export function fallbackLocale(site: Site): InterfaceLocale {
+  return (
+    site.languages.find((language): language is InterfaceLocale => language === 'fr' || language === 'en') ??
+    'en'
+  );
+}
+
+/** The words of the interface for a reader of `language`. */
+export function messagesOf({ site }: Pick<Context, 'site'>, language: string): Messages {
+  return messagesFor(language, fallbackLocale(site));
+}
+
+/** The language of the pages under `/-/`: the one the address asks for, else the wiki's. */
+export function askedLanguage({ site, query }: Pick<Context, 'site' | 'query'>): string {
+  const asked = query.get('lang');
+  return asked !== null && site.languages.includes(asked) ? asked : site.defaultLanguage;
+}
+
+/** The address of a page under `/-/` in a language. */
+export function ownAddress(
+  site: Site,
+  path: string,
+  language: string,
+  query: Readonly<Record<string, string>> = {},
+): string {
+  const parameters = new URLSearchParams(query);
+  if (language !== site.defaultLanguage && site.languages.includes(language))
+    parameters.set('lang', language);
+  return parameters.size === 0 ? path : `${path}?${parameters}`;
+}

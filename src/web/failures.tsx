@@ -1,0 +1,67 @@
+import { GreffeError } from '../config/errors.ts';
+import type { Progress } from '../wiki/wiki.ts';
+import { type Answer, htmlAnswer } from './answer.ts';
+import type { Assets } from './assets.ts';
+import { messagesByLocale } from './messages/locales.ts';
+import type { InterfaceLocale, Messages } from './messages/messages.ts';
+import { renderDocument } from './views/document.ts';
+import { ErrorPage, errorMessage } from './views/error-page.tsx';
+import { Layout } from './views/layout.tsx';
+import { PreparingPage } from './views/preparing-page.tsx';
+
+// What fails may be the index itself: these pages ask it nothing, and speak the language the browser asks for.
+
+const REFRESH_SECONDS = 2;
+
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
+/** An error as a page: what happened and what to do; nothing of the program's insides. */
+export function failurePage(assets: Assets, locale: InterfaceLocale, error: unknown): Answer {
+  const known = error instanceof GreffeError ? error : undefined;
+  return statusPage(assets, locale, known?.status ?? 500);
+}
+
+/** A page that says what a status means. */
+export function statusPage(
+  assets: Assets,
+  locale: InterfaceLocale,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  const messages = messagesByLocale[locale];
+  const html = renderDocument(
+    <Layout {...frame(assets, messages)} title={errorMessage(messages, status).title} unlisted>
+      <ErrorPage messages={messages} status={status} homeHref="/" />
+    </Layout>,
+  );
+  return htmlAnswer(status, html, { ...NOT_KEPT, ...headers });
+}
+
+/** 503 while the first index is made; the page asks again by itself. */
+export function preparingPage(
+  assets: Assets,
+  locale: InterfaceLocale,
+  progress: Progress | undefined,
+): Answer {
+  const messages = messagesByLocale[locale];
+  const html = renderDocument(
+    <Layout
+      {...frame(assets, messages)}
+      title={messages.preparing.title}
+      unlisted
+      refreshSeconds={REFRESH_SECONDS}
+    >
+      <PreparingPage messages={messages} refreshSeconds={REFRESH_SECONDS} {...(progress && { progress })} />
+    </Layout>,
+  );
+  return htmlAnswer(503, html, { ...NOT_KEPT, 'retry-after': String(REFRESH_SECONDS) });
+}
+
+function frame({ stylesheet, script, icon }: Assets, messages: Messages) {
+  return {
+    messages,
+    contentLanguage: messages.locale,
+    assets: { stylesheets: [stylesheet], script, icon },
+    site: { title: 'Greffe', homeHref: '/', navigation: [] },
+  };
+}

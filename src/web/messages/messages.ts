@@ -1,0 +1,170 @@
+import type { MarkdownLabels } from '../../markdown/labels.ts';
+
+/** Languages the interface is written in. Pages may be in any language. */
+export type InterfaceLocale = 'fr' | 'en';
+
+/** What a person reads when a request fails: what happened, and what to do about it. */
+export interface ErrorMessage {
+  readonly title: string;
+  readonly sentence: string;
+  readonly remedy: string;
+}
+
+/**
+ * Every word of the interface in one language. Dates are ISO 8601 strings, shown in the zone they are
+ * written in; sizes are bytes; languages are BCP 47 tags.
+ */
+export interface Messages {
+  readonly locale: InterfaceLocale;
+  /** `2022-01-10T…` as "10 January 2022". */
+  readonly date: (iso: string) => string;
+  /** `2022-01-10T…` as "January 2022". */
+  readonly month: (iso: string) => string;
+  readonly number: (value: number) => string;
+  /** Decimal units: 12000 is "12 kB". */
+  readonly fileSize: (bytes: number) => string;
+  /** The name of a language in this locale, as it stands inside a sentence. */
+  readonly languageName: (tag: string) => string;
+
+  readonly layout: {
+    readonly skipToContent: string;
+    readonly home: string;
+    readonly menu: string;
+    readonly navigation: string;
+    readonly breadcrumb: string;
+    readonly languages: string;
+    readonly licence: string;
+    readonly lastChangedOn: string;
+    readonly by: string;
+    readonly history: string;
+    readonly source: string;
+    readonly translations: string;
+  };
+  readonly page: {
+    readonly contents: string;
+    readonly tags: string;
+    readonly publishedOn: string;
+    readonly untranslated: (wanted: string, shown: string) => string;
+    readonly stale: (changes: number) => string;
+    readonly staleDiff: string;
+    readonly staleOriginal: (language: string) => string;
+    readonly draft: string;
+    readonly notice: string;
+  };
+  readonly listing: {
+    readonly pages: string;
+    readonly folders: string;
+    readonly files: string;
+    readonly others: string;
+    readonly empty: string;
+    readonly name: string;
+    readonly type: string;
+    readonly size: string;
+    readonly changed: string;
+    readonly pageCount: (count: number) => string;
+    readonly symlinkTo: (target: string) => string;
+    readonly submodule: (commit: string) => string;
+    readonly fileType: (mediaType: string, extension: string) => string;
+  };
+  readonly history: {
+    readonly title: (page: string) => string;
+    readonly label: string;
+    readonly versions: (count: number) => string;
+    readonly by: string;
+    readonly committedBy: (name: string) => string;
+    readonly renamedFrom: string;
+    readonly created: string;
+    readonly deleted: string;
+    readonly changes: string;
+    readonly changesOf: (subject: string) => string;
+    readonly newer: string;
+    readonly older: string;
+    readonly pages: string;
+    readonly backToPage: string;
+    readonly empty: string;
+  };
+  readonly diff: {
+    readonly title: (page: string) => string;
+    readonly label: string;
+    readonly before: string;
+    readonly after: string;
+    readonly added: (count: number) => string;
+    readonly removed: (count: number) => string;
+    readonly addedLine: string;
+    readonly removedLine: string;
+    readonly oldLineNumber: string;
+    readonly newLineNumber: string;
+    readonly line: string;
+    readonly hunk: (oldStart: number, newStart: number) => string;
+    readonly skipped: string;
+    readonly identical: string;
+    readonly binary: string;
+    readonly tooLarge: string;
+    readonly renamed: string;
+    readonly nothingBefore: string;
+    readonly nothingAfter: string;
+  };
+  readonly translations: {
+    readonly title: string;
+    readonly intro: string;
+    readonly page: string;
+    readonly language: string;
+    readonly summary: string;
+    readonly details: string;
+    readonly original: string;
+    readonly present: string;
+    readonly missing: string;
+    readonly stale: (changes: number) => string;
+    readonly staleCount: string;
+    readonly diff: string;
+    readonly diffOf: (title: string) => string;
+    readonly coverage: string;
+    readonly empty: string;
+  };
+  readonly notFound: {
+    readonly title: string;
+    readonly sentence: string;
+    readonly address: string;
+    readonly didYouMean: string;
+    readonly moved: string;
+    readonly otherLanguages: string;
+    readonly remedy: string;
+    readonly home: string;
+  };
+  readonly gone: {
+    readonly title: string;
+    readonly deletedOn: string;
+    readonly by: string;
+    readonly reason: (subject: string) => string;
+    readonly commit: string;
+    readonly lastVersion: string;
+    readonly lastVersionOf: (title: string) => string;
+  };
+  readonly errors: {
+    readonly code: (status: number) => string;
+    readonly badRequest: ErrorMessage;
+    readonly refused: ErrorMessage;
+    readonly methodNotAllowed: ErrorMessage;
+    readonly internal: ErrorMessage;
+    readonly unavailable: ErrorMessage;
+  };
+  readonly preparing: {
+    readonly title: string;
+    readonly sentence: string;
+    readonly progress: string;
+    readonly progressOf: (done: number, total: number) => string;
+    readonly refresh: string;
+  };
+  /** Words the client script needs. */
+  readonly client: {
+    readonly copy: string;
+    readonly copied: string;
+    readonly copyFailed: string;
+    readonly table: string;
+    readonly code: string;
+    readonly diagram: string;
+    readonly diagramSource: string;
+  };
+  /** Words inside rendered Markdown. */
+  readonly markdown: MarkdownLabels;
+}

@@ -1,0 +1,36 @@
+import { pageOfAddress } from '../../store/pages.ts';
+import { encodeAddress } from '../../wiki/addresses.ts';
+import { folderAddress } from '../../wiki/find-address.ts';
+import { nearestAddresses } from '../../wiki/suggestions.ts';
+import { type Answer, htmlAnswer } from '../answer.ts';
+import { chrome } from '../chrome.ts';
+import { type Context, messagesOf } from '../context.ts';
+import { renderDocument } from '../views/document.ts';
+import { Layout } from '../views/layout.tsx';
+import { NotFoundPage, type Suggestion } from '../views/not-found-page.tsx';
+
+/** 404, with the pages whose addresses are near. */
+export async function missingPage(context: Context, language: string): Promise<Answer> {
+  const { ask, site, path } = context;
+  const messages = messagesOf(context, language);
+  const suggestions: Suggestion[] = [];
+  for (const address of await nearestAddresses(ask, path)) {
+    const page = await ask(pageOfAddress, address);
+    if (page) {
+      const foreign = page.language === language ? {} : { language: page.language };
+      suggestions.push({ label: page.title, href: encodeAddress(address), path: address, ...foreign });
+    }
+  }
+  const frame = await chrome(context, { language, folder: '', href: '' });
+  const html = renderDocument(
+    <Layout {...frame} ancestors={[]} title={messages.notFound.title} unlisted>
+      <NotFoundPage
+        messages={messages}
+        path={path}
+        homeHref={encodeAddress(folderAddress('', language, site))}
+        suggestions={suggestions}
+      />
+    </Layout>,
+  );
+  return htmlAnswer(404, html, { 'content-language': language });
+}

@@ -1,0 +1,65 @@
+import type { Messages } from '../messages/messages.ts';
+import { DateOf } from './date.tsx';
+import type { Link } from './link.ts';
+
+/** Who changed the page last, and when (ISO 8601). */
+export interface LastChange {
+  readonly date: string;
+  readonly author: string;
+  readonly historyHref?: string;
+}
+
+export interface SiteFooterProps {
+  readonly messages: Messages;
+  readonly siteTitle: string;
+  readonly lastChange?: LastChange;
+  /** The page's source, as Markdown. */
+  readonly sourceHref?: string;
+  readonly licence?: { readonly name: string; readonly href?: string };
+  /** Whatever the site wants at hand on every page: state of translations, legal notice. */
+  readonly links?: readonly Link[];
+}
+
+/** Foot of every page: what happened to it, under which licence, and the site's own links. */
+export function SiteFooter({ messages, siteTitle, lastChange, sourceHref, licence, links }: SiteFooterProps) {
+  const words = messages.layout;
+  return (
+    <footer class="site-footer">
+      <div class="site-footer-inner">
+        {(lastChange || sourceHref) && (
+          <p class="last-change">
+            {lastChange && (
+              <span>
+                {words.lastChangedOn} <DateOf iso={lastChange.date} messages={messages} /> {words.by}{' '}
+                <span class="person">{lastChange.author}</span>
+              </span>
+            )}
+            {lastChange?.historyHref && <a href={lastChange.historyHref}>{words.history}</a>}
+            {sourceHref && <a href={sourceHref}>{words.source}</a>}
+          </p>
+        )}
+        <div class="about-site">
+          <p>
+            <strong>{siteTitle}</strong>
+            {licence && (
+              <span class="licence">
+                {words.licence} {licence.href ? <a href={licence.href}>{licence.name}</a> : licence.name}
+              </span>
+            )}
+          </p>
+          {links && links.length > 0 && (
+            <ul>
+              {links.map(({ label, href, language }) => (
+                <li>
+                  <a href={href} lang={language} hreflang={language}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,84 @@
+import { LineCounter, parseDocument } from 'yaml';
+
+/** Something wrong in a file, that does not keep it from being shown. `line` counts from 1. */
+export interface Problem {
+  readonly rule: 'front-matter' | 'encoding' | 'size';
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface FrontMatter {
+  /** Every key, those unknown to us too. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What follows it. */
+  readonly body: string;
+  /** How many lines come before `body`. */
+  readonly lines: number;
+  readonly problems: readonly Problem[];
+}
+
+const MAX_LENGTH = 64 * 1024;
+const BLOCK = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+
+/**
+ * Parts a page from its front matter: YAML between two lines of `---`. What is not valid YAML is understood line by line
+ * (`key: the rest of the line`), and told.
+ */
+export function readFrontMatter(source: string): FrontMatter {
+  const block = source.startsWith('---') ? BLOCK.exec(source.slice(0, MAX_LENGTH)) : null;
+  if (!block) return { values: {}, body: source, lines: 0, problems: [] };
+  const yaml = block[1] ?? '';
+  const body = source.slice(block[0].length);
+  const lines = block[0].split('\n').length - 1;
+  const { values, problem } = parseYaml(yaml);
+  if (values) return { values, body, lines, problems: [] };
+  return { values: readLines(yaml), body, lines, problems: problem ? [problem] : [] };
+}
+
+function parseYaml(yaml: string): { values?: Record<string, unknown>; problem?: Problem } {
+  const lines = new LineCounter();
+  // The block starts on the second line of the file.
+  const problem = (position: number, message: string): { problem: Problem } => ({
+    problem: {
+      rule: 'front-matter',
+      line: lines.linePos(position).line + 1,
+      message: message.split('\n', 1)[0] as string,
+    },
+  });
+  try {
+    const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+    const error = document.errors[0];
+    if (error) return problem(error.pos[0], error.message);
+    // Through JSON, since an alias can make a value that holds itself.
+    const value: unknown = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 20 }) ?? {}));
+    if (typeof value === 'object' && !Array.isArray(value))
+      return { values: value as Record<string, unknown> };
+    return problem(0, 'it is not a list of keys and values');
+  } catch (error) {
+    return problem(0, (error as Error).message);
+  }
+}
+
+const LINE = /^([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*?)[ \t\r]*$/;
+
+function readLines(yaml: string): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const line of yaml.split('\n')) {
+    const [, key, value] = LINE.exec(line) ?? [];
+    if (key !== undefined && value !== undefined && value !== '') values[key] = scalar(value);
+  }
+  return values;
+}
+
+function scalar(value: string): unknown {
+  if (value === 'true' || value === 'false') return value === 'true';
+  const quoted = /^(["'])(.*)\1$/.exec(value);
+  if (quoted) return quoted[2];
+  const list = /^\[(.*)\]$/.exec(value);
+  if (list)
+    return (list[1] as string)
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+  return value;
+}

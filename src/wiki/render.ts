@@ -1,0 +1,63 @@
+import { parseMarkdown } from '../markdown/document.ts';
+import {
+  type ImageTarget,
+  type LinkTarget,
+  type MarkdownLabels,
+  type RenderedMarkdown,
+  renderMarkdown,
+} from '../markdown/render.ts';
+import { decodeText } from './decode.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { type Destination, followLinks, type LinkingPage } from './links.ts';
+import type { Site } from './site.ts';
+import type { Ask } from './trace.ts';
+
+/** A page to render: its bytes, and who reads it. */
+export interface Rendering {
+  readonly page: LinkingPage;
+  readonly bytes: Uint8Array;
+  readonly labels: MarkdownLabels;
+  /** Its lead heading is shown as its title, above. */
+  readonly titled: boolean;
+}
+
+/** Renders a page with its links followed. A link to what does not exist becomes its text: no reader meets a dead link. */
+export async function renderPage(
+  ask: Ask,
+  { page, bytes, labels, titled }: Rendering,
+  site: Site,
+): Promise<RenderedMarkdown> {
+  const document = parseMarkdown(readFrontMatter(decodeText(bytes).text).body);
+  const targets = document.references.map(({ target }) => target);
+  const destinations = await followLinks(ask, page, targets, site);
+  const to = (target: string): Destination => destinations.get(target) ?? { kind: 'external' };
+  return await renderMarkdown(document, {
+    labels,
+    omitLeadHeading: titled,
+    link: (target) => linkTarget(to(target), target),
+    image: (target) => imageTarget(to(target), target),
+  });
+}
+
+function linkTarget(destination: Destination, target: string): LinkTarget {
+  switch (destination.kind) {
+    case 'external':
+      return { href: target, external: true };
+    case 'here':
+      return { href: destination.href };
+    case 'missing':
+      return { href: undefined };
+    case 'local':
+      return destination.language === undefined
+        ? { href: destination.href }
+        : { href: destination.href, hreflang: destination.language };
+  }
+}
+
+function imageTarget(destination: Destination, target: string): ImageTarget {
+  if (destination.kind !== 'local') return { src: target };
+  const { width, height } = destination.file ?? {};
+  return width != null && height != null
+    ? { src: destination.href, width, height }
+    : { src: destination.href };
+}

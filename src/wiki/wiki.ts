@@ -1,0 +1,118 @@
+import type { Settings } from '../config/settings.ts';
+import { ObjectReader } from '../git/objects.ts';
+import { refreshSource, type Source } from '../git/open.ts';
+import { watchHead } from '../git/watch.ts';
+import type { Database } from '../store/database.ts';
+import { generation, wikiState } from '../store/wiki-state.ts';
+import type { IndexContext } from './index-context.ts';
+import { isOf, siteOf, updateIndex } from './indexing.ts';
+import type { Site } from './site.ts';
+
+/** How often the index is looked at for what another process did to it. */
+const POLL_INDEX_MS = 1_000;
+
+/** How often a remote is fetched, and a plain folder read again. */
+const REFRESH_MS: Readonly<Record<Source['kind'], number>> = { remote: 60_000, folder: 2_000, repository: 0 };
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A wiki that is served: its repository, its index, and the work of keeping the second true to the first. */
+export class Wiki {
+  readonly objects: ObjectReader;
+  readonly database: Database;
+  readonly source: Source;
+  /** Grows with each change of the index; 0 until there is one. */
+  generation = 0;
+  /** Of the index being made, while it is. */
+  progress: Progress | undefined;
+
+  readonly #context: IndexContext;
+  readonly #closing: (() => void)[] = [];
+  #updating: Promise<boolean> = Promise.resolve(false);
+  #queued: Promise<boolean> | undefined;
+
+  constructor(source: Source, database: Database, overrides: Partial<Settings> = {}) {
+    this.source = source;
+    this.database = database;
+    this.objects = new ObjectReader(source.gitDir);
+    this.#context = {
+      gitDir: source.gitDir,
+      objects: this.objects,
+      database,
+      location: source.location,
+      name: source.name,
+      overrides,
+      onProgress: (done, total) => {
+        this.progress = { done, total };
+      },
+    };
+  }
+
+  /** Takes up the index that is already there, whatever commit it holds; says whether there is one of this wiki. */
+  async resume(): Promise<boolean> {
+    const state = await wikiState(this.database.reader);
+    if (!isOf(state, this.source.location)) return false;
+    this.generation = state.generation;
+    return true;
+  }
+
+  /**
+   * Brings the index to the newest commit: fetches a remote first, unless told not to. Two calls at a time do the work
+   * once more, not twice. Says whether anything changed.
+   */
+  update({ rebuild = false, refresh = true } = {}): Promise<boolean> {
+    if (this.#queued && !rebuild) return this.#queued;
+    const run = this.#updating
+      .catch(() => false)
+      .then(async () => {
+        this.#queued = undefined;
+        if (refresh) await refreshSource(this.source);
+        const changed = await updateIndex(this.#context, { rebuild });
+        this.progress = undefined;
+        this.generation = await generation(this.database.reader);
+        return changed;
+      });
+    this.#queued = run;
+    this.#updating = run;
+    return run;
+  }
+
+  /** What the wiki is as a whole; undefined before its first index. */
+  async site(): Promise<Site | undefined> {
+    const state = await wikiState(this.database.reader);
+    return isOf(state, this.source.location) ? siteOf(state) : undefined;
+  }
+
+  /** The commit that the index holds. */
+  async indexedCommit(): Promise<string | undefined> {
+    return (await wikiState(this.database.reader))?.commit_id;
+  }
+
+  /** Follows the repository until `close`: `failed` is told what went wrong, and the index there is goes on serving. */
+  async follow(failed: (error: unknown) => void): Promise<void> {
+    const update = (refresh: boolean) => void this.update({ refresh }).catch(failed);
+    const interval = REFRESH_MS[this.source.kind];
+    if (interval > 0) this.#every(interval, () => update(true));
+    else this.#closing.push(await watchHead(this.source.gitDir, () => update(false)));
+    this.#every(POLL_INDEX_MS, () => {
+      generation(this.database.reader).then((current) => {
+        this.generation = current;
+      }, failed);
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closing) close();
+    await this.#updating.catch(() => {});
+    this.objects.close();
+    await this.database.close();
+  }
+
+  #every(interval: number, work: () => void): void {
+    const timer = setInterval(work, interval);
+    this.#closing.push(() => clearInterval(timer));
+  }
+}

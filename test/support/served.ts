@@ -1,0 +1,126 @@
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { type Socket, connect } from 'node:net';
+import { join } from 'node:path';
+import type { Settings } from '../../src/config/settings.ts';
+import { findSource, refreshSource } from '../../src/git/open.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { serveWeb } from '../../src/web/server.ts';
+import { Wiki } from '../../src/wiki/wiki.ts';
+import type { Place } from './engines.ts';
+import { temporaryFolder } from './folder.ts';
+import { type Files, Repository, repository } from './git.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  /** The body as text. */
+  readonly text: string;
+}
+
+export interface AskOptions {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** A wiki and the web server in front of it, in this process; closed by `await using`. */
+export interface Served extends AsyncDisposable {
+  /** `http://localhost:PORT`. */
+  readonly origin: string;
+  readonly port: number;
+  readonly wiki: Wiki;
+  /** What the server told its operator. */
+  readonly reports: readonly unknown[];
+  /** Sends one request, its path as it is written, and follows nothing. */
+  ask(path: string, options?: AskOptions): Promise<Reply>;
+  /** A `GET` with these headers. */
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  /** Sends bytes as they are, and gives all that the server answers before it closes. */
+  send(bytes: string): Promise<string>;
+}
+
+export interface ServedOptions {
+  readonly place?: Place;
+  readonly overrides?: Partial<Settings>;
+  readonly hookToken?: string;
+  /** Whether the index is made first (it is, unless told not to). */
+  readonly indexed?: boolean;
+}
+
+/**
+ * Serves a repository: these files as its only commit, one made before, or the one at a path or URL.
+ *
+ * @example
+ * await using site = await served({ 'index.md': '# Accueil' });
+ * expect((await site.get('/')).status).toBe(200);
+ */
+export async function served(
+  files: Files | Repository | string,
+  { place, overrides = {}, hookToken, indexed = true }: ServedOptions = {},
+): Promise<Served> {
+  const dataFolder = place?.dataFolder ?? (await temporaryFolder('data'));
+  const source = await findSource(await locationOf(files), dataFolder);
+  if (source.kind !== 'repository') await refreshSource(source);
+  const database = await openDatabase(place?.databaseUrl ?? join(dataFolder, 'index.db'));
+  const wiki = new Wiki(source, database, overrides);
+  if (indexed) await wiki.update();
+  const reports: unknown[] = [];
+  const report = (error: unknown) => reports.push(error);
+  const server = await serveWeb({ wiki, host: 'localhost', port: 0, hookToken, report });
+  const ask = (path: string, options?: AskOptions) => askOnce(server.port, path, options);
+  return {
+    origin: `http://localhost:${server.port}`,
+    port: server.port,
+    wiki,
+    reports,
+    ask,
+    get: (path, headers = {}) => ask(path, { headers }),
+    send: (bytes) => sendRaw(server.port, bytes),
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      await wiki.close();
+    },
+  };
+}
+
+async function locationOf(files: Files | Repository | string): Promise<string> {
+  if (typeof files === 'string') return files;
+  return files instanceof Repository ? files.path : (await repository(files)).path;
+}
+
+/** One request on a connection of its own. */
+export function askOnce(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {}, body }: AskOptions = {},
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: 'localhost', port, path, method, headers, agent: false }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body: bytes,
+          text: bytes.toString(),
+        });
+      });
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+function sendRaw(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket: Socket = connect(port, 'localhost', () => socket.write(bytes, 'latin1'));
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
+  });
+}
