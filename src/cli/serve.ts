@@ -34,9 +34,9 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
     const { hookToken } = operator;
     try {
       const server = await listen({ wiki, host, port, hookToken });
-      const failed = await start(wiki);
-      if (!failed) await announce(wiki, host, server.port);
-      await wiki.follow(report);
+      await start(wiki);
+      await announce(wiki, host, server.port);
+      await wiki.follow(() => void tellSettingsProblems(wiki).catch(report), report);
       await stopped;
       await server.close();
     } finally {
@@ -73,16 +73,14 @@ async function listen(options: {
 }
 
 /** Takes up the index there is, and brings it up to date; one that is there goes on serving when that fails. */
-async function start(wiki: Wiki): Promise<boolean> {
+async function start(wiki: Wiki): Promise<void> {
   const resumed = await wiki.resume();
   const endProgress = showProgress(wiki);
   try {
     await wiki.update({ refresh: false });
-    return false;
   } catch (error) {
     if (!resumed) throw error;
     report(error);
-    return true;
   } finally {
     endProgress();
   }
@@ -93,7 +91,11 @@ async function announce(wiki: Wiki, host: string, port: number): Promise<void> {
   const title = site ? siteTitle(site, site.defaultLanguage) : wiki.source.name;
   const name = host.includes(':') ? `[${host}]` : host;
   process.stdout.write(`Serving ${title} at http://${name}:${port}\n`);
-  for (const { line, message } of site?.settingsProblems ?? []) {
+  await tellSettingsProblems(wiki);
+}
+
+async function tellSettingsProblems(wiki: Wiki): Promise<void> {
+  for (const { line, message } of (await wiki.site())?.settingsProblems ?? []) {
     process.stderr.write(`greffe: greffe.yml, line ${line}: ${message}. The last good settings serve.\n`);
   }
 }

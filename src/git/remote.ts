@@ -29,19 +29,9 @@ async function clone(gitDir: string, url: string): Promise<void> {
   const unfinished = `${gitDir}.new`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(dirname(gitDir), { recursive: true });
-  const branches = 'remote.origin.fetch=+refs/heads/*:refs/heads/*';
-  const args = [
-    'clone',
-    '--quiet',
-    '--bare',
-    '--no-tags',
-    '-c',
-    branches,
-    '--end-of-options',
-    url,
-    unfinished,
-  ];
+  const args = ['clone', '--quiet', '--bare', '--no-tags', '--end-of-options', url, unfinished];
   await git(undefined, args, { network: true });
+  await git(unfinished, ['config', 'remote.origin.fetch', '+refs/heads/*:refs/heads/*']);
   await rename(unfinished, gitDir);
 }
 

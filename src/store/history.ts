@@ -2,34 +2,58 @@ import { inBatches, insertAll } from './batches.ts';
 import type { Reader, Writer } from './database.ts';
 import type { ChangeTable, CommitTable } from './schema.ts';
 
-export interface Version extends ChangeTable, Omit<CommitTable, 'seq' | 'id' | 'parents' | 'straight_from'> {
+/** What a commit did to a file; `parents` as in `CommitTable`. */
+export interface Version extends ChangeTable, Omit<CommitTable, 'seq' | 'id' | 'straight_from'> {
   readonly commit_id: string;
 }
 
 /** How many names of one file are followed back. */
 const MAX_NAMES = 50;
 
+/** Above every `seq`, in both engines. */
+const LAST_SEQ = 2 ** 31 - 1;
+
 /** The versions of a file, newest first, followed back through its renames; at most `limit` of them. */
 export async function versionsOf(reader: Reader, path: string, limit: number): Promise<Version[]> {
   const versions: Version[] = [];
   let name: string | null = path;
-  let before = Number.MAX_SAFE_INTEGER;
+  let before = LAST_SEQ;
   for (let names = 0; name !== null && names < MAX_NAMES && versions.length < limit; names++) {
-    const rows = await versionsUnder(reader, name, Math.min(before, 2 ** 31 - 1), limit - versions.length);
-    const renamed = rows.findIndex((row) => row.kind === 'renamed');
+    const rows = await versionsUnder(reader, name, before, limit - versions.length);
+    const renamed: number = rows.findIndex((row) => row.kind === 'renamed');
     versions.push(...(renamed === -1 ? rows : rows.slice(0, renamed + 1)));
+    if (names > 0) versions.push(...(await editsBeside(reader, name, before)));
     name = renamed === -1 ? null : (rows[renamed] as Version).old_path;
-    before = versions.at(-1)?.seq ?? 0;
+    before = rows[renamed]?.seq ?? 0;
   }
-  return versions;
+  return versions.sort((a, b) => b.seq - a.seq).slice(0, limit);
 }
 
 /** The newest version of a file. */
 export async function lastVersion(reader: Reader, path: string): Promise<Version | undefined> {
-  return (await versionsUnder(reader, path, 2 ** 31 - 1, 1))[0];
+  return (await versionsUnder(reader, path, LAST_SEQ, 1))[0];
 }
 
 function versionsUnder(reader: Reader, path: string, before: number, limit: number): Promise<Version[]> {
+  return selectVersions(reader, path)
+    .where('change.seq', '<', before)
+    .orderBy('change.seq', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** The edits under its old name that another line of history made while one renamed it. */
+async function editsBeside(reader: Reader, path: string, renamedAt: number): Promise<Version[]> {
+  const after = await selectVersions(reader, path)
+    .where('change.seq', '>', renamedAt)
+    .orderBy('change.seq')
+    .limit(MAX_NAMES)
+    .execute();
+  const end = after.findIndex(({ kind }) => kind !== 'modified');
+  return end === -1 ? after : after.slice(0, end);
+}
+
+function selectVersions(reader: Reader, path: string) {
   return reader
     .selectFrom('change')
     .innerJoin('commit', 'commit.seq', 'change.seq')
@@ -39,7 +63,9 @@ function versionsUnder(reader: Reader, path: string, before: number, limit: numb
       'change.kind',
       'change.old_path',
       'change.oid',
+      'change.edited',
       'commit.id as commit_id',
+      'commit.parents',
       'commit.author_name',
       'commit.author_email',
       'commit.author_time',
@@ -48,11 +74,7 @@ function versionsUnder(reader: Reader, path: string, before: number, limit: numb
       'commit.committer_time',
       'commit.subject',
     ])
-    .where('change.path', '=', path)
-    .where('change.seq', '<', before)
-    .orderBy('change.seq', 'desc')
-    .limit(limit)
-    .execute();
+    .where('change.path', '=', path);
 }
 
 /** The last time one of these paths ceased to be: renamed away, or deleted. */
@@ -149,11 +171,13 @@ export async function addHistory(
   await insertAll(writer, 'change', changes);
 }
 
-export async function forgetCommits(writer: Writer, ids: readonly string[]): Promise<void> {
+/** Gives the paths that these commits had changed. */
+export async function forgetCommits(writer: Writer, ids: readonly string[]): Promise<string[]> {
   const gone = (await commitsById(writer, ids)).map((commit) => commit.seq);
-  await inBatches(gone, async (batch) => {
-    await writer.deleteFrom('change').where('seq', 'in', batch).execute();
+  const changes = await inBatches(gone, async (batch) => {
+    const paths = await writer.deleteFrom('change').where('seq', 'in', batch).returning('path').execute();
     await writer.deleteFrom('commit').where('seq', 'in', batch).execute();
-    return [];
+    return paths;
   });
+  return changes.map(({ path }) => path);
 }

@@ -40,7 +40,7 @@ const index: Readonly<Record<string, TableDefinition>> = {
     indexes: [['id']],
   },
   change: {
-    columns: { seq: 'integer', path: 'text', kind: 'text', old_path: 'text', oid: 'text' },
+    columns: { seq: 'integer', path: 'text', kind: 'text', old_path: 'text', oid: 'text', edited: 'integer' },
     nullable: ['old_path'],
     key: ['path', 'seq'],
     indexes: [['old_path', 'seq'], ['seq']],

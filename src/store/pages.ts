@@ -129,29 +129,18 @@ export async function pathOfAlias(reader: Reader, address: string): Promise<stri
   )?.path;
 }
 
-/** The links of a page's first paragraph. */
-export function leadingLinks(reader: Reader, source: string): Promise<LinkTable[]> {
-  return reader
-    .selectFrom('link')
-    .selectAll()
-    .where('source', '=', source)
-    .where('first_paragraph', '=', 1)
-    .orderBy('position')
-    .execute();
-}
-
-/** The pages whose first paragraph links to one of these paths. */
-export async function leadingLinkSources(reader: Reader, paths: readonly string[]): Promise<string[]> {
-  const rows = await inBatches(paths, (batch) =>
+/** The links of the first paragraphs of these pages, in their order. */
+export function leadingLinks(reader: Reader, sources: readonly string[]): Promise<LinkTable[]> {
+  return inBatches(sources, (batch) =>
     reader
       .selectFrom('link')
-      .select('source')
-      .distinct()
-      .where('path', 'in', batch)
+      .selectAll()
+      .where('source', 'in', batch)
       .where('first_paragraph', '=', 1)
+      .orderBy('source')
+      .orderBy('position')
       .execute(),
   );
-  return rows.map((row) => row.source);
 }
 
 export function linksOf(reader: Reader, source: string): Promise<LinkTable[]> {

@@ -48,6 +48,8 @@ export interface ChangeTable {
   kind: 'added' | 'modified' | 'deleted' | 'renamed';
   old_path: string | null;
   oid: string;
+  /** Whether the content changed, and not the name or the mode only. */
+  edited: number;
 }
 
 export interface FileTable {

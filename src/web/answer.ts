@@ -30,7 +30,7 @@ export const FILE_POLICY =
 
 /** Chromium shows a PDF only outside a sandbox; a PDF runs no script of the page's origin. */
 export const PDF_POLICY =
-  "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
+  "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 const COMMON: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
@@ -74,9 +74,13 @@ export function textAnswer(
   return answer(200, text, { 'content-type': contentType, vary: 'accept, accept-encoding', ...headers });
 }
 
-/** A redirection (RFC 9110, 15.4) to the path or the URL `to`. */
-export function movedAnswer(to: string, status: 301 | 302 | 303 = 301): Answer {
-  return answer(status, '', { location: to, 'content-type': 'text/plain; charset=utf-8' });
+/** A redirection (RFC 9110, 15.4.2) to the path or the URL `to`. A path that began with two slashes would name a host. */
+export function movedAnswer(to: string): Answer {
+  return answer(301, '', {
+    location: to.replace(/^\/{2,}/, '/'),
+    'content-type': 'text/plain; charset=utf-8',
+    vary: 'accept',
+  });
 }
 
 export type Encoding = 'br' | 'gzip' | 'identity';

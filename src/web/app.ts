@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Hono, type Context as HonoContext } from 'hono';
 import { GreffeError } from '../config/errors.ts';
 import { type Answer, acceptedEncoding, textAnswer } from './answer.ts';
@@ -84,8 +85,8 @@ async function write(
 function streamed(c: HonoContext, { status, headers, stream }: FileStream): Response {
   if (isNotModified(c.req.header('if-none-match'), headers.etag))
     return new Response(null, { status: 304, headers });
-  const body = c.req.method === 'HEAD' ? null : ReadableStream.from(stream());
-  return new Response(body as ReadableStream<Uint8Array> | null, { status, headers });
+  const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(Readable.from(stream())) as ReadableStream);
+  return new Response(body, { status, headers });
 }
 
 /** What came of a forge's announcement, as a line of text. */

@@ -11,10 +11,11 @@ export function questionOf(request: Request): Question {
   const host = request.headers.get('host') ?? '';
   const wantsMarkdown = prefersMarkdown(request.headers.get('accept') ?? undefined);
   const key = cacheKey(host, url.pathname + url.search, wantsMarkdown);
-  const origin = HOST.test(host) ? `${url.protocol}//${host}` : url.origin;
+  const origin = `${url.protocol}//${HOST.test(host) ? host : 'localhost'}`;
   return {
     origin,
-    path: percentDecode(url.pathname),
+    // No name of Git's holds a NUL, and no question to PostgreSQL may.
+    path: percentDecode(url.pathname).replaceAll('\0', '\ufffd'),
     query: url.searchParams,
     wantsMarkdown,
     key,

@@ -95,3 +95,16 @@ function pagePaths(within: string, languages: readonly (string | undefined)[]): 
 export function aliasOf(address: string): string {
   return withoutExtension(address).replace(/\/(?:index)?$/, '');
 }
+
+/** The pages that a path may name, written with or without its extension, or as the folder that the page stands for. */
+export function pagesNamed(path: string): string[] {
+  if (isPagePath(path)) return [path];
+  const stems = [...(path === '' ? [] : [path]), joinPath(path, 'index'), joinPath(path, 'README')];
+  return stems.flatMap((stem) => [`${stem}.md`, `${stem}.markdown`]);
+}
+
+/** The ways in which a page may be named: the inverse of {@link pagesNamed}. */
+export function namesOfPage(path: string): string[] {
+  const bare = withoutExtension(path);
+  return /(?:^|\/)(?:index|README)$/.test(bare) ? [path, bare, folderOf(bare)] : [path, bare];
+}

@@ -5,7 +5,7 @@ import {
   type Settings,
   type SettingsProblem,
 } from '../config/settings.ts';
-import { listTree, type TreeDifference } from '../git/tree.ts';
+import { listTree, SUBMODULE, SYMLINK, type TreeDifference } from '../git/tree.ts';
 import { parseMarkdown } from '../markdown/document.ts';
 import type { Writer } from '../store/database.ts';
 import { versionsOf } from '../store/history.ts';
@@ -33,28 +33,21 @@ export async function deduceSite(
   differences: readonly TreeDifference[],
   before: Site | undefined,
 ): Promise<Site> {
-  if (
-    before !== undefined &&
-    differences.length > 0 &&
-    !differences.some(({ path }) => bearsOn(before, path))
-  ) {
+  if (before !== undefined && differences.length > 0 && !differences.some((file) => bearsOn(before, file))) {
     return before;
   }
-
-  const pages = new Map<string, string>();
-  let settingsOid: string | undefined;
-  if (to !== '') {
-    for await (const { path, oid } of listTree(context.gitDir, to)) {
-      if (isPagePath(path)) pages.set(path, oid);
-      if (path === SETTINGS_FILE) settingsOid = oid;
-    }
-  }
+  const { pages, settingsOid } = await listPages(context.gitDir, to);
   const { settings, problems } =
     settingsOid === undefined ? nothing : await goodSettings(writer, context, settingsOid);
   const inForce: Settings = { ...settings, ...context.overrides };
   const written = suffixesOf(pages.keys());
   const suffixes = inForce.languages ?? written;
-  const defaultLanguage = inForce.languages?.[0] ?? (await deduceDefault(context, pages, suffixes));
+  const { language: defaultLanguage, deducedFrom } = await findDefault(
+    context,
+    pages,
+    inForce.languages,
+    written,
+  );
   const languages = inForce.languages ?? [
     defaultLanguage,
     ...written.filter((language) => language !== defaultLanguage && pages.has(`index.${language}.md`)),
@@ -66,9 +59,23 @@ export async function deduceSite(
     languages,
     suffixes: [...new Set([defaultLanguage, ...suffixes])].sort(),
     candidates: inForce.languages ?? [...new Set([defaultLanguage, ...suffixes, ...LIKELY_LANGUAGES])],
+    deducedFrom,
     homeTitles: await readHomeTitles(context, pages, defaultLanguage),
     name: context.name,
   };
+}
+
+/** The pages of a commit, and its settings: symbolic links and submodules are neither. */
+async function listPages(gitDir: string, commit: string) {
+  const pages = new Map<string, string>();
+  let settingsOid: string | undefined;
+  if (commit === '') return { pages, settingsOid };
+  for await (const { path, oid, mode } of listTree(gitDir, commit)) {
+    if (mode === SYMLINK || mode === SUBMODULE) continue;
+    if (isPagePath(path)) pages.set(path, oid);
+    if (path === SETTINGS_FILE) settingsOid = oid;
+  }
+  return { pages, settingsOid };
 }
 
 /** What the home pages call the wiki, by language. */
@@ -87,10 +94,18 @@ async function readHomeTitles(
   return titles;
 }
 
-/** Whether a file that changed may change what the site is: its settings, its home pages, the first page in a language. */
-function bearsOn({ suffixes }: Site, path: string): boolean {
+/**
+ * Whether a file that changed may change what the site is: its settings, its home pages, the first page in a language or
+ * the last one; any page, when it took them to tell the language.
+ */
+function bearsOn({ suffixes, deducedFrom }: Site, { path, oid }: TreeDifference): boolean {
   const suffix = suffixOf(path);
-  return path === SETTINGS_FILE || isHome(path) || (suffix !== undefined && !suffixes.includes(suffix));
+  return (
+    path === SETTINGS_FILE ||
+    isHome(path) ||
+    (suffix !== undefined && (oid === undefined || !suffixes.includes(suffix))) ||
+    (deducedFrom === 'pages' && isPagePath(path))
+  );
 }
 
 const nothing = { settings: DEFAULT_SETTINGS, problems: [] as readonly SettingsProblem[] };
@@ -127,23 +142,39 @@ function suffixesOf(paths: Iterable<string>): string[] {
   return [...found].sort();
 }
 
-/** The language of the home page, else of the first pages whose names say nothing, else the first of the suffixes. */
-async function deduceDefault(
+/** How many pages are read to tell the language of a wiki that does not say it. */
+const MAX_READ = 20;
+
+/**
+ * The language that the settings name first, else that of the home page, else of the first pages whose names say nothing.
+ * A page is in none of the languages that it has beside it under the same name.
+ */
+async function findDefault(
   { objects }: IndexContext,
   pages: ReadonlyMap<string, string>,
+  named: readonly string[] | undefined,
   suffixes: readonly string[],
-) {
-  const candidates = [...new Set([...LIKELY_LANGUAGES, ...suffixes])];
+): Promise<Pick<Site, 'deducedFrom'> & { language: string }> {
+  if (named?.[0] !== undefined) return { language: named[0], deducedFrom: 'settings' };
   const silent = [...pages.keys()].filter((path) => suffixOf(path) === undefined);
-  const likely = [...silent.filter((path) => isHome(path)), ...silent.filter((path) => !isHome(path))].slice(
-    0,
-    20,
-  );
-  for (const path of likely) {
+  const likely = [...silent.filter(isHome).sort(indexFirst), ...silent.filter((path) => !isHome(path))];
+  for (const path of likely.slice(0, MAX_READ)) {
+    const deducedFrom = isHome(path) ? 'home' : 'pages';
     const { values, body } = readFrontMatter(decodeText(await objects.read(pages.get(path) as string)).text);
-    if (typeof values.lang === 'string' && isLanguageCode(values.lang)) return values.lang;
-    const detected = detectLanguage(parseMarkdown(body.slice(0, 20_000)).text, candidates);
-    if (detected) return detected;
+    if (typeof values.lang === 'string' && isLanguageCode(values.lang)) {
+      return { language: values.lang, deducedFrom };
+    }
+    const taken = suffixes.filter((suffix) => pages.has(path.replace(/(\.\w+)$/, `.${suffix}$1`)));
+    const candidates = [...new Set([...LIKELY_LANGUAGES, ...suffixes])].filter(
+      (code) => !taken.includes(code),
+    );
+    const only = candidates.length === 1 ? candidates[0] : undefined;
+    const language = only ?? detectLanguage(parseMarkdown(body.slice(0, 20_000)).text, candidates);
+    if (language) return { language, deducedFrom };
   }
-  return suffixes[0] ?? 'en';
+  return { language: suffixes[0] ?? 'en', deducedFrom: 'pages' };
+}
+
+function indexFirst(a: string, b: string): number {
+  return Number(/^readme/i.test(a)) - Number(/^readme/i.test(b));
 }

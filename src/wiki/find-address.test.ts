@@ -107,7 +107,7 @@ describe('what is at an address', () => {
     await wiki.update();
     expect(await wiki.find('/../x')).toBe('missing');
     expect(await wiki.find('//evil.example')).toBe('missing');
-    expect(await wiki.find('/')).toBe('page index.md for fr');
+    expect(await wiki.find('/')).toBe('page index.md for en');
   });
 });
 
@@ -151,6 +151,15 @@ describe('an address nearly right', () => {
     expect(await wiki.find('/fr/faq')).toBe('moved to /faq');
     expect(await wiki.find('/fr/')).toBe('moved to /');
     expect(await wiki.find('/fr')).toBe('moved to /');
+  });
+
+  test('slashes too many are taken out, and lead to no other site', async () => {
+    const wiki = await indexed({ ...settings, 'index.md': '', 'docs/x.pdf': '' });
+    expect(await wiki.find('//docs//x.pdf')).toBe('moved to /docs/x.pdf');
+    expect(await wiki.find('//')).toBe('moved to /');
+    expect(await wiki.find('//docs')).toBe('moved to /docs/');
+    expect(await wiki.find('/fr//evil.example')).toBe('missing');
+    expect(await wiki.find('/fr//docs/x.pdf')).toBe('moved to /docs/x.pdf');
   });
 
   test('case does not matter, but for names that differ by nothing else', async () => {

@@ -9,15 +9,16 @@ const BATCH = 500;
 
 /**
  * Adds to the index the commits that `to` has beyond `from` (all of them without `from`), after it forgot those that a
- * forced push took away.
+ * forced push took away. Gives the paths whose history is another one since.
  */
 export async function indexHistory(
   writer: Writer,
   gitDir: string,
   to: string,
   from: string | undefined,
-): Promise<void> {
-  if (from !== undefined) await forgetCommits(writer, await commitsLost(gitDir, from, to));
+): Promise<ReadonlySet<string>> {
+  const lost = from === undefined ? [] : await commitsLost(gitDir, from, to);
+  const rewritten = new Set(await forgetCommits(writer, lost));
   let seq = await lastSeq(writer);
   let before = seq > 0 ? await commitAt(writer, seq) : undefined;
   const seqs = new Map<string, number>();
@@ -43,13 +44,15 @@ export async function indexHistory(
     };
     seqs.set(commit.id, seq);
     commits.push(row);
-    for (const { path, kind, oldPath, oid } of commit.changes) {
-      changes.push({ seq, path, kind, old_path: oldPath ?? null, oid });
+    for (const { path, kind, oldPath, oid, edited } of commit.changes) {
+      rewritten.add(path);
+      changes.push({ seq, path, kind, old_path: oldPath ?? null, oid, edited: edited ? 1 : 0 });
     }
     before = row;
     if (commits.length >= BATCH) await flush();
   }
   await flush();
+  return rewritten;
 
   async function flush(): Promise<void> {
     await addHistory(writer, commits, changes);

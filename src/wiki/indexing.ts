@@ -1,11 +1,14 @@
+import { Unavailable } from '../config/errors.ts';
+import { SETTINGS_FILE } from '../config/settings.ts';
 import { isAncestor } from '../git/ancestry.ts';
-import { headCommit } from '../git/head.ts';
+import { headBranch, headCommit } from '../git/head.ts';
 import { diffTrees, listTree, type TreeDifference } from '../git/tree.ts';
 import type { Writer } from '../store/database.ts';
+import { pagesAt } from '../store/pages.ts';
 import type { WikiTable } from '../store/schema.ts';
 import { forgetFiles, forgetHistory, saveWikiState, wikiState } from '../store/wiki-state.ts';
 import { deduceSite } from './deduce-site.ts';
-import { indexFamilies } from './families.ts';
+import { indexFamilies, pagesConcerned } from './families.ts';
 import type { IndexContext } from './index-context.ts';
 import { indexFiles } from './index-files.ts';
 import { indexHistory } from './index-history.ts';
@@ -26,14 +29,9 @@ export async function updateIndex(context: IndexContext, { rebuild = false } = {
   return await context.database.write(async (writer) => {
     const state = await wikiState(writer);
     if (!rebuild && isCurrent(state, head, context)) return false;
-    const usable = !rebuild && isOf(state, context.location);
-    const site = await move(
-      writer,
-      context,
-      usable ? state.commit_id : '',
-      head,
-      usable ? siteOf(state) : undefined,
-    );
+    const usable = !rebuild && isOf(state, context.location) ? state : undefined;
+    if (usable && usable.commit_id !== '' && head === '') throw await branchGone(context.gitDir);
+    const site = await move(writer, context, usable?.commit_id ?? '', head, usable && siteOf(usable));
     await saveWikiState(writer, {
       source: context.location,
       commit_id: head,
@@ -43,6 +41,14 @@ export async function updateIndex(context: IndexContext, { rebuild = false } = {
     });
     return true;
   });
+}
+
+/** A branch that is no more is a slip more often than a wish: nothing is unpublished for it. */
+async function branchGone(gitDir: string): Promise<Unavailable> {
+  return new Unavailable(
+    `The branch of the wiki, ${await headBranch(gitDir)}, is no longer in the repository: its last state is shown.`,
+    'Push it again, or name another one: git symbolic-ref HEAD refs/heads/NAME. To show an empty wiki: greffe index --rebuild.',
+  );
 }
 
 /** Whether what is in the database is an index of this wiki, as this version of the program writes them. */
@@ -71,22 +77,40 @@ async function move(
   to: string,
   before: Site | undefined,
 ): Promise<Site> {
-  const known = from !== '' && to !== '' && (await isAncestor(context.gitDir, from, to)) !== undefined;
+  const { gitDir } = context;
+  const known = from !== '' && to !== '' && (await isAncestor(gitDir, from, to)) !== undefined;
   if (!known) await forgetHistory(writer);
-  if (to !== '') await indexHistory(writer, context.gitDir, to, known ? from : undefined);
+  const rewritten =
+    to === '' ? new Set<string>() : await indexHistory(writer, gitDir, to, known ? from : undefined);
 
-  const differences = known ? await collect(diffTrees(context.gitDir, from, to)) : [];
-  const site = await deduceSite(writer, context, to, differences, before);
-  const pagesMeanTheSame =
-    before !== undefined && JSON.stringify(meaning(before)) === JSON.stringify(meaning(site));
-  const fromNothing = !known || !pagesMeanTheSame;
-  if (fromNothing) await forgetFiles(writer);
-  const files = to === '' ? [] : fromNothing ? await collect(listTree(context.gitDir, to)) : differences;
+  const differences = known ? await collect(diffTrees(gitDir, from, to)) : [];
+  // The settings in force may be former ones: another history may have others.
+  const site = await deduceSite(
+    writer,
+    context,
+    to,
+    differences,
+    rewritten.has(SETTINGS_FILE) ? undefined : before,
+  );
+  if (!known || before === undefined || !meanTheSame(before, site)) {
+    await forgetFiles(writer);
+    const files = to === '' ? [] : await collect(listTree(gitDir, to));
+    const paths = await indexFiles(writer, context, files, site);
+    await indexTranslations(writer, paths, await indexFamilies(writer, paths, site), site);
+    return site;
+  }
 
-  const touched = await indexFiles(writer, context, files, site);
-  const families = await indexFamilies(writer, touched, site);
-  await indexTranslations(writer, touched, families, site);
+  const former = await pagesAt(writer, [...new Set([...differences.map(({ path }) => path), ...rewritten])]);
+  const formerFamilies = former.map(({ family }) => family);
+  const touched = await indexFiles(writer, context, differences, site);
+  const concerned = await pagesConcerned(writer, touched, formerFamilies, site);
+  const families = await indexFamilies(writer, concerned, site);
+  await indexTranslations(writer, touched, [...new Set([...formerFamilies, ...families])], site);
   return site;
+}
+
+function meanTheSame(one: Site, other: Site): boolean {
+  return JSON.stringify(meaning(one)) === JSON.stringify(meaning(other));
 }
 
 /** What of the site decides how a file of the wiki is read. */

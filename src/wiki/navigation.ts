@@ -8,6 +8,7 @@ import {
 } from '../store/pages.ts';
 import { encodeAddress, isIndexName, isReadmeName, readPageName } from './addresses.ts';
 import { folderAddress } from './find-address.ts';
+import { folderTitle } from './folder-title.ts';
 import { type Destination, followLinks } from './links.ts';
 import { humanName } from './page.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
@@ -142,7 +143,7 @@ export async function ancestry(
     const href = encodeAddress(folderAddress(at, language, site));
     const page = await folderPage(ask, at, language, site);
     ancestors.unshift({
-      title: page?.title ?? humanName(nameOf(at)),
+      title: page?.title ?? folderTitle(at, language, site),
       href,
       language: page && page.language !== language ? page.language : undefined,
     });

@@ -11,6 +11,8 @@ export interface Site {
   readonly suffixes: readonly string[];
   /** Those that a page whose name says nothing may be in. */
   readonly candidates: readonly string[];
+  /** What told the default language; `pages` when it took more than the home page. */
+  readonly deducedFrom: 'settings' | 'home' | 'pages';
   /** The title of the home page by language, for want of one in the settings. */
   readonly homeTitles: Readonly<Record<string, string>>;
   /** The repository's name, for want of any title. */

@@ -1,17 +1,13 @@
-import { allAddresses } from '../store/pages.ts';
 import { foldPath } from './paths.ts';
-import type { Ask } from './trace.ts';
 
-/** How many addresses are compared: beyond, an answer would cost more than it helps. */
-const MAX_COMPARED = 20_000;
 const MAX_SUGGESTIONS = 5;
 const MAX_LENGTH = 200;
 
-/** The addresses of pages that resemble one where there is nothing, the nearest first. */
-export async function nearestAddresses(ask: Ask, address: string): Promise<string[]> {
+/** Those of `addresses` that resemble one where there is nothing, the nearest first. */
+export function nearestAddresses(addresses: readonly string[], address: string): string[] {
   const wanted = foldPath(address).slice(0, MAX_LENGTH);
   const lastWord = lastSegment(wanted);
-  const near = (await ask(allAddresses, MAX_COMPARED)).flatMap((candidate) => {
+  const near = addresses.flatMap((candidate) => {
     const folded = foldPath(candidate);
     const own = lastSegment(folded);
     if (lastWord !== '' && own === lastWord) return [{ candidate, distance: 0 }];

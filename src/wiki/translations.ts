@@ -1,9 +1,10 @@
 import type { Writer } from '../store/database.ts';
+import { fileAt } from '../store/files.ts';
 import { commitAt, commitsBetween, type Version, versionsOf } from '../store/history.ts';
 import { type PageSummary, pagesOfFamilies } from '../store/pages.ts';
 import type { TranslationTable } from '../store/schema.ts';
 import { replaceTranslations } from '../store/translations.ts';
-import { readPageName } from './addresses.ts';
+import { pagesNamed, readPageName } from './addresses.ts';
 import type { Site } from './site.ts';
 
 /** Beyond, a translation is simply very old. */
@@ -29,41 +30,52 @@ export async function indexTranslations(
       translations.push({
         path: page.path,
         original: original.path,
-        ...(await compare(writer, page.path, versions)),
+        ...(await compare(writer, page.path, original.path, versions)),
       });
     }
   }
   await replaceTranslations(writer, [...new Set([...touched, ...members])], translations);
 }
 
-/** The page the others translate: what one of them says, else the one in the wiki's language. */
+/** The page the others translate: what they say, else the one in the wiki's language. */
 export function originalOf(pages: readonly PageSummary[], site: Site): PageSummary | undefined {
-  const named = pages.find((page) =>
-    pages.some(({ translation_of: of }) => of === page.path || `${of}.md` === page.path),
-  );
+  const names = new Set(pages.flatMap(({ translation_of: of }) => (of === null ? [] : pagesNamed(of))));
+  const named = pages.filter(({ path }) => names.has(path));
   const inDefault = pages.filter((page) => page.language === site.defaultLanguage);
   return (
-    named ?? inDefault.find((page) => readPageName(page.path, site).language === undefined) ?? inDefault[0]
+    named.find((page) => page.translation_of === null) ??
+    named.find((page) => page.language === site.defaultLanguage) ??
+    named[0] ??
+    inDefault.find((page) => readPageName(page.path, site).language === undefined) ??
+    inDefault[0]
   );
 }
 
 /** A rename is a version of the file and not of its content. */
 function contentVersions(versions: readonly Version[]): Version[] {
-  return versions.filter(({ kind, oid }, at) => kind !== 'deleted' && oid !== versions[at + 1]?.oid);
+  return versions.filter(({ kind, edited }) => kind !== 'deleted' && edited === 1);
 }
 
 /**
  * Which versions of the original the translation's last one was made without: those that are not among its ancestors.
  * No clock is asked, only the order of the commits.
  */
-async function compare(writer: Writer, path: string, versions: readonly Version[]) {
+async function compare(writer: Writer, path: string, original: string, versions: readonly Version[]) {
   const last = contentVersions(await versionsOf(writer, path, MAX_VERSIONS))[0];
   if (!last) return { behind: 0, followed_commit: null };
   const oldest = Math.min(last.seq, ...versions.map(({ seq }) => seq));
   const seen = await ancestry(writer, last.seq, oldest);
-  const missed = versions.filter(({ seq }) => !seen(seq));
   const followed = versions.find(({ seq }) => seen(seq));
-  return { behind: missed.length, followed_commit: followed?.commit_id ?? null };
+  // Changes that undid one another left nothing to follow.
+  const isSame = followed !== undefined && (await fileAt(writer, original))?.oid === followed.oid;
+  const behind = isSame ? 0 : countChanges(versions.filter(({ seq }) => !seen(seq)));
+  return { behind, followed_commit: followed?.commit_id ?? null };
+}
+
+/** A merge of two changes is not a third; one that changed the page by itself is one. */
+function countChanges(versions: readonly Version[]): number {
+  const changes = versions.filter(({ parents }) => (JSON.parse(parents) as number[]).length < 2);
+  return changes.length || Math.min(versions.length, 1);
 }
 
 /** Tells whether a commit is an ancestor of another (or the same), for those not older than `oldest`. */

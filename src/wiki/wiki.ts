@@ -3,6 +3,7 @@ import { ObjectReader } from '../git/objects.ts';
 import { refreshSource, type Source } from '../git/open.ts';
 import { watchHead } from '../git/watch.ts';
 import type { Database } from '../store/database.ts';
+import { allAddresses } from '../store/pages.ts';
 import { generation, wikiState } from '../store/wiki-state.ts';
 import type { IndexContext } from './index-context.ts';
 import { isOf, siteOf, updateIndex } from './indexing.ts';
@@ -13,6 +14,9 @@ const POLL_INDEX_MS = 1_000;
 
 /** How often a remote is fetched, and a plain folder read again. */
 const REFRESH_MS: Readonly<Record<Source['kind'], number>> = { remote: 60_000, folder: 2_000, repository: 0 };
+
+/** A wiki that has more is compared with the first of them. */
+const MAX_ADDRESSES = 20_000;
 
 export interface Progress {
   readonly done: number;
@@ -31,6 +35,7 @@ export class Wiki {
 
   readonly #context: IndexContext;
   readonly #closing: (() => void)[] = [];
+  #addresses: { readonly generation: number; readonly list: readonly string[] } | undefined;
   #updating: Promise<boolean> = Promise.resolve(false);
   #queued: Promise<boolean> | undefined;
 
@@ -69,11 +74,13 @@ export class Wiki {
       .catch(() => false)
       .then(async () => {
         this.#queued = undefined;
-        if (refresh) await refreshSource(this.source);
-        const changed = await updateIndex(this.#context, { rebuild });
-        this.progress = undefined;
-        this.generation = await generation(this.database.reader);
-        return changed;
+        try {
+          if (refresh) await refreshSource(this.source);
+          return await updateIndex(this.#context, { rebuild });
+        } finally {
+          this.progress = undefined;
+          await this.#look();
+        }
       });
     this.#queued = run;
     this.#updating = run;
@@ -91,17 +98,29 @@ export class Wiki {
     return (await wikiState(this.database.reader))?.commit_id;
   }
 
-  /** Follows the repository until `close`: `failed` is told what went wrong, and the index there is goes on serving. */
-  async follow(failed: (error: unknown) => void): Promise<void> {
-    const update = (refresh: boolean) => void this.update({ refresh }).catch(failed);
+  /**
+   * Follows the repository until `close`. `changed` is told after each change of the index; `failed` what went wrong, and
+   * the index there is goes on serving.
+   */
+  async follow(changed: () => void, failed: (error: unknown) => void): Promise<void> {
+    const update = (refresh: boolean) =>
+      void this.update({ refresh }).then((did) => did && changed(), failed);
     const interval = REFRESH_MS[this.source.kind];
     if (interval > 0) this.#every(interval, () => update(true));
     else this.#closing.push(await watchHead(this.source.gitDir, () => update(false)));
-    this.#every(POLL_INDEX_MS, () => {
-      generation(this.database.reader).then((current) => {
-        this.generation = current;
-      }, failed);
-    });
+    this.#every(POLL_INDEX_MS, () => void this.#look().catch(failed));
+  }
+
+  /** Every address there is, for what must be compared with them all. */
+  async addresses(): Promise<readonly string[]> {
+    const known = this.#addresses;
+    if (known?.generation === this.generation) return known.list;
+    const current = {
+      generation: this.generation,
+      list: await allAddresses(this.database.reader, MAX_ADDRESSES),
+    };
+    this.#addresses = current;
+    return current.list;
   }
 
   async close(): Promise<void> {
@@ -109,6 +128,11 @@ export class Wiki {
     await this.#updating.catch(() => {});
     this.objects.close();
     await this.database.close();
+  }
+
+  /** Sees what this process or another one did to the index. It only grows: an answer that was late tells nothing new. */
+  async #look(): Promise<void> {
+    this.generation = Math.max(this.generation, await generation(this.database.reader));
   }
 
   #every(interval: number, work: () => void): void {

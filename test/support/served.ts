@@ -1,5 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
-import { type Socket, connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Settings } from '../../src/config/settings.ts';
 import { findSource, refreshSource } from '../../src/git/open.ts';

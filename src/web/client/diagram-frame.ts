@@ -25,6 +25,9 @@ declare const mermaid: {
       theme: dark ? 'dark' : 'neutral',
       darkMode: dark,
       fontFamily: 'system-ui, sans-serif',
+      themeVariables: { edgeLabelBackground: dark ? '#17191c' : '#ffffff' },
+      // Mermaid lets the line show through the words it carries.
+      themeCSS: '.edgeLabel rect { opacity: 1 !important; }',
       htmlLabels: false,
       flowchart: { htmlLabels: false },
     });

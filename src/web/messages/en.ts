@@ -61,8 +61,6 @@ export const en: Messages = {
     renamedFrom: 'Renamed from',
     created: 'Page created',
     deleted: 'Page deleted',
-    changes: 'Changes',
-    changesOf: (subject) => `Changes in version “${subject}”`,
     newer: 'Newer versions',
     older: 'Older versions',
     pages: 'History pages',
@@ -85,7 +83,6 @@ export const en: Messages = {
       oldStart === newStart
         ? `From line ${number(newStart)}`
         : `From line ${number(newStart)} (line ${number(oldStart)} before)`,
-    skipped: 'Unchanged lines, not shown',
     identical: 'These two versions are identical.',
     binary: 'This file is not text: its changes cannot be shown line by line.',
     tooLarge: 'This change is too large to be shown here.',
@@ -103,7 +100,7 @@ export const en: Messages = {
     details: 'Page by page',
     original: 'Original',
     present: 'Up to date',
-    missing: 'To be translated',
+    missing: 'To translate',
     stale: (changes) => `${count(changes, 'change', 'changes')} behind`,
     staleCount: 'Out of date',
     diff: 'See the changes',
@@ -114,7 +111,6 @@ export const en: Messages = {
   notFound: {
     title: 'Page not found',
     sentence: 'There is no page at this address:',
-    address: 'Requested address',
     didYouMean: 'Were you looking for one of these pages?',
     moved: 'its address has changed',
     otherLanguages: 'This page exists in another language',

@@ -61,8 +61,6 @@ export const fr: Messages = {
     renamedFrom: 'Renommé depuis',
     created: 'Création de la page',
     deleted: 'Suppression de la page',
-    changes: 'Changements',
-    changesOf: (subject) => `Changements de la version «\u00a0${subject}\u00a0»`,
     newer: 'Versions plus récentes',
     older: 'Versions plus anciennes',
     pages: 'Pages de l’historique',
@@ -85,7 +83,6 @@ export const fr: Messages = {
       oldStart === newStart
         ? `À partir de la ligne ${number(newStart)}`
         : `À partir de la ligne ${number(newStart)} (ligne ${number(oldStart)} avant)`,
-    skipped: 'Lignes inchangées, non montrées',
     identical: 'Ces deux versions sont identiques.',
     binary: 'Ce fichier n’est pas du texte\u202f: ses changements ne peuvent pas être montrés ligne à ligne.',
     tooLarge: 'Ce changement est trop grand pour être montré ici.',
@@ -114,7 +111,6 @@ export const fr: Messages = {
   notFound: {
     title: 'Page introuvable',
     sentence: 'Il n’y a pas de page à cette adresse\u202f:',
-    address: 'Adresse demandée',
     didYouMean: 'Cherchiez-vous l’une de ces pages\u202f?',
     moved: 'elle a changé d’adresse',
     otherLanguages: 'Cette page existe dans une autre langue',

@@ -75,8 +75,6 @@ export interface Messages {
     readonly renamedFrom: string;
     readonly created: string;
     readonly deleted: string;
-    readonly changes: string;
-    readonly changesOf: (subject: string) => string;
     readonly newer: string;
     readonly older: string;
     readonly pages: string;
@@ -96,7 +94,6 @@ export interface Messages {
     readonly newLineNumber: string;
     readonly line: string;
     readonly hunk: (oldStart: number, newStart: number) => string;
-    readonly skipped: string;
     readonly identical: string;
     readonly binary: string;
     readonly tooLarge: string;
@@ -124,7 +121,6 @@ export interface Messages {
   readonly notFound: {
     readonly title: string;
     readonly sentence: string;
-    readonly address: string;
     readonly didYouMean: string;
     readonly moved: string;
     readonly otherLanguages: string;

@@ -1,3 +1,5 @@
+import { MAX_HELD_BYTES } from '../../git/objects.ts';
+import { SUBMODULE } from '../../git/tree.ts';
 import { fileAt } from '../../store/files.ts';
 import { type Version, versionsOf } from '../../store/history.ts';
 import { pageAt } from '../../store/pages.ts';
@@ -15,6 +17,8 @@ import { missingPage } from './missing.tsx';
 
 const MAX_VERSIONS = 5_000;
 
+const SOME_ID = /^[0-9a-f]{7,64}$/;
+
 /**
  * What changed in the source of a file: `/-/diff/PATH?from=COMMIT&to=COMMIT`. Without `to`, up to today; without `from`,
  * since the version before; `from=none` is before the file was made.
@@ -25,11 +29,17 @@ export async function diffPage(context: Context): Promise<Answer> {
   const language = askedLanguage(context);
   const versions = await ask(versionsOf, path, MAX_VERSIONS);
   const to = query.get('to');
-  const after = versions.findIndex(({ commit_id }) => to === null || commit_id === to);
+  const after = to === null ? 0 : indexOfVersion(versions, to);
   const from = query.get('from');
-  const before = from === null ? after + 1 : versions.findIndex(({ commit_id }) => commit_id === from);
-  if (after === -1 || (before === -1 && from !== 'none')) return await missingPage(context, language);
+  const before = from === null ? after + 1 : indexOfVersion(versions, from);
+  if (versions.length === 0 || after === -1 || (before === -1 && from !== 'none'))
+    return await missingPage(context, language);
   return await comparison(context, path, language, versions[before], versions[after] as Version);
+}
+
+/** The version that the id of a commit names, whole or by its beginning. */
+function indexOfVersion(versions: readonly Version[], id: string): number {
+  return SOME_ID.test(id) ? versions.findIndex(({ commit_id }) => commit_id.startsWith(id)) : -1;
 }
 
 async function comparison(
@@ -42,7 +52,7 @@ async function comparison(
   const { ask } = context;
   const messages = messagesOf(context, language);
   const page = await ask(pageAt, path);
-  const exists = (await ask(fileAt, path)) !== undefined;
+  const file = await ask(fileAt, path);
   const title = page?.title ?? nameOf(path);
   const frame = await chrome(context, { language, folder: folderOf(path), href: '' });
   const deleted = after.kind === 'deleted';
@@ -58,9 +68,9 @@ async function comparison(
         pageTitle={title}
         language={page?.language ?? language}
         path={path}
-        body={await bodyOf(context, before, after)}
+        body={file?.mode === SUBMODULE ? { kind: 'binary' } : await bodyOf(context, before, after)}
         historyHref={historyHref(context.site, path, language)}
-        {...(exists && { pageHref: await addressOfPath(ask, path) })}
+        {...(file && { pageHref: await addressOfPath(ask, path) })}
         {...(before && { before: side(before) })}
         {...(!deleted && { after: side(after) })}
         {...(before && before.path !== after.path && { oldPath: before.path })}
@@ -80,12 +90,16 @@ function side(version: Version): DiffSide {
 }
 
 async function bodyOf({ wiki }: Context, before: Version | undefined, after: Version): Promise<DiffBody> {
-  const contentOf = async (version: Version | undefined): Promise<Buffer> =>
-    version === undefined || version.kind === 'deleted'
-      ? Buffer.alloc(0)
-      : await wiki.objects.read(version.oid);
-  const [old, recent] = [await contentOf(before), await contentOf(after)];
-  if (old.equals(recent)) return { kind: 'identical' };
+  const { objects } = wiki;
+  const [oldOid, recentOid] = [before, after].map((version) =>
+    version === undefined || version.kind === 'deleted' ? undefined : version.oid,
+  );
+  if (oldOid === recentOid) return { kind: 'identical' };
+  for (const oid of [oldOid, recentOid])
+    if (oid !== undefined && (await objects.size(oid)) > MAX_HELD_BYTES) return { kind: 'tooLarge' };
+  const contentOf = async (oid: string | undefined): Promise<Buffer> =>
+    oid === undefined ? Buffer.alloc(0) : await objects.read(oid);
+  const [old, recent] = [await contentOf(oldOid), await contentOf(recentOid)];
   if (old.subarray(0, 8_000).includes(0) || recent.subarray(0, 8_000).includes(0)) return { kind: 'binary' };
   const hunks = diffTexts(decodeText(old).text, decodeText(recent).text);
   if (!hunks) return { kind: 'tooLarge' };

@@ -36,10 +36,12 @@ export async function fileAnswer(context: Context, file: FileTable): Promise<Ans
   return answer(200, await objects.read(file.oid), headers);
 }
 
-/** The file at a path, whatever page has its name: `/-/raw/PATH`. */
+/** The file at a path, whatever page has its name: `/-/raw/PATH`. Search engines list the page, not its source. */
 export async function rawFile(context: Context): Promise<Answer | FileStream> {
   const file = await context.ask(fileAt, context.path.slice('/-/raw/'.length));
-  return file ? await fileAnswer(context, file) : await missingPage(context, context.site.defaultLanguage);
+  if (!file) return await missingPage(context, context.site.defaultLanguage);
+  const made = await fileAnswer(context, file);
+  return { ...made, headers: { ...made.headers, 'x-robots-tag': 'noindex' } };
 }
 
 const SHOWN = /^(?:text\/|image\/|audio\/|video\/|application\/(?:pdf|json))/;

@@ -5,8 +5,8 @@ import { type PageSummary, pagesIn } from '../../store/pages.ts';
 import type { FileTable } from '../../store/schema.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
 import { folderAddress } from '../../wiki/find-address.ts';
+import { folderTitle } from '../../wiki/folder-title.ts';
 import { mediaType } from '../../wiki/media-types.ts';
-import { humanName } from '../../wiki/page.ts';
 import { isPagePath, nameOf } from '../../wiki/paths.ts';
 import { siteTitle } from '../../wiki/site.ts';
 import { type Answer, htmlAnswer } from '../answer.ts';
@@ -27,7 +27,7 @@ export async function folderPage(context: Context, folder: string, language: str
   const messages = messagesOf(context, language);
   const address = (reader: string) => encodeAddress(folderAddress(folder, reader, site));
   const files = (await ask(filesIn, folder)).filter(({ path }) => !nameOf(path).startsWith('.'));
-  const title = folder === '' ? siteTitle(site, language) : humanName(nameOf(folder));
+  const title = folder === '' ? siteTitle(site, language) : folderTitle(folder, language, site);
   const frame = await chrome(context, { language, folder, href: address(language) });
   const html = renderDocument(
     <Layout
@@ -92,7 +92,7 @@ async function listFolders({ ask, site }: Context, folder: string, language: str
   const folders = (await ask(foldersIn, folder)).filter((path) => !nameOf(path).startsWith('.'));
   return await Promise.all(
     folders.map(async (path) => ({
-      label: humanName(nameOf(path)),
+      label: folderTitle(path, language, site),
       href: encodeAddress(folderAddress(path, language, site)),
       pages: new Set(
         (await ask(pagesIn, path)).filter(({ draft }) => draft === 0).map(({ family }) => family),

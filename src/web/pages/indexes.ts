@@ -27,12 +27,13 @@ export async function sitemap({ ask, origin }: Context): Promise<Answer> {
   );
 }
 
-/** `/robots.txt` (RFC 9309): everything but what is around the pages. */
+/** `/robots.txt` (RFC 9309): everything but what is around the pages, of which the sources may be read. */
 export async function robots({ origin }: Context): Promise<Answer> {
   const rules = [
     'User-agent: *',
     'Disallow: /-/',
     'Allow: /-/assets/',
+    'Allow: /-/raw/',
     '',
     `Sitemap: ${origin}/sitemap.xml`,
     '',

@@ -11,10 +11,10 @@ import { NotFoundPage, type Suggestion } from '../views/not-found-page.tsx';
 
 /** 404, with the pages whose addresses are near. */
 export async function missingPage(context: Context, language: string): Promise<Answer> {
-  const { ask, site, path } = context;
+  const { ask, site, path, wiki } = context;
   const messages = messagesOf(context, language);
   const suggestions: Suggestion[] = [];
-  for (const address of await nearestAddresses(ask, path)) {
+  for (const address of nearestAddresses(await wiki.addresses(), path)) {
     const page = await ask(pageOfAddress, address);
     if (page) {
       const foreign = page.language === language ? {} : { language: page.language };

@@ -3,6 +3,7 @@ import { type PageSummary, pageFactsAt, pagesOfFamilies } from '../../store/page
 import type { TranslationTable } from '../../store/schema.ts';
 import { translationAt } from '../../store/translations.ts';
 import { encodeAddress, readPageName } from '../../wiki/addresses.ts';
+import { decodeText } from '../../wiki/decode.ts';
 import { addressOfPath } from '../../wiki/find-address.ts';
 import { followLinks } from '../../wiki/links.ts';
 import { type PageFacts, readFacts } from '../../wiki/page.ts';
@@ -20,11 +21,13 @@ import { type Notice, type OutlineHeading, WikiPage } from '../views/wiki-page.t
 export async function wikiPage(context: Context, page: PageSummary, language: string): Promise<Answer> {
   const { ask, site, wiki } = context;
   const facts = readFacts((await ask(pageFactsAt, page.path)) ?? '{}');
-  if (facts.redirect !== undefined) return movedAnswer(await redirectTarget(context, page, facts.redirect));
+  const elsewhere =
+    facts.redirect === undefined ? undefined : await redirection(context, page, facts.redirect);
+  if (elsewhere !== undefined) return movedAnswer(elsewhere);
   const file = await ask(fileAt, page.path);
   const bytes = await wiki.objects.read(file?.oid ?? '');
   if (context.wantsMarkdown)
-    return textAnswer(bytes.toString(), 'text/markdown; charset=utf-8', {
+    return textAnswer(decodeText(bytes).text, 'text/markdown; charset=utf-8', {
       'content-language': page.language,
     });
 
@@ -64,9 +67,18 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
   return htmlAnswer(200, html, { 'content-language': page.language });
 }
 
-async function redirectTarget({ ask, site }: Context, page: PageSummary, target: string): Promise<string> {
+/** Where a page sends its readers; undefined when that is nowhere, or itself. */
+async function redirection(
+  { ask, site }: Context,
+  page: PageSummary,
+  target: string,
+): Promise<string | undefined> {
   const destination = (await followLinks(ask, page, [target], site)).get(target);
-  return destination?.kind === 'local' ? destination.href : destination?.kind === 'external' ? target : '/';
+  if (destination?.kind === 'local') {
+    return destination.page?.path === page.path ? undefined : destination.href;
+  }
+  const isWeb = destination?.kind === 'external' && /^https?:/i.test(target);
+  return isWeb && URL.canParse(target) ? new URL(target).href : undefined;
 }
 
 /** A contents of one entry lists nothing. */

@@ -1,4 +1,5 @@
 import { findAddress } from '../../wiki/find-address.ts';
+import { percentDecode } from '../../wiki/targets.ts';
 import { type Answer, movedAnswer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { type FileStream, fileAnswer } from './file.ts';
@@ -29,7 +30,7 @@ export async function wikiAddress(context: Context): Promise<Answer | FileStream
 /** A client that wants Markdown gets it at the address of the file, without the detour. */
 async function moved(context: Context, to: string): Promise<Answer | FileStream> {
   if (context.wantsMarkdown && /\.(?:md|markdown)$/i.test(context.path)) {
-    return await wikiAddress({ ...context, path: decodeURI(to) });
+    return await wikiAddress({ ...context, path: percentDecode(to) });
   }
   const query = context.query.size > 0 && to.startsWith('/') ? `?${context.query}` : '';
   return movedAnswer(to + query);
