@@ -8,4 +8,5 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
-process.exitCode = await runCommand([serve, index, doctor], process.argv.slice(2), version);
+// What a command left under way does not keep it from ending.
+process.exit(await runCommand([serve, index, doctor], process.argv.slice(2), version));

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { GreffeError } from '../config/errors.ts';
+import { GreffeError, Invalid } from '../config/errors.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -68,7 +68,7 @@ export async function runCommand(
   } catch (error) {
     if (!(error instanceof GreffeError)) throw error;
     process.stderr.write(`greffe: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}\n`);
-    return FAILED;
+    return error instanceof Invalid ? MISUSED : FAILED;
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { GreffeError, Invalid, Unavailable } from '../config/errors.ts';
 import { lockFolder } from '../store/lock.ts';
 import { serveWeb, type WebServer } from '../web/server.ts';
@@ -7,6 +8,9 @@ import type { Wiki } from '../wiki/wiki.ts';
 import { type Command, DONE } from './command.ts';
 import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
 import { showProgress } from './progress.ts';
+
+/** How long an index that is being made may delay the end. */
+const MAX_CLOSING_MS = 1_000;
 
 export const serve: Command = {
   name: 'serve',
@@ -34,13 +38,12 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
     const { hookToken } = operator;
     try {
       const server = await listen({ wiki, host, port, hookToken });
-      await start(wiki);
-      await announce(wiki, host, server.port);
-      await wiki.follow(() => void tellSettingsProblems(wiki).catch(report), report);
+      await Promise.race([stopped, show(wiki, host, server.port)]);
       await stopped;
       await server.close();
     } finally {
-      await wiki.close();
+      // An index is made whole or not at all: one that is being made can be left.
+      await Promise.race([wiki.close(), setTimeout(MAX_CLOSING_MS)]);
       unlock();
     }
     return DONE;
@@ -70,6 +73,13 @@ async function listen(options: {
       { cause },
     );
   }
+}
+
+/** Makes or takes up the index, says so, and follows what is committed. */
+async function show(wiki: Wiki, host: string, port: number): Promise<void> {
+  await start(wiki);
+  await announce(wiki, host, port);
+  await wiki.follow(() => void tellSettingsProblems(wiki).catch(report), report);
 }
 
 /** Takes up the index there is, and brings it up to date; one that is there goes on serving when that fails. */
@@ -111,8 +121,8 @@ function report(error: unknown): void {
 function readPort(value: string | boolean | undefined): number {
   if (value === undefined) return 8080;
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Invalid(`${value} is not a port.`, 'A port is a number from 0 to 65535.');
+  if (!/^\d+$/.test(String(value)) || port > 65_535) {
+    throw new Invalid(`${JSON.stringify(value)} is not a port.`, 'A port is a number from 0 to 65535.');
   }
   return port;
 }

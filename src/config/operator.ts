@@ -13,7 +13,7 @@ export interface Operator {
 
 /** Reads what the operator decided. Each wiki (`key`) has a data folder of its own where none is named. */
 export function readOperator(key: string, named: string | undefined, env: NodeJS.ProcessEnv): Operator {
-  const dataFolder = resolve(named ?? env.GREFFE_DATA ?? join(stateHome(env), 'greffe', key));
+  const dataFolder = resolve(named ?? (env.GREFFE_DATA || join(stateHome(env), 'greffe', key)));
   return {
     dataFolder,
     database: env.GREFFE_DATABASE_URL || join(dataFolder, 'greffe.sqlite'),

@@ -1,25 +1,43 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 
 /** A text in one language for all readers, or one text a language (`{ fr: …, en: … }`). */
-const localizedText = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+const localizedText = z.union(
+  [
+    z.string().min(1),
+    z.record(z.string(), z.string().min(1)).refine((texts) => Object.keys(texts).length > 0, 'is empty'),
+  ],
+  'is neither a text nor one text a language',
+);
 
-const navigationEntry = z.union([
-  z.string().min(1),
-  z.strictObject({ path: z.string().min(1), title: localizedText.optional() }),
-  z.strictObject({ title: localizedText, link: z.url() }),
-]);
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'is not an address that begins with http:// or https://',
+});
+
+const navigationEntry = z.union(
+  [
+    z.string().min(1),
+    z.strictObject({ path: z.string().min(1), title: localizedText.optional() }),
+    z.strictObject({
+      title: localizedText,
+      link: z.url({ protocol: /^(?:https?|mailto)$/, error: 'is not a web or mail address' }),
+    }),
+  ],
+  'is neither a path, nor a path with a title, nor a title with a link',
+);
 
 const schema = z.strictObject({
   title: localizedText.optional(),
   description: localizedText.optional(),
-  url: z.url().optional(),
+  url: webAddress.optional(),
   languages: z
     .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is not a language code such as fr or en'))
     .min(1)
+    .refine((languages) => new Set(languages).size === languages.length, 'names a language twice')
     .optional(),
   licence: z.string().min(1).optional(),
-  legacy: z.array(z.url()).default([]),
+  legacy: z.array(webAddress).default([]),
   navigation: z.array(navigationEntry).optional(),
   theme: z
     .strictObject({
@@ -47,56 +65,71 @@ export interface SettingsProblem {
 export const SETTINGS_FILE = 'greffe.yml';
 export const DEFAULT_SETTINGS: Settings = schema.parse({});
 
-const MAX_SETTINGS_BYTES = 256 * 1024;
+const MAX_SETTINGS_LENGTH = 256 * 1024;
+const MAX_ALIASES = 50;
 
 /**
  * Reads a settings file (YAML 1.2). Never throws: what is wrong is told in `problems`, with its line, and `settings`
  * holds the keys that are right.
  */
-export function readSettings(source: string): { settings: Settings; problems: readonly SettingsProblem[] } {
-  if (source.length > MAX_SETTINGS_BYTES) {
-    const message = `the file is larger than ${MAX_SETTINGS_BYTES / 1024} kB`;
+export function readSettings(source: string): {
+  settings: Settings;
+  problems: readonly SettingsProblem[];
+} {
+  if (source.length > MAX_SETTINGS_LENGTH) {
+    const message = `the file is longer than ${MAX_SETTINGS_LENGTH / 1024} kB`;
     return { settings: DEFAULT_SETTINGS, problems: [{ line: 1, column: 1, message }] };
   }
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const problems: SettingsProblem[] = document.errors.map((error) => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return { line, column: col, message: firstLine(error.message) };
-  });
-  if (problems.length > 0) return { settings: DEFAULT_SETTINGS, problems };
-
-  let value: unknown;
   try {
-    value = document.toJS({ maxAliasCount: 50 }) ?? {};
+    const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+    const problems = document.errors.map(({ pos, message }) => problemAt(lines, pos[0], firstLine(message)));
+    if (problems.length > 0) return { settings: DEFAULT_SETTINGS, problems };
+    return checkSettings(document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}, document, lines);
   } catch (error) {
+    // What only expands or nests without end has no place of its own.
     const message = firstLine((error as Error).message);
     return { settings: DEFAULT_SETTINGS, problems: [{ line: 1, column: 1, message }] };
   }
+}
 
+function checkSettings(value: unknown, document: Document, lines: LineCounter) {
   const parsed = schema.safeParse(value);
   if (parsed.success) return { settings: parsed.data, problems: [] };
-  const wrongKeys = new Set<string>();
-  for (const issue of parsed.error.issues) {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
-    wrongKeys.add(String(path[0]));
-    problems.push({ ...positionOf(path), message: `${path.join('.') || 'the file'}: ${issue.message}` });
-  }
-  if (value === null || typeof value !== 'object' || Array.isArray(value))
-    return { settings: DEFAULT_SETTINGS, problems };
-  const right = Object.fromEntries(Object.entries(value).filter(([key]) => !wrongKeys.has(key)));
-  return { settings: schema.parse(right), problems };
+  const wrong = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'is not a setting' }))
+      : [{ path: issue.path, message: issue.message }],
+  );
+  const problems = wrong.map(({ path, message }) =>
+    problemAt(lines, offsetOf(document, path), `${path.join('.') || 'the file'}: ${message}`),
+  );
+  const wrongKeys = new Set(wrong.map(({ path }) => path[0]));
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const right = isObject ? Object.entries(value).filter(([key]) => !wrongKeys.has(key)) : [];
+  return { settings: schema.parse(Object.fromEntries(right)), problems };
+}
 
-  function positionOf(path: readonly PropertyKey[]): { line: number; column: number } {
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) {
-        const { line, col } = lines.linePos(node.range[0]);
-        return { line, column: col };
-      }
+function problemAt(lines: LineCounter, offset: number, message: string): SettingsProblem {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col, message };
+}
+
+/** Where a key, or an item of a list, is written. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  let node = document.contents as unknown;
+  let offset = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      offset = (isNode(pair?.key) ? pair.key.range?.[0] : undefined) ?? offset;
+      node = pair?.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      offset = (isNode(node) ? node.range?.[0] : undefined) ?? offset;
     }
-    return { line: 1, column: 1 };
   }
+  return offset;
 }
 
 function firstLine(text: string): string {

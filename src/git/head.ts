@@ -6,23 +6,22 @@ import { GitFailure, gitText } from './run.ts';
  * {@link Unavailable} when the repository cannot be read.
  */
 export async function headCommit(gitDir: string): Promise<string | undefined> {
-  let id: string;
+  const commit = await resolve(gitDir, 'HEAD^{commit}');
+  if (commit !== undefined) return commit;
+  const named = await resolve(gitDir, 'HEAD');
+  if (named === undefined) return undefined;
+  throw new Unavailable(
+    `Commit ${named} is missing from the repository.`,
+    'Fetch the whole repository: a partial or damaged clone cannot be served.',
+  );
+}
+
+async function resolve(gitDir: string, revision: string): Promise<string | undefined> {
   try {
-    id = await gitText(gitDir, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD']);
+    return await gitText(gitDir, ['rev-parse', '--verify', '--quiet', '--end-of-options', revision]);
   } catch (error) {
     if (error instanceof GitFailure && error.exitCode === 1) return undefined;
     throw error;
-  }
-  // Only asking for the commit tells whether it is there.
-  try {
-    return await gitText(gitDir, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${id}^{commit}`]);
-  } catch (cause) {
-    if (!(cause instanceof GitFailure)) throw cause;
-    throw new Unavailable(
-      `Commit ${id} is missing from the repository.`,
-      'Fetch the whole repository: a partial or damaged clone cannot be served.',
-      { cause },
-    );
   }
 }
 

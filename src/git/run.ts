@@ -18,8 +18,16 @@ const READING: NodeJS.ProcessEnv = {
   GIT_ALLOW_PROTOCOL: 'none',
 };
 
+/** What a hook of git tells those it runs of its own repository (`git rev-parse --local-env-vars`). */
+const OF_ANOTHER_REPOSITORY =
+  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|PREFIX|QUARANTINE_PATH)$/;
+
 /** For the processes that reach another repository: the operator's own configuration (credentials, proxies) counts. */
-const NETWORKING: NodeJS.ProcessEnv = { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C.UTF-8' };
+const NETWORKING: NodeJS.ProcessEnv = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_ANOTHER_REPOSITORY.test(name))),
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C.UTF-8',
+};
 
 export interface RunOptions {
   /** Whether the process may reach another repository; it may not unless said. */

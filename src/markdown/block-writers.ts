@@ -78,6 +78,9 @@ function alignment(token: Token): string {
 }
 
 function fence(token: Token, page: Page): string {
+  const directive = page.options.directives.get(token);
+  const shown = directive && page.options.directive?.(directive);
+  if (shown !== undefined) return shown;
   const language = fenceLanguage(token);
   if (language === 'math') return `<p class="math">${page.options.formula(token.content.trim(), true)}</p>\n`;
   if (language !== 'mermaid') {

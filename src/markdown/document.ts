@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { type Directive, directivesOf } from './directives.ts';
 import type { Heading } from './heading.ts';
 import { outline } from './outline.ts';
 import { parser } from './parser.ts';
@@ -6,6 +7,7 @@ import { plainText, summarise } from './plain-text.ts';
 import type { Reference } from './reference.ts';
 import { listReferences } from './references.ts';
 
+export type { Directive } from './directives.ts';
 export type { Heading } from './heading.ts';
 export type { Reference } from './reference.ts';
 
@@ -19,6 +21,8 @@ export interface MarkdownDocument {
   readonly summary: string;
   /** The first block is a level-1 heading: it can serve as the page's title. */
   readonly leadHeading: boolean;
+  /** What the page asks to be shown in place, in order. */
+  readonly directives: readonly Directive[];
   readonly tokens: readonly Token[];
 }
 
@@ -35,6 +39,7 @@ export function parseMarkdown(source: string): MarkdownDocument {
     text: plainText(tokens),
     summary: summarise(tokens),
     leadHeading: headings[0]?.heading.level === 1 && headings[0].token === firstBlock(tokens),
+    directives: [...directivesOf(tokens).values()],
     tokens,
   };
 }

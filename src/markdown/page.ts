@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { safeHref, safeSource } from './addresses.ts';
+import type { Directive } from './directives.ts';
 import { escapeHtml } from './entities.ts';
 import type { Formula } from './formula.ts';
 import type { Heading } from './heading.ts';
@@ -17,6 +18,7 @@ export interface PageOptions extends RenderOptions {
   /** The coloured HTML of blocks of code. */
   readonly coloured: ReadonlyMap<Token, string>;
   readonly formula: Formula;
+  readonly directives: ReadonlyMap<Token, Directive>;
 }
 
 /** One page being written: the decisions that Markdown and raw HTML have in common, and what is open at this point. */

@@ -1,3 +1,4 @@
+import type { Directive } from './directives.ts';
 import type { MarkdownLabels } from './labels.ts';
 
 /** Where a link leads; without `href`, its text is shown and leads nowhere. */
@@ -19,6 +20,8 @@ export interface RenderOptions {
   readonly labels: MarkdownLabels;
   readonly link: (target: string) => LinkTarget;
   readonly image: (target: string) => ImageTarget;
+  /** The HTML, safe already, of what a directive asks for; without it, its block is shown as code. */
+  readonly directive?: (directive: Directive) => string | undefined;
   /** Leave out the level-1 heading a page begins with: it is shown as the page's title. */
   readonly omitLeadHeading: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { fenceLanguage } from './code-language.ts';
+import { directivesOf } from './directives.ts';
 import type { Heading, MarkdownDocument } from './document.ts';
 import { formulasOf } from './formula.ts';
 import { highlight } from './highlight.ts';
@@ -14,7 +15,6 @@ export type { ImageTarget, LinkTarget, RenderOptions } from './render-options.ts
 export interface RenderedMarkdown {
   readonly html: string;
   readonly headings: readonly Heading[];
-  readonly hasDiagram: boolean;
 }
 
 /** Characters of code coloured in one page: what comes after stays plain. */
@@ -42,11 +42,9 @@ export async function renderMarkdown(
     shift,
     coloured: await colourCode(document.tokens),
     formula: await formulasOf(document.tokens),
+    directives: directivesOf(document.tokens),
   });
-  const hasDiagram = document.tokens.some(
-    (token) => token.type === 'fence' && fenceLanguage(token) === 'mermaid',
-  );
-  return { html, headings: [...headings.values()], hasDiagram };
+  return { html, headings: [...headings.values()] };
 }
 
 /** Not code, or not shown as code. */

@@ -77,6 +77,23 @@ function selectVersions(reader: Reader, path: string) {
     .where('change.path', '=', path);
 }
 
+/** When each of these paths was first committed (its author's time). */
+export function firstChanges(
+  reader: Reader,
+  paths: readonly string[],
+): Promise<{ readonly path: string; readonly time: number }[]> {
+  return inBatches(paths, (batch) =>
+    reader
+      .selectFrom('change')
+      .innerJoin('commit', 'commit.seq', 'change.seq')
+      .select(['change.path', (e) => e.fn.min('commit.author_time').as('time')])
+      .where('change.path', 'in', batch)
+      .groupBy('change.path')
+      .orderBy('change.path')
+      .execute(),
+  );
+}
+
 /** The last time one of these paths ceased to be: renamed away, or deleted. */
 export function lastDeparture(reader: Reader, paths: readonly string[]): Promise<ChangeTable | undefined> {
   return reader

@@ -116,12 +116,35 @@ const index: Readonly<Record<string, TableDefinition>> = {
   },
 };
 
+const data: Readonly<Record<string, TableDefinition>> = {
+  data_file: {
+    columns: {
+      path: 'text',
+      kind: 'text',
+      title: 'text',
+      entries: 'integer',
+      problems: 'text',
+      problem_count: 'integer',
+    },
+    key: ['path'],
+    indexes: [['kind']],
+  },
+  entry: {
+    columns: { address: 'text', path: 'text', kind: 'text', title: 'text', text: 'text' },
+    key: ['address'],
+    indexes: [['path']],
+  },
+};
+
 /**
  * The migrations of the database, in order of name. Paths and addresses are compared byte by byte in both engines
  * (PostgreSQL's own order follows the locale of the cluster).
  */
 export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migration> {
-  return { '001-index': { up: (db) => createTables(db, index) } };
+  return {
+    '001-index': { up: (db) => createTables(db, index) },
+    '002-data': { up: (db) => createTables(db, data) },
+  };
 
   async function createTables(
     db: Kysely<unknown>,

@@ -65,6 +65,13 @@ export function pagesIn(reader: Reader, folder: string): Promise<PageSummary[]> 
   return reader.selectFrom('page').select(SUMMARY).where('folder', '=', folder).orderBy('path').execute();
 }
 
+/** The pages in a folder and below it, by path, at most `limit` of them. */
+export function pagesBelow(reader: Reader, folder: string, limit: number): Promise<PageSummary[]> {
+  const pages = reader.selectFrom('page').select(SUMMARY).orderBy('path').limit(limit);
+  if (folder === '') return pages.execute();
+  return pages.where('path', '>=', `${folder}/`).where('path', '<', `${folder}0`).execute();
+}
+
 /** The pages that are translations of each other: those of each of these families. */
 export function pagesOfFamilies(reader: Reader, families: readonly string[]): Promise<PageSummary[]> {
   return inBatches(families, (batch) =>

@@ -9,6 +9,8 @@ export interface Schema {
   link: LinkTable;
   alias: AliasTable;
   translation: TranslationTable;
+  data_file: DataFileTable;
+  entry: EntryTable;
 }
 
 /** One row: which state of which repository the index holds. */
@@ -116,4 +118,25 @@ export interface TranslationTable {
   behind: number;
   /** The commit of the version of the original that the translation followed; null when it followed none. */
   followed_commit: string | null;
+}
+
+/** A file whose content is data: a table, a calendar. */
+export interface DataFileTable {
+  path: string;
+  kind: 'table' | 'calendar';
+  title: string;
+  /** How many rows or events it holds. */
+  entries: number;
+  /** What is wrong in it, the first thousand, as JSON; and how many there are. */
+  problems: string;
+  problem_count: number;
+}
+
+/** A row or an event, under an address of its own: `/-/table/PATH#row=KEY`, `/-/calendar/PATH#event=KEY`. */
+export interface EntryTable {
+  address: string;
+  path: string;
+  kind: 'row' | 'event';
+  title: string;
+  text: string;
 }

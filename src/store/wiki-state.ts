@@ -26,6 +26,8 @@ const ABOUT_FILES = [
   'link',
   'alias',
   'translation',
+  'data_file',
+  'entry',
 ] as const satisfies readonly (keyof Schema)[];
 const ABOUT_HISTORY = ['commit', 'change'] as const satisfies readonly (keyof Schema)[];
 

@@ -18,6 +18,9 @@ interface Entry {
   generation: number;
 }
 
+/** What an answer takes besides its body: its headers, its key, its questions. */
+const ENTRY_BYTES = 4_000;
+
 /**
  * Keeps answers with the questions they were made from. One is right while the index has not changed; after a change, the
  * first request puts its questions again, and only an answer that would be different is made anew.
@@ -56,7 +59,7 @@ export class AnswerCache {
     const old = this.#entries.get(key);
     if (old) this.#remove(key, old);
     this.#entries.set(key, { answer, trace, generation, ready: {} });
-    this.#bytes += answer.body.length;
+    this.#bytes += answer.body.length + ENTRY_BYTES;
     for (const [oldest, entry] of this.#entries) {
       if (this.#bytes <= this.#maxBytes || oldest === key) break;
       this.#remove(oldest, entry);
@@ -78,7 +81,7 @@ export class AnswerCache {
 
   #remove(key: string, entry: Entry): void {
     this.#entries.delete(key);
-    this.#bytes -= entry.answer.body.length;
+    this.#bytes -= entry.answer.body.length + ENTRY_BYTES;
     for (const ready of Object.values(entry.ready))
       if (ready.body !== entry.answer.body) this.#bytes -= ready.body.length;
   }

@@ -1,4 +1,4 @@
-import { GreffeError } from '../config/errors.ts';
+import { GreffeError, Unavailable } from '../config/errors.ts';
 import { Trace } from '../wiki/trace.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import type { Answer } from './answer.ts';
@@ -54,7 +54,7 @@ export class Responder {
       const kept = await this.cache.verified(question.key, this.#wiki.generation, this.#wiki.database.reader);
       return kept ?? (await this.#makeOnce(question, page));
     } catch (error) {
-      if (!(error instanceof GreffeError)) this.#report(error, question.path);
+      if (!(error instanceof GreffeError) || error instanceof Unavailable) this.#report(error, question.path);
       return failurePage(this.#assets, question.locale, error);
     }
   }

@@ -20,19 +20,33 @@ export interface FrontMatter {
 const MAX_LENGTH = 64 * 1024;
 const BLOCK = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
+/** A block that begins so is meant as front matter. */
+const OPENING = /^---[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*:/;
+
 /**
  * Parts a page from its front matter: YAML between two lines of `---`. What is not valid YAML is understood line by line
- * (`key: the rest of the line`), and told.
+ * (`key: the rest of the line`), and told; what has no key at all is text between two rules.
  */
 export function readFrontMatter(source: string): FrontMatter {
   const block = source.startsWith('---') ? BLOCK.exec(source.slice(0, MAX_LENGTH)) : null;
-  if (!block) return { values: {}, body: source, lines: 0, problems: [] };
+  if (!block) {
+    const tooLong = source.length > MAX_LENGTH && OPENING.test(source.slice(0, MAX_LENGTH));
+    const message = `it does not end within ${MAX_LENGTH / 1024} kB`;
+    return withoutBlock(source, tooLong ? [{ rule: 'front-matter', line: 1, message }] : []);
+  }
   const yaml = block[1] ?? '';
-  const body = source.slice(block[0].length);
-  const lines = block[0].split('\n').length - 1;
-  const { values, problem } = parseYaml(yaml);
-  if (values) return { values, body, lines, problems: [] };
-  return { values: readLines(yaml), body, lines, problems: problem ? [problem] : [] };
+  const { values = readLines(yaml), problem } = parseYaml(yaml);
+  if (problem && Object.keys(values).length === 0) return withoutBlock(source, []);
+  return {
+    values,
+    body: source.slice(block[0].length),
+    lines: block[0].split('\n').length - 1,
+    problems: problem ? [problem] : [],
+  };
+}
+
+function withoutBlock(source: string, problems: readonly Problem[]): FrontMatter {
+  return { values: {}, body: source, lines: 0, problems };
 }
 
 function parseYaml(yaml: string): { values?: Record<string, unknown>; problem?: Problem } {

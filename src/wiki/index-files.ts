@@ -84,12 +84,14 @@ async function readFile(
   };
 }
 
+/** In pixels, as shown; undefined when it is not an image whose size can be told. */
 function measure(bytes: Buffer): { width: number; height: number } | undefined {
   try {
-    const { width, height, orientation } = imageSize(bytes);
-    return orientation !== undefined && orientation >= 5
-      ? { width: height, height: width }
-      : { width, height };
+    // A copy: what is cut short would be read on in the memory that follows.
+    const { width, height, orientation } = imageSize(Uint8Array.from(bytes));
+    if (!(width > 0 && height > 0)) return undefined;
+    const isTurned = orientation !== undefined && orientation >= 5;
+    return isTurned ? { width: height, height: width } : { width, height };
   } catch {
     // Not an image it knows: shown without a size.
     return undefined;

@@ -1,4 +1,3 @@
-import { commitsLost } from '../git/ancestry.ts';
 import { readHistory } from '../git/history.ts';
 import type { Writer } from '../store/database.ts';
 import { addHistory, commitAt, commitsById, forgetCommits, lastSeq } from '../store/history.ts';
@@ -7,24 +6,29 @@ import type { ChangeTable, CommitTable } from '../store/schema.ts';
 /** Commits written at a time. */
 const BATCH = 500;
 
+/** The commit an index holds, and those it has that a forced push took away. */
+export interface Held {
+  readonly commit: string;
+  readonly lost: readonly string[];
+}
+
 /**
- * Adds to the index the commits that `to` has beyond `from` (all of them without `from`), after it forgot those that a
- * forced push took away. Gives the paths whose history is another one since.
+ * Adds to the index the commits that `to` has beyond those it holds (all of them when it holds none), after it forgot
+ * those that a forced push took away. Gives the paths whose history is another one since.
  */
 export async function indexHistory(
   writer: Writer,
   gitDir: string,
   to: string,
-  from: string | undefined,
+  held: Held | undefined,
 ): Promise<ReadonlySet<string>> {
-  const lost = from === undefined ? [] : await commitsLost(gitDir, from, to);
-  const rewritten = new Set(await forgetCommits(writer, lost));
+  const rewritten = new Set(await forgetCommits(writer, held?.lost ?? []));
   let seq = await lastSeq(writer);
   let before = seq > 0 ? await commitAt(writer, seq) : undefined;
   const seqs = new Map<string, number>();
   let commits: CommitTable[] = [];
   let changes: ChangeTable[] = [];
-  for await (const commit of readHistory(gitDir, to, from)) {
+  for await (const commit of readHistory(gitDir, to, held?.commit)) {
     seq += 1;
     const parents = await seqsOf(commit.parents);
     const straight =

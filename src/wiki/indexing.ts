@@ -1,8 +1,8 @@
 import { Unavailable } from '../config/errors.ts';
 import { SETTINGS_FILE } from '../config/settings.ts';
-import { isAncestor } from '../git/ancestry.ts';
+import { commitsLost } from '../git/ancestry.ts';
 import { headBranch, headCommit } from '../git/head.ts';
-import { diffTrees, listTree, type TreeDifference } from '../git/tree.ts';
+import { diffTrees, listTree } from '../git/tree.ts';
 import type { Writer } from '../store/database.ts';
 import { pagesAt } from '../store/pages.ts';
 import type { WikiTable } from '../store/schema.ts';
@@ -10,7 +10,7 @@ import { forgetFiles, forgetHistory, saveWikiState, wikiState } from '../store/w
 import { deduceSite } from './deduce-site.ts';
 import { indexFamilies, pagesConcerned } from './families.ts';
 import type { IndexContext } from './index-context.ts';
-import { indexFiles } from './index-files.ts';
+import { indexFiles, type TouchedFile } from './index-files.ts';
 import { indexHistory } from './index-history.ts';
 import type { Site } from './site.ts';
 import { indexTranslations } from './translations.ts';
@@ -78,35 +78,42 @@ async function move(
   before: Site | undefined,
 ): Promise<Site> {
   const { gitDir } = context;
-  const known = from !== '' && to !== '' && (await isAncestor(gitDir, from, to)) !== undefined;
-  if (!known) await forgetHistory(writer);
-  const rewritten =
-    to === '' ? new Set<string>() : await indexHistory(writer, gitDir, to, known ? from : undefined);
+  const lost = from === '' || to === '' ? undefined : await commitsLost(gitDir, from, to);
+  const held = lost && { commit: from, lost };
+  if (!held) await forgetHistory(writer);
+  const rewritten = to === '' ? new Set<string>() : await indexHistory(writer, gitDir, to, held);
 
-  const differences = known ? await collect(diffTrees(gitDir, from, to)) : [];
+  const differences = held ? await collect(diffTrees(gitDir, from, to)) : [];
   // The settings in force may be former ones: another history may have others.
-  const site = await deduceSite(
-    writer,
-    context,
-    to,
-    differences,
-    rewritten.has(SETTINGS_FILE) ? undefined : before,
-  );
-  if (!known || before === undefined || !meanTheSame(before, site)) {
-    await forgetFiles(writer);
-    const files = to === '' ? [] : await collect(listTree(gitDir, to));
-    const paths = await indexFiles(writer, context, files, site);
-    await indexTranslations(writer, paths, await indexFamilies(writer, paths, site), site);
-    return site;
+  const kept = rewritten.has(SETTINGS_FILE) ? undefined : before;
+  const site = await deduceSite(writer, context, to, differences, kept);
+  if (held && before && meanTheSame(before, site)) {
+    await indexDifferences(writer, context, differences, rewritten, site);
+  } else {
+    await indexTree(writer, context, to === '' ? [] : await collect(listTree(gitDir, to)), site);
   }
-
-  const former = await pagesAt(writer, [...new Set([...differences.map(({ path }) => path), ...rewritten])]);
-  const formerFamilies = former.map(({ family }) => family);
-  const touched = await indexFiles(writer, context, differences, site);
-  const concerned = await pagesConcerned(writer, touched, formerFamilies, site);
-  const families = await indexFamilies(writer, concerned, site);
-  await indexTranslations(writer, touched, [...new Set([...formerFamilies, ...families])], site);
   return site;
+}
+
+async function indexTree(writer: Writer, context: IndexContext, files: readonly TouchedFile[], site: Site) {
+  await forgetFiles(writer);
+  const paths = await indexFiles(writer, context, files, site);
+  await indexTranslations(writer, paths, await indexFamilies(writer, paths, site), site);
+}
+
+async function indexDifferences(
+  writer: Writer,
+  context: IndexContext,
+  files: readonly TouchedFile[],
+  rewritten: ReadonlySet<string>,
+  site: Site,
+) {
+  const paths = new Set([...files.map(({ path }) => path), ...rewritten]);
+  const former = (await pagesAt(writer, [...paths])).map(({ family }) => family);
+  const touched = await indexFiles(writer, context, files, site);
+  const concerned = await pagesConcerned(writer, touched, former, site);
+  const families = await indexFamilies(writer, concerned, site);
+  await indexTranslations(writer, touched, [...new Set([...former, ...families])], site);
 }
 
 function meanTheSame(one: Site, other: Site): boolean {
@@ -118,8 +125,8 @@ function meaning({ defaultLanguage, languages, suffixes, candidates, settings }:
   return { defaultLanguage, languages, suffixes, candidates, legacy: settings.legacy, title: settings.title };
 }
 
-async function collect(differences: AsyncIterable<TreeDifference & { size?: number | undefined }>) {
-  const all: (TreeDifference & { size?: number | undefined })[] = [];
-  for await (const difference of differences) all.push(difference);
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
   return all;
 }

@@ -66,7 +66,7 @@ const OTHERS = new Set(
 
 /** Whether a word is the code of a language (ISO 639-1). */
 export function isLanguageCode(word: string): boolean {
-  return word in DETECTED || OTHERS.has(word);
+  return Object.hasOwn(DETECTED, word) || OTHERS.has(word);
 }
 
 /** Below this a text says too little of its language. */

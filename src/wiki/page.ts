@@ -41,7 +41,7 @@ export function readPage(path: string, bytes: Uint8Array, site: Site): PageRows 
     document.leadHeading && (declaredTitle === undefined || declaredTitle === document.headings[0]?.text);
   const language =
     name.language ??
-    code(values.lang) ??
+    code(values.lang, site) ??
     detectLanguage(document.text, site.candidates) ??
     site.defaultLanguage;
   const facts: PageFacts = {
@@ -89,8 +89,8 @@ export function readPage(path: string, bytes: Uint8Array, site: Site): PageRows 
         kind: reference.kind,
         target: withoutNul(reference.target),
         text: oneLine(reference.text).slice(0, 300),
-        path: target.kind === 'local' && target.path !== undefined ? withoutNul(target.path) : null,
-        fragment: target.kind !== 'external' && target.fragment !== '' ? withoutNul(target.fragment) : null,
+        path: target.kind === 'local' ? (target.path ?? null) : null,
+        fragment: target.kind === 'external' ? null : target.fragment || null,
         first_paragraph: reference.inFirstParagraph ? 1 : 0,
       };
     }),
@@ -141,14 +141,18 @@ function strings(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).flatMap((item) => string(item) ?? []).slice(0, 200);
 }
 
-function code(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[a-z]{2,3}$/i.test(value) ? value.toLowerCase() : undefined;
+/** A language by its code (RFC 5646): the site's own when it has that one, else without region and script. */
+function code(value: unknown, { suffixes }: Site): string | undefined {
+  const [tag, primary] = /^([a-z]{2,3})(?:[-_][a-z0-9]+)*$/i.exec(string(value) ?? '') ?? [];
+  const known = suffixes.find((suffix) => suffix.toLowerCase() === tag?.replaceAll('_', '-').toLowerCase());
+  return known ?? primary?.toLowerCase();
 }
 
+/** YYYY-MM-DD, of a day that exists. */
 function readDate(value: unknown): string | null {
-  const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : '';
-  const [, date] = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text) ?? [];
-  return date !== undefined && !Number.isNaN(Date.parse(date)) ? date : null;
+  const [, date = ''] = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(string(value) ?? '') ?? [];
+  const time = Date.parse(date);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? date : null;
 }
 
 /** PostgreSQL keeps no NUL in a text. */

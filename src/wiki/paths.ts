@@ -44,7 +44,7 @@ export function foldPath(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-const PAGE = /\.(?:md|markdown)$/i;
+const PAGE = /(?<=[^/])\.(?:md|markdown)$/i;
 
 export function isPagePath(path: string): boolean {
   return PAGE.test(path);

@@ -8,7 +8,8 @@ import {
 } from '../markdown/render.ts';
 import { decodeText } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type Destination, followLinks, type LinkingPage } from './links.ts';
+import { type Destination, followLinks } from './links.ts';
+import type { LinkingPage } from './places.ts';
 import type { Site } from './site.ts';
 import type { Ask } from './trace.ts';
 

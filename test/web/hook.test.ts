@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { type Repository, repository } from '../support/git.ts';
 import { type Served, served } from '../support/served.ts';
@@ -66,7 +67,6 @@ test('a repository that cannot be reached is told to the forge, without a secret
   const { origin, site: opened } = await followed(token);
   await using site = opened;
   await origin.git(['symbolic-ref', 'HEAD', 'refs/heads/nothing']);
-  const { rm } = await import('node:fs/promises');
   await rm(origin.path, { recursive: true });
   const { status, text } = await announce(site, { authorization: `Bearer ${token}` });
   expect(status).toBe(503);

@@ -3,13 +3,13 @@ import { loadAssets } from '../../src/web/assets.ts';
 import { wikiAddress } from '../../src/web/pages/wiki-address.ts';
 import { questionOf } from '../../src/web/request.ts';
 import { Responder } from '../../src/web/responder.tsx';
-import { type Repository, repository } from '../support/git.ts';
-import { type Served, served } from '../support/served.ts';
+import { git, type Repository, repository } from '../support/git.ts';
+import { served } from '../support/served.ts';
 
 const files = {
   'greffe.yml': 'title: Wiki\nlanguages: [fr, en]\nnavigation: [guides/, deux.md]\n',
   'index.md': '# Accueil\n\n[Un](un.md), [Deux](deux.md), [Trois](trois.md).\n',
-  'un.md': '# Un\n\nSeule.\n',
+  'un.md': `# Un\n\nSeule. ${'Une phrase qui ne change pas. '.repeat(20)}\n`,
   'deux.md': '# Deux\n\nVers [trois](trois.md).\n',
   'trois.md': '# Trois\n',
   'trois.en.md': '# Three\n',
@@ -55,7 +55,8 @@ test('a page is made once for all its readers', async () => {
 });
 
 test('a push that changes a page renews it alone', async () => {
-  expect(await renewedBy((wiki) => wiki.commit('x', { 'un.md': '# Un\n\nPlus seule.\n' }))).toEqual(['/un']);
+  const text = `${files['un.md']}\nPlus seule.\n`;
+  expect(await renewedBy((wiki) => wiki.commit('x', { 'un.md': text }))).toEqual(['/un']);
 });
 
 test('a push of a new page that nothing links to renews nothing', async () => {
@@ -133,7 +134,10 @@ test('the tag of a page changes with the page, and only then', async () => {
 test('a push is shown without a restart', async () => {
   const wiki = await repository(files);
   await using site = await served(wiki);
-  await site.wiki.follow((error) => expect.unreachable(String(error)));
+  await site.wiki.follow(
+    () => {},
+    (error) => expect.unreachable(String(error)),
+  );
   await wiki.commit('x', { 'un.md': '# Un\n\nTout neuf.\n' });
   await expect.poll(async () => (await site.get('/un')).text, { timeout: 5_000 }).toContain('Tout neuf');
 });
@@ -142,8 +146,10 @@ test('a commit in a working copy is shown without a restart', async () => {
   const wiki = await repository(files);
   const copy = await wiki.workingCopy();
   await using site = await served(copy);
-  await site.wiki.follow((error) => expect.unreachable(String(error)));
-  const { git } = await import('../support/git.ts');
+  await site.wiki.follow(
+    () => {},
+    (error) => expect.unreachable(String(error)),
+  );
   await git(copy, ['mv', 'un.md', 'neuf.md']);
   await git(copy, ['commit', '--quiet', '-m', 'x']);
   await expect.poll(async () => (await site.get('/un')).headers.location, { timeout: 5_000 }).toBe('/neuf');

@@ -14,6 +14,10 @@ export const stylesheets = [
   'history.css',
   'diff.css',
   'translations.css',
+  'data-table.css',
+  'table-page.css',
+  'calendar.css',
+  'collection.css',
   'error.css',
   'print.css',
 ] as const;

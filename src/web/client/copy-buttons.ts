@@ -1,10 +1,10 @@
 const SHOWN_FOR_MS = 2000;
 
-/** Gives each block of code a button that copies its text. */
+/** Gives each block of code and address to copy a button that copies its text. */
 export function addCopyButtons(): void {
   if (!navigator.clipboard) return;
   const { copy = '', copied = '', copyFailed = '' } = document.body.dataset;
-  for (const code of document.querySelectorAll('.prose pre > code')) {
+  for (const code of document.querySelectorAll('.prose pre > code, pre.copyable > code')) {
     const block = code.parentElement as HTMLElement;
     if (block.closest('.diagram')) continue;
     const button = document.createElement('button');

@@ -10,3 +10,4 @@ watchScrollRegions();
 addCopyButtons();
 drawDiagrams();
 followPreparation();
+if (document.querySelector('.data-table, .table-page, .calendar-page')) void import('./data.ts');

@@ -1,3 +1,4 @@
+import { englishDataMessages } from './data-en.ts';
 import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
 import type { Messages } from './messages.ts';
@@ -10,6 +11,7 @@ const count = (value: number, one: string, other: string) =>
 /** The interface in English. */
 export const en: Messages = {
   ...format,
+  ...englishDataMessages,
   layout: {
     skipToContent: 'Skip to content',
     home: 'Home',

@@ -1,3 +1,4 @@
+import { frenchDataMessages } from './data-fr.ts';
 import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
 import type { Messages } from './messages.ts';
@@ -10,6 +11,7 @@ const count = (value: number, one: string, other: string) =>
 /** The interface in French. */
 export const fr: Messages = {
   ...format,
+  ...frenchDataMessages,
   layout: {
     skipToContent: 'Aller au contenu',
     home: 'Accueil',

@@ -1,4 +1,5 @@
 import type { MarkdownLabels } from '../../markdown/labels.ts';
+import type { DataMessages } from './data-messages.ts';
 
 /** Languages the interface is written in. Pages may be in any language. */
 export type InterfaceLocale = 'fr' | 'en';
@@ -14,7 +15,7 @@ export interface ErrorMessage {
  * Every word of the interface in one language. Dates are ISO 8601 strings, shown in the zone they are
  * written in; sizes are bytes; languages are BCP 47 tags.
  */
-export interface Messages {
+export interface Messages extends DataMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */
   readonly date: (iso: string) => string;

@@ -1,0 +1,41 @@
+/** What the cells of a column are (the types of Table Schema that change how a cell is shown). */
+export type ColumnType =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'year'
+  | 'uri'
+  | 'email';
+
+/**
+ * A value to show. A number is written in the reader's way; a string as it stands, save an ISO 8601 date or time in a
+ * column of such a type. The empty string is an empty cell.
+ */
+export type CellValue = string | number | boolean;
+
+export type SortDirection = 'ascending' | 'descending';
+
+export interface TableColumn {
+  /** Unique in its table. */
+  readonly name: string;
+  readonly title: string;
+  readonly type: ColumnType;
+  /** Aligned right, in figures of one width. */
+  readonly numeric: boolean;
+  readonly description?: string;
+  /** Sorts by this column; the other way round when it is already sorted by it. */
+  readonly sortHref?: string;
+  readonly sorted?: SortDirection;
+}
+
+export interface TableRow {
+  readonly key: string;
+  /** The row's own page. */
+  readonly href: string;
+  /** One a column, in the order of the columns. */
+  readonly cells: readonly CellValue[];
+}

@@ -1,0 +1,59 @@
+import type { Database } from '../../src/store/database.ts';
+import type { ChangeTable, CommitTable, Schema } from '../../src/store/schema.ts';
+
+const KEYS = {
+  file: ['path'],
+  folder: ['path'],
+  page: ['path'],
+  link: ['source', 'position'],
+  alias: ['address', 'path'],
+  translation: ['path'],
+} as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
+
+/**
+ * Everything an index holds but what may differ between two of one state: its generation, and the numbers of the commits,
+ * which become their ids.
+ */
+export async function dumpIndex({ reader }: Database): Promise<Record<string, unknown>> {
+  const dump: Record<string, unknown> = {};
+  for (const [table, key] of Object.entries(KEYS)) {
+    let query = reader.selectFrom(table as 'page').selectAll();
+    for (const column of key) query = query.orderBy(column as 'path');
+    dump[table] = await query.execute();
+  }
+  const commits = await reader.selectFrom('commit').selectAll().orderBy('seq').execute();
+  const ids = new Map(commits.map(({ seq, id }) => [seq, id]));
+  dump.commit = commits.map((commit) => withoutNumbers(commit, ids)).sort(byJson);
+  const changes = await reader.selectFrom('change').selectAll().execute();
+  dump.change = changes
+    .map(({ seq, ...change }: ChangeTable) => ({ ...change, commit: ids.get(seq) }))
+    .sort(byJson);
+  const { commit_id, format, site } = await reader.selectFrom('wiki').selectAll().executeTakeFirstOrThrow();
+  dump.wiki = { commit_id, format, site: JSON.parse(site) };
+  dump.faults = faultsOf(commits);
+  return dump;
+}
+
+function withoutNumbers(
+  { seq: _, parents, straight_from: __, ...commit }: CommitTable,
+  ids: ReadonlyMap<number, string>,
+) {
+  return { ...commit, parents: (JSON.parse(parents) as number[]).map((seq) => ids.get(seq)) };
+}
+
+/** What is wrong with the numbers: a parent after its child, a straight line that is not one. */
+function faultsOf(commits: readonly CommitTable[]): string[] {
+  const bySeq = new Map(commits.map((commit) => [commit.seq, commit]));
+  return commits.flatMap(({ seq, parents, straight_from }) => {
+    const numbers = JSON.parse(parents) as number[];
+    if (numbers.some((parent) => parent >= seq || !bySeq.has(parent))) return [`parents of ${seq}`];
+    for (let at = seq; at > straight_from; at--) {
+      if (bySeq.get(at)?.parents !== JSON.stringify([at - 1])) return [`straight line to ${seq}`];
+    }
+    return [];
+  });
+}
+
+function byJson(a: unknown, b: unknown): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}

@@ -1,0 +1,69 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { example } from './example.ts';
+import { repository } from './git.ts';
+import { type Served, served } from './served.ts';
+
+/** A page of one kind, in French and in English; its languages are what its interface speaks. */
+export interface Kind {
+  readonly name: string;
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** One page of every kind that the example has. */
+export const exampleKinds: readonly Kind[] = [
+  { name: 'home', fr: '/', en: '/en/' },
+  {
+    name: 'every block of a page',
+    fr: '/guides/ecrire-dans-ce-wiki',
+    en: '/en/guides/ecrire-dans-ce-wiki',
+  },
+  { name: 'page', fr: '/politique/faq', en: '/en/politique/faq' },
+  { name: 'stale translation', fr: '/guides/choisir-une-licence', en: '/en/guides/choisir-une-licence' },
+  { name: 'untranslated page', fr: '/groupes/partners', en: '/en/politique/pratique' },
+  { name: 'draft', fr: '/guides/organiser-un-atelier', en: '/en/guides/organiser-un-atelier' },
+  { name: 'folder', fr: '/2026/', en: '/en/2026/' },
+  { name: 'folder of files', fr: '/docs/', en: '/en/docs/' },
+  {
+    name: 'history',
+    fr: '/-/history/guides/publier-son-code.md',
+    en: '/-/history/guides/publier-son-code.md?lang=en',
+  },
+  {
+    name: 'difference',
+    fr: '/-/diff/guides/choisir-une-licence.md',
+    en: '/-/diff/guides/choisir-une-licence.md?lang=en',
+  },
+  { name: 'translations', fr: '/-/translations', en: '/-/translations?lang=en' },
+  { name: 'not found', fr: '/guides/publier-son-cod', en: '/en/guides/publier-son-cod' },
+  { name: 'deleted', fr: '/guides/comparatif-des-forges', en: '/en/guides/comparatif-des-forges' },
+];
+
+/** What is served for the tests in a browser, closed by `await using`. */
+export interface ServedKinds extends AsyncDisposable {
+  readonly site: Served;
+  /** The address of each kind, among which a wiki that is being prepared and one that fails. */
+  addresses(language: 'fr' | 'en'): readonly { readonly name: string; readonly url: string }[];
+}
+
+/** Serves the example, a wiki before its first index, and one whose objects are lost. */
+export async function servedKinds(): Promise<ServedKinds> {
+  const site = await served(await example());
+  const preparing = await served({ 'index.md': '# Accueil' }, { indexed: false });
+  const damaged = await repository({ 'index.md': '# Accueil', 'greffe.yml': 'languages: [fr, en]\n' });
+  const failing = await served(damaged);
+  await rm(join(damaged.path, 'objects'), { recursive: true });
+  await mkdir(join(damaged.path, 'objects'));
+  return {
+    site,
+    addresses: (language) => [
+      ...exampleKinds.map((kind) => ({ name: kind.name, url: site.origin + kind[language] })),
+      { name: 'preparing', url: `${preparing.origin}/` },
+      { name: 'failure', url: `${failing.origin}/` },
+    ],
+    async [Symbol.asyncDispose]() {
+      for (const one of [site, preparing, failing]) await one[Symbol.asyncDispose]();
+    },
+  };
+}
