@@ -1,6 +1,6 @@
 /**
  * The family of errors of this program. Each says, for a person, what happened and what to do about it; each is thrown
- * where it is found and becomes an HTTP status or an exit code in one place (`web/errors.tsx`, `cli/command.ts`).
+ * where it is found and becomes an HTTP status or an exit code in one place (`web/failures.tsx`, `cli/command.ts`).
  */
 export abstract class GreffeError extends Error {
   /** The HTTP status that says the same thing. */

@@ -28,12 +28,6 @@ export async function pathsFoldedAs(reader: Reader, folded: readonly string[]): 
   return rows.map((row) => row.path);
 }
 
-/** Every path, at most `limit` of them. */
-export async function allPaths(reader: Reader, limit: number): Promise<string[]> {
-  const rows = await reader.selectFrom('file').select('path').orderBy('path').limit(limit).execute();
-  return rows.map((row) => row.path);
-}
-
 /** The paths of those of these folders that exist. */
 export async function foldersAt(reader: Reader, paths: readonly string[]): Promise<string[]> {
   const rows = await inBatches(paths, (batch) =>

@@ -150,10 +150,6 @@ export function leadingLinks(reader: Reader, sources: readonly string[]): Promis
   );
 }
 
-export function linksOf(reader: Reader, source: string): Promise<LinkTable[]> {
-  return reader.selectFrom('link').selectAll().where('source', '=', source).orderBy('position').execute();
-}
-
 /** What the index keeps of one page. */
 export interface PageRows {
   readonly page: PageTable;

@@ -57,7 +57,7 @@ export interface ChangeTable {
 export interface FileTable {
   path: string;
   folder: string;
-  /** The path without case, accents' form and language, to find it under a name nearly right. */
+  /** The path without case and the form of accents, to find it under a name nearly right. */
   folded: string;
   mode: string;
   oid: string;

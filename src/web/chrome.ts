@@ -21,7 +21,9 @@ type Chrome = Pick<LayoutProps, 'messages' | 'site' | 'assets' | 'ancestors' | '
 /** What is around every page: the site's title and navigation, the way from the home page, the footer's links. */
 export async function chrome(context: Context, place: Place): Promise<Chrome> {
   const { ask, site, assets } = context;
-  const { language, folder, href } = place;
+  const { folder, href } = place;
+  // Around a page in a language that the wiki is not in, there would be nothing but itself.
+  const language = site.languages.includes(place.language) ? place.language : site.defaultLanguage;
   const messages = messagesOf(context, language);
   const homeHref = encodeAddress(folderAddress('', language, site));
   const nodes = await navigation(ask, language, folder, site);

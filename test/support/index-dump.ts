@@ -1,14 +1,8 @@
 import type { Database } from '../../src/store/database.ts';
-import type { ChangeTable, CommitTable, Schema } from '../../src/store/schema.ts';
+import type { ChangeTable, CommitTable } from '../../src/store/schema.ts';
 
-const KEYS = {
-  file: ['path'],
-  folder: ['path'],
-  page: ['path'],
-  link: ['source', 'position'],
-  alias: ['address', 'path'],
-  translation: ['path'],
-} as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
+/** Tables of their own kind: the state, the history. */
+const APART = ['wiki', 'commit', 'change'];
 
 /**
  * Everything an index holds but what may differ between two of one state: its generation, and the numbers of the commits,
@@ -16,17 +10,23 @@ const KEYS = {
  */
 export async function dumpIndex({ reader }: Database): Promise<Record<string, unknown>> {
   const dump: Record<string, unknown> = {};
-  for (const [table, key] of Object.entries(KEYS)) {
-    let query = reader.selectFrom(table as 'page').selectAll();
-    for (const column of key) query = query.orderBy(column as 'path');
-    dump[table] = await query.execute();
+  const tables = (await reader.introspection.getTables()).map(({ name }) => name).sort();
+  for (const table of tables.filter((name) => !APART.includes(name))) {
+    dump[table] = (
+      await reader
+        .selectFrom(table as 'page')
+        .selectAll()
+        .execute()
+    )
+      .map(sortKeys)
+      .sort(byJson);
   }
   const commits = await reader.selectFrom('commit').selectAll().orderBy('seq').execute();
   const ids = new Map(commits.map(({ seq, id }) => [seq, id]));
   dump.commit = commits.map((commit) => withoutNumbers(commit, ids)).sort(byJson);
   const changes = await reader.selectFrom('change').selectAll().execute();
   dump.change = changes
-    .map(({ seq, ...change }: ChangeTable) => ({ ...change, commit: ids.get(seq) }))
+    .map(({ seq, ...change }: ChangeTable) => sortKeys({ ...change, commit: ids.get(seq) }))
     .sort(byJson);
   const { commit_id, format, site } = await reader.selectFrom('wiki').selectAll().executeTakeFirstOrThrow();
   dump.wiki = { commit_id, format, site: JSON.parse(site) };
@@ -34,11 +34,15 @@ export async function dumpIndex({ reader }: Database): Promise<Record<string, un
   return dump;
 }
 
+function sortKeys(row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function withoutNumbers(
   { seq: _, parents, straight_from: __, ...commit }: CommitTable,
   ids: ReadonlyMap<number, string>,
 ) {
-  return { ...commit, parents: (JSON.parse(parents) as number[]).map((seq) => ids.get(seq)) };
+  return sortKeys({ ...commit, parents: (JSON.parse(parents) as number[]).map((seq) => ids.get(seq)) });
 }
 
 /** What is wrong with the numbers: a parent after its child, a straight line that is not one. */

@@ -11,7 +11,8 @@ export function openRowsAsCards(): void {
 }
 
 async function open(link: HTMLAnchorElement): Promise<void> {
-  const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), 'text/html');
+  const answer = await fetch(link.href, { headers: { accept: 'text/html' } });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const card = page.querySelector('.row-card');
   const name = card?.querySelector('h1');
   if (!card || !name) throw new Error('this page shows no row');
@@ -25,7 +26,6 @@ async function open(link: HTMLAnchorElement): Promise<void> {
   dialog.querySelector('.row-card')?.remove();
   dialog.prepend(document.importNode(card, true));
   if (!dialog.open) dialog.showModal();
-  dialog.scrollTop = 0;
   dialog.querySelector('h2')?.focus();
 }
 
@@ -35,7 +35,7 @@ function newDialog(link: HTMLAnchorElement): HTMLDialogElement {
   dialog.setAttribute('aria-labelledby', 'row-dialog-title');
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'close';
+  button.className = 'button close';
   button.textContent = link.closest<HTMLElement>('[data-close]')?.dataset.close ?? '';
   button.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', ({ target }) => {

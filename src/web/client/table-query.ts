@@ -22,7 +22,7 @@ export function followTableQuery(): void {
     const { signal } = loading;
     document.getElementById('table:rows')?.setAttribute('aria-busy', 'true');
     try {
-      const answer = await fetch(href, { signal });
+      const answer = await fetch(href, { signal, headers: { accept: 'text/html' } });
       if (!answer.ok) throw new Error(answer.statusText);
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (remember === 'push') history.pushState(null, '', href);

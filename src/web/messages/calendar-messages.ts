@@ -45,5 +45,5 @@ export interface CalendarMessages {
   readonly download: string;
   readonly wholeCalendar: string;
   /** Followed by the name of the calendar. */
-  readonly dateOf: string;
+  readonly inCalendar: string;
 }

@@ -42,7 +42,7 @@ export const englishDataMessages: DataMessages = {
     nextPage: 'Next',
     perPage: 'Rows per page',
     aboutColumns: 'What the columns hold',
-    rowOf: 'A row of',
+    inTable: 'In the table',
     lineOfFile: (line, file) => `Line ${number(line)} of the file ${file}`,
     rowLinks: 'Around this row',
     permalink: 'Link to this row',
@@ -98,7 +98,7 @@ export const englishDataMessages: DataMessages = {
     address: 'Address of the calendar',
     download: 'Download (.ics)',
     wholeCalendar: 'See the whole calendar',
-    dateOf: 'A date of',
+    inCalendar: 'In the calendar',
   },
   collection: {
     empty: 'No pages yet.',

@@ -45,7 +45,7 @@ export const frenchDataMessages: DataMessages = {
     nextPage: 'Suivante',
     perPage: 'Lignes par page',
     aboutColumns: 'Ce que contiennent les colonnes',
-    rowOf: 'Une ligne de',
+    inTable: 'Dans le tableau',
     lineOfFile: (line, file) => `Ligne ${number(line)} du fichier ${file}`,
     rowLinks: 'Autour de cette ligne',
     permalink: 'Lien vers cette ligne',
@@ -101,7 +101,7 @@ export const frenchDataMessages: DataMessages = {
     address: 'Adresse de l’agenda',
     download: 'Télécharger (.ics)',
     wholeCalendar: 'Voir tout l’agenda',
-    dateOf: 'Une date de',
+    inCalendar: 'Dans l’agenda',
   },
   collection: {
     empty: 'Aucune page pour l’instant.',

@@ -40,7 +40,7 @@ export interface TableMessages {
   readonly perPage: string;
   readonly aboutColumns: string;
   /** Followed by the name of the table. */
-  readonly rowOf: string;
+  readonly inTable: string;
   readonly lineOfFile: (line: number, file: string) => string;
   readonly rowLinks: string;
   readonly permalink: string;

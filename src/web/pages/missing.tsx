@@ -28,9 +28,13 @@ export async function missingPage(context: Context, language: string): Promise<A
         messages={messages}
         path={path}
         homeHref={encodeAddress(folderAddress('', language, site))}
-        suggestions={suggestions}
+        suggestions={inOwnLanguageFirst(suggestions)}
       />
     </Layout>,
   );
   return htmlAnswer(404, html, { 'content-language': language });
+}
+
+function inOwnLanguageFirst(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  return suggestions.toSorted((a, b) => Number(a.language !== undefined) - Number(b.language !== undefined));
 }

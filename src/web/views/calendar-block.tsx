@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
-import { type CalendarEvent, eventTitle } from './calendar-event.ts';
+import { type CalendarEvent, eventClass, eventTitle } from './calendar-event.ts';
 import { EventDay, EventHours, EventMarks } from './calendar-when.tsx';
 
 export interface CalendarBlockProps {
@@ -23,8 +23,8 @@ export function CalendarBlock({ messages, language, events, href, webcal }: Cale
         <p class="empty">{words.noUpcoming}</p>
       ) : (
         <ol class="event-list">
-          {events.map((event) => (
-            <li class={`event event-${event.status}`}>
+          {events.map((event, index) => (
+            <li class={eventClass(event, events[index - 1])}>
               <EventDay messages={messages} event={event} />
               <div>
                 <p class="event-title">

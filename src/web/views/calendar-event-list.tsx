@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
-import { type CalendarEvent, eventTitle } from './calendar-event.ts';
+import { type CalendarEvent, eventClass, eventTitle } from './calendar-event.ts';
 import { EventDay, EventHours, EventMarks } from './calendar-when.tsx';
 import { fragmentOf } from './fragment.ts';
 import { LinkedText } from './linked-text.tsx';
@@ -24,8 +24,8 @@ interface EventListProps {
 export function EventList({ messages, language, events, sources = [] }: EventListProps) {
   return (
     <ol class="event-list">
-      {events.map((event) => (
-        <li class={`event event-${event.status}`} id={fragmentOf('event', event.key)}>
+      {events.map((event, index) => (
+        <li class={eventClass(event, events[index - 1])} id={fragmentOf('event', event.key)}>
           <EventDay messages={messages} event={event} />
           <div>
             <h3>

@@ -19,7 +19,7 @@ export function EventPage({ messages, language, event, calendar }: EventPageProp
     <article class={`event-page event-${event.status}`}>
       <header class="page-header">
         <p class="kind">
-          {words.dateOf} <a href={calendar.href}>{calendar.label}</a>
+          {words.inCalendar} <a href={calendar.href}>{calendar.label}</a>
         </p>
         <h1 lang={language}>{eventTitle(event)}</h1>
         <p class="page-meta">

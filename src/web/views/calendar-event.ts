@@ -37,6 +37,12 @@ export function eventTitle({ summary, location, start }: CalendarEvent): string 
   return summary || location || start.date;
 }
 
+/** How an event of a list is drawn; the day of the one `before` is not written again. */
+export function eventClass({ status, start }: CalendarEvent, before: CalendarEvent | undefined): string {
+  const sameDay = before?.start.date === start.date ? ' same-day' : '';
+  return `event event-${status}${sameDay}`;
+}
+
 /** Whether it lasts into another day, a night apart. */
 export function lastsDays({ start, end, allDay }: CalendarEvent): boolean {
   return end.date > start.date && (allDay || end.utc - start.utc >= DAY_MS);

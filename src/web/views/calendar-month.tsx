@@ -120,7 +120,9 @@ function DayEvents({ messages, events, date, language }: DayEventsProps) {
         <li class={`event-${event.status}`}>
           <a href={event.href}>
             {event.start.time !== undefined && event.start.date === date && (
-              <span class="hour">{words.time(event.start.time)} </span>
+              <>
+                <span class="hour">{words.time(event.start.time)}</span>{' '}
+              </>
             )}
             <span class="title" lang={language}>
               {eventTitle(event)}

@@ -131,9 +131,16 @@ function TableResults(props: TablePageProps) {
 }
 
 /** What the client script says when the rows have changed under the reader. */
-function said({ messages, columns }: TablePageProps, count: string): string {
+function said({ messages, columns, pager }: TablePageProps, count: string): string {
+  const words = messages.table;
   const column = columns.find(({ sorted }) => sorted);
-  return column?.sorted ? `${count}, ${messages.table.sortedBy(column.title, column.sorted)}` : count;
+  return [
+    count,
+    pager.pages > 1 && words.page(pager.page),
+    column?.sorted && words.sortedBy(column.title, column.sorted),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function ActiveFilters({ messages, language, activeFilters, clearHref }: TablePageProps) {

@@ -39,17 +39,10 @@ export function TableQueryForm(props: TableQueryFormProps) {
   const words = messages.table;
   return (
     <search>
-      <form class="table-form" action={props.action} method="get">
+      <form class="table-form" action={props.action} method="get" autocomplete="off">
         <div class="table-search">
           <label for="table-text">{words.search}</label>
-          <input
-            id="table-text"
-            type="search"
-            name="q"
-            value={props.text}
-            autocomplete="off"
-            spellcheck={false}
-          />
+          <input id="table-text" type="search" name="q" value={props.text} spellcheck={false} />
           <button type="submit" class="button">
             {words.searchButton}
           </button>

@@ -28,7 +28,7 @@ export function RowCard(props: RowCardProps) {
     <article class="row-card">
       <header class="page-header">
         <p class="kind">
-          {words.rowOf} <a href={table.href}>{table.title}</a>
+          {words.inTable} <a href={table.href}>{table.title}</a>
         </p>
         <h1 lang={language}>{props.name}</h1>
       </header>

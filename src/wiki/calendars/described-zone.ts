@@ -1,4 +1,3 @@
-import ICAL from 'ical.js';
 import type { Component } from './components.ts';
 import { DAY, dayNumber } from './days.ts';
 import type { Problems } from './problems.ts';
@@ -19,7 +18,7 @@ export function describedZone(component: Component, problems: Problems): Zone | 
   const observances = component.parts.slice(0, 50).map((part) => properties(part, NAMES, problems));
   const transitions = observances.flatMap(transitionsOf).toSorted((a, b) => a.utc - b.utc);
   if (transitions.length === 0) return undefined;
-  return { name: undefined, offsetAt: (utc) => offsetIn(transitions, utc) };
+  return { name: undefined, offsetAt: (utc) => offsetIn(transitions, utc), describedBy: component };
 }
 
 function transitionsOf(list: readonly Property[]): Transition[] {
@@ -41,9 +40,11 @@ function onsets(list: readonly Property[], start: number, from: number): number[
   return [start, ...dates, ...recurrence(rule, start)(Math.max(start, FROM), Math.min(until, TO))];
 }
 
-/** In milliseconds. */
+/** Written `+0100` or `-003020`; in milliseconds. */
 function offset(property: Property | undefined): number | undefined {
-  if (property === undefined || !/^[+-]\d{4}(?:\d\d)?$/.test(property.raw.trim())) return undefined;
-  const { factor, hours, minutes } = ICAL.UtcOffset.fromString(String(property.values[0]));
-  return factor * (hours * 60 + minutes) * 60_000;
+  const found = /^([+-])(\d\d)(\d\d)(\d\d)?$/.exec(property?.raw.trim() ?? '');
+  if (found === null) return undefined;
+  const [, sign, hours, minutes, seconds = 0] = found;
+  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+  return sign === '-' ? -ms : ms;
 }

@@ -26,6 +26,7 @@ export interface EventDetails {
   /** Of scheme http or https only. */
   readonly url: string | undefined;
   readonly status: EventStatus;
+  readonly categories: readonly string[];
   /** A name, never an address. */
   readonly organizer?: string;
 }

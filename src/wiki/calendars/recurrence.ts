@@ -10,7 +10,7 @@ import { atPositions, isSubdaily, type TimesOfDay, timesOfDay } from './times-of
 export type Recurrence = (from: number, to: number) => Generator<number>;
 
 /** Days and times looked at in vain before a rule is left: a 29th of February takes 2,922 days at most. */
-const PATIENCE = 20_000;
+export const PATIENCE = 20_000;
 
 const YEAR_10000 = dayNumber(10_000, 1, 1);
 

@@ -1,3 +1,4 @@
+import type { Component } from './components.ts';
 import { civilDate, DAY, dayNumber } from './days.ts';
 
 /** A time zone: how far its clocks are from UTC. */
@@ -6,6 +7,8 @@ export interface Zone {
   readonly name: string | undefined;
   /** Milliseconds to add to UTC, at an instant in UTC milliseconds. */
   readonly offsetAt: (utc: number) => number;
+  /** The VTIMEZONE that it was read from, if it was. */
+  readonly describedBy?: Component;
 }
 
 /** From an instant on, clocks are at this offset from UTC. */
@@ -67,7 +70,8 @@ export function offsetIn(transitions: readonly Transition[], utc: number): numbe
 /** No zone changes its clocks twice in a week. */
 const STEP = 7 * DAY;
 
-function transitionsOfYear(year: number, offsetAt: (utc: number) => number): Transition[] {
+/** The changes of clocks in a year, after the offset that it starts with. */
+export function transitionsOfYear(year: number, offsetAt: (utc: number) => number): Transition[] {
   const start = dayNumber(year, 1, 1) * DAY;
   const end = dayNumber(year + 1, 1, 1) * DAY;
   const transitions: Transition[] = [{ utc: start, offset: offsetAt(start) }];

@@ -1,5 +1,4 @@
 import { cellValue, readByField } from './cell-value.ts';
-import type { Column } from './column.ts';
 import type { ColumnType } from './column.ts';
 import { cite, type TableRule } from './problem.ts';
 import type { SchemaField } from './schema.ts';
@@ -19,8 +18,8 @@ const MEMORY = 5_000;
 const MAX_PATTERN_STEPS = 30_000_000;
 
 /** Checks the cells of a column against its type and its constraints (Table Schema), uniqueness left out. */
-export function fieldCheck(column: Column & { readonly field: SchemaField }): FieldCheck {
-  const check = constraintsOf(column.type, column.field);
+export function fieldCheck(type: ColumnType, field: SchemaField): FieldCheck {
+  const check = constraintsOf(type, field);
   const known = new Map<string, FieldFault | undefined>();
   return (text) => {
     const before = known.get(text);
