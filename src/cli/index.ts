@@ -22,7 +22,7 @@ Exit codes: 0 the index is up to date, 1 it could not be made, 2 not understood.
     const { wiki } = await openWiki(values, location);
     const endProgress = showProgress(wiki);
     try {
-      const changed = await wiki.update({ rebuild: values.rebuild === true, refresh: false });
+      const changed = await wiki.update({ rebuild: values.rebuild === true });
       endProgress();
       process.stdout.write(changed ? 'The index is made.\n' : 'The index is up to date.\n');
     } finally {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Invalid, Unavailable } from '../config/errors.ts';
 import { type Operator, readOperator } from '../config/operator.ts';
 import { readSettings, type Settings } from '../config/settings.ts';
-import { findSource, refreshSource, type Source, sourceKey } from '../git/open.ts';
+import { findSource, type Source, sourceKey } from '../git/open.ts';
 import { openDatabase } from '../store/database.ts';
 import { Wiki } from '../wiki/wiki.ts';
 
@@ -25,9 +25,8 @@ type Values = Readonly<Record<string, string | boolean | undefined>>;
 export async function openWiki(values: Values, location = '.'): Promise<OpenedWiki> {
   const operator = readOperator(sourceKey(location), string(values.data), process.env);
   const overrides = values.config === undefined ? {} : readOverrides(String(values.config));
-  makeFolder(operator.dataFolder);
   const source = await findSource(location, operator.dataFolder);
-  if (source.kind !== 'repository') await refreshSource(source);
+  makeFolder(operator.dataFolder);
   const database = await openDatabase(operator.database);
   return { wiki: new Wiki(source, database, overrides), source, operator };
 }
@@ -55,12 +54,11 @@ function readOverrides(file: string): Partial<Settings> {
       cause,
     });
   }
-  const { settings, problems } = readSettings(text);
+  const { settings, named, problems } = readSettings(text);
   const [first] = problems;
   if (first)
     throw new Invalid(`${file}, line ${first.line}: ${first.message}.`, 'See docs/reference/settings.md.');
-  const named = Object.entries(settings).filter(([key]) => new RegExp(`^${key}[ \\t]*:`, 'm').test(text));
-  return Object.fromEntries(named);
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => named.includes(key)));
 }
 
 function string(value: string | boolean | undefined): string | undefined {

@@ -87,7 +87,7 @@ async function start(wiki: Wiki): Promise<void> {
   const resumed = await wiki.resume();
   const endProgress = showProgress(wiki);
   try {
-    await wiki.update({ refresh: false });
+    await wiki.update();
   } catch (error) {
     if (!resumed) throw error;
     report(error);

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Invalid } from './errors.ts';
 
 /** What the operator decides, by the command line and the environment, and no wiki can. */
 export interface Operator {
@@ -14,6 +15,13 @@ export interface Operator {
 /** Reads what the operator decided. Each wiki (`key`) has a data folder of its own where none is named. */
 export function readOperator(key: string, named: string | undefined, env: NodeJS.ProcessEnv): Operator {
   const dataFolder = resolve(named ?? (env.GREFFE_DATA || join(stateHome(env), 'greffe', key)));
+  const database = env.GREFFE_DATABASE_URL;
+  if (database && !/^postgres(?:ql)?:\/\//.test(database)) {
+    throw new Invalid(
+      'GREFFE_DATABASE_URL is not the URL of a PostgreSQL.',
+      'Write postgres://USER@HOST/DATABASE.',
+    );
+  }
   return {
     dataFolder,
     database: env.GREFFE_DATABASE_URL || join(dataFolder, 'greffe.sqlite'),

@@ -7,8 +7,14 @@ const told = (source: string) =>
 
 test('every setting may be silent', () => {
   for (const source of ['', '\n', '# only a comment\n', '---\n', '{}', '\ufeff']) {
-    expect(readSettings(source)).toEqual({ settings: DEFAULT_SETTINGS, problems: [] });
+    expect(readSettings(source)).toMatchObject({ settings: DEFAULT_SETTINGS, problems: [] });
   }
+});
+
+test('the keys that a file has are named, and not those it leaves to their default', () => {
+  expect(readSettings('').named).toEqual([]);
+  expect(readSettings('licence: MIT\ntitle: Un wiki\n').named.toSorted()).toEqual(['licence', 'title']);
+  expect(readSettings('title: [\n').named).toEqual([]);
 });
 
 test('every setting is read', () => {
@@ -74,8 +80,9 @@ describe('what is wrong is told where it is written', () => {
 });
 
 test('the settings that are right are given beside those that are wrong', () => {
-  const { settings } = readSettings('title: Un wiki\nlanguages: fr\nunknown: 1\nother: 2\n');
+  const { settings, named } = readSettings('title: Un wiki\nlanguages: fr\nunknown: 1\nother: 2\n');
   expect(settings).toEqual({ ...DEFAULT_SETTINGS, title: 'Un wiki' });
+  expect(named).toEqual(['title']);
 });
 
 describe('a file made to do harm is told and does none', () => {

@@ -68,34 +68,42 @@ export const DEFAULT_SETTINGS: Settings = schema.parse({});
 const MAX_SETTINGS_LENGTH = 256 * 1024;
 const MAX_ALIASES = 50;
 
+/** What a settings file says; `named` are the keys that it has and that are right. */
+export interface SettingsReading {
+  readonly settings: Settings;
+  readonly named: readonly string[];
+  readonly problems: readonly SettingsProblem[];
+}
+
 /**
  * Reads a settings file (YAML 1.2). Never throws: what is wrong is told in `problems`, with its line, and `settings`
  * holds the keys that are right.
  */
-export function readSettings(source: string): {
-  settings: Settings;
-  problems: readonly SettingsProblem[];
-} {
+export function readSettings(source: string): SettingsReading {
   if (source.length > MAX_SETTINGS_LENGTH) {
     const message = `the file is longer than ${MAX_SETTINGS_LENGTH / 1024} kB`;
-    return { settings: DEFAULT_SETTINGS, problems: [{ line: 1, column: 1, message }] };
+    return nothingRight([{ line: 1, column: 1, message }]);
   }
   const lines = new LineCounter();
   try {
     const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
     const problems = document.errors.map(({ pos, message }) => problemAt(lines, pos[0], firstLine(message)));
-    if (problems.length > 0) return { settings: DEFAULT_SETTINGS, problems };
+    if (problems.length > 0) return nothingRight(problems);
     return checkSettings(document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}, document, lines);
   } catch (error) {
     // What only expands or nests without end has no place of its own.
     const message = firstLine((error as Error).message);
-    return { settings: DEFAULT_SETTINGS, problems: [{ line: 1, column: 1, message }] };
+    return nothingRight([{ line: 1, column: 1, message }]);
   }
 }
 
-function checkSettings(value: unknown, document: Document, lines: LineCounter) {
+function nothingRight(problems: readonly SettingsProblem[]): SettingsReading {
+  return { settings: DEFAULT_SETTINGS, named: [], problems };
+}
+
+function checkSettings(value: unknown, document: Document, lines: LineCounter): SettingsReading {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return { settings: parsed.data, problems: [] };
+  if (parsed.success) return { settings: parsed.data, named: Object.keys(value as object), problems: [] };
   const wrong = parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'is not a setting' }))
@@ -107,7 +115,11 @@ function checkSettings(value: unknown, document: Document, lines: LineCounter) {
   const wrongKeys = new Set(wrong.map(({ path }) => path[0]));
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   const right = isObject ? Object.entries(value).filter(([key]) => !wrongKeys.has(key)) : [];
-  return { settings: schema.parse(Object.fromEntries(right)), problems };
+  return {
+    settings: schema.parse(Object.fromEntries(right)),
+    named: right.map(([key]) => key),
+    problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
+  };
 }
 
 function problemAt(lines: LineCounter, offset: number, message: string): SettingsProblem {

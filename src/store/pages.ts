@@ -15,7 +15,7 @@ const SUMMARY = [
   'title',
   'description',
   'date',
-  'draft',
+  'unlisted',
 ] as const satisfies readonly (keyof PageSummary)[];
 
 /** What a page says of itself beyond its summary, as JSON. */
@@ -86,9 +86,9 @@ export function pagesTranslating(reader: Reader, paths: readonly string[]): Prom
   );
 }
 
-/** Each page that is not a draft, by address. */
+/** Each page that lists show, by address. */
 export function allPages(reader: Reader): Promise<PageSummary[]> {
-  return reader.selectFrom('page').select(SUMMARY).where('draft', '=', 0).orderBy('address').execute();
+  return reader.selectFrom('page').select(SUMMARY).where('unlisted', '=', 0).orderBy('address').execute();
 }
 
 /** Every address, at most `limit` of them. */
@@ -96,7 +96,7 @@ export async function allAddresses(reader: Reader, limit: number): Promise<strin
   const rows = await reader
     .selectFrom('page')
     .select('address')
-    .where('draft', '=', 0)
+    .where('unlisted', '=', 0)
     .orderBy('address')
     .limit(limit)
     .execute();
@@ -116,7 +116,7 @@ export async function foldersWithPages(reader: Reader, parent: string, language:
           .select('page.path')
           .whereRef('page.folder', '=', 'folder.path')
           .where('page.language', '=', language)
-          .where('page.draft', '=', 0),
+          .where('page.unlisted', '=', 0),
       ),
     )
     .orderBy('path')

@@ -88,7 +88,8 @@ export interface PageTable {
   date: string | null;
   /** The rest of what the page says of itself: JSON, see `wiki/page.ts`. */
   facts: string;
-  draft: number;
+  /** A draft, or an address that leads elsewhere: it is in no list. */
+  unlisted: number;
 }
 
 export interface LinkTable {

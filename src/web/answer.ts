@@ -32,9 +32,11 @@ export const FILE_POLICY =
 export const PDF_POLICY =
   "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
-const COMMON: Readonly<Record<string, string>> = {
+/** What every answer says, a file sent as it is read too. */
+export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
+  'cache-control': 'no-cache',
 };
 
 /** An answer of text or bytes, with the headers that every answer has and the tag of its content (RFC 9110, 8.8.3). */
@@ -48,7 +50,7 @@ export function answer(
   return {
     status,
     body: bytes,
-    headers: { ...COMMON, 'cache-control': 'no-cache', etag: `"${tag}"`, ...headers },
+    headers: { ...COMMON_HEADERS, etag: `"${tag}"`, ...headers },
   };
 }
 
@@ -74,9 +76,9 @@ export function textAnswer(
   return answer(200, text, { 'content-type': contentType, vary: 'accept, accept-encoding', ...headers });
 }
 
-/** A redirection (RFC 9110, 15.4.2) to the path or the URL `to`. A path that began with two slashes would name a host. */
-export function movedAnswer(to: string): Answer {
-  return answer(301, '', {
+/** A redirection (RFC 9110, 15.4.2 and 15.4.3) to the path or the URL `to`. A path that began with two slashes would name a host. */
+export function movedAnswer(to: string, status: 301 | 302 = 301): Answer {
+  return answer(status, '', {
     location: to.replace(/^\/{2,}/, '/'),
     'content-type': 'text/plain; charset=utf-8',
     vary: 'accept',

@@ -42,6 +42,7 @@ export function createApp({ assets, responder, hook }: AppOptions): Hono {
     return found ? await write(c, found) : await write(c, statusPage(assets, localeOf(c.req.raw), 404));
   });
   app.post('/-/hooks/fetch', (c) => announced(c, hook));
+  app.get('/-/hooks/fetch', (c) => write(c, statusPage(assets, localeOf(c.req.raw), 405, { allow: 'POST' })));
   get('/-/translations', translationsPage);
   get('/-/history/*', historyPage);
   get('/-/diff/*', diffPage);

@@ -43,7 +43,7 @@ export async function pagesOfFolder(
 
 function isListed(page: PageSummary, site: Site): boolean {
   const name = readPageName(page.path, site);
-  return page.draft === 0 && !isIndexName(name) && !isReadmeName(name);
+  return page.unlisted === 0 && !isIndexName(name) && !isReadmeName(name);
 }
 
 function byDate(collected: readonly CollectedPage[]): CollectedPage[] {

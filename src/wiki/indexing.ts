@@ -16,7 +16,7 @@ import type { Site } from './site.ts';
 import { indexTranslations } from './translations.ts';
 
 /** Another number rebuilds every index that was written with the one before. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * Brings the index to the repository's newest commit, by the difference with the commit it holds. Whole or not at all:

@@ -63,8 +63,8 @@ function targetOf(entry: NavigationEntry): string | undefined {
 
 async function entriesOfTree(ask: Ask, language: string): Promise<NavigationEntry[]> {
   const pages = (await ask(pagesIn, '')).filter(
-    ({ path, draft }) =>
-      draft === 0 && !/^index\b/i.test(path) && !ABOUT_REPOSITORY.test(path.split('.')[0] as string),
+    ({ path, unlisted }) =>
+      unlisted === 0 && !/^index\b/i.test(path) && !ABOUT_REPOSITORY.test(path.split('.')[0] as string),
   );
   const folders = (await ask(foldersWithPages, '', language)).filter((path) => !path.startsWith('.'));
   return [...new Set(pages.map(({ family }) => family)), ...folders.map((folder) => `${folder}/`)];
@@ -105,7 +105,7 @@ export function isWithin(folder: string, ancestor: string): boolean {
 
 async function pagesUnder(ask: Ask, folder: string, language: string, site: Site): Promise<NavigationNode[]> {
   const families = Map.groupBy(
-    (await ask(pagesIn, folder)).filter(({ draft }) => draft === 0),
+    (await ask(pagesIn, folder)).filter(({ unlisted }) => unlisted === 0),
     ({ family }) => family,
   );
   const nodes: NavigationNode[] = [];

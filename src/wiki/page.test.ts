@@ -92,7 +92,7 @@ test('every key of the front matter is understood', () => {
   expect(row).toMatchObject({
     description: 'Une page.',
     date: '2024-02-29',
-    draft: 1,
+    unlisted: 1,
     translation_of: 'docs/y.md',
   });
   expect(readFacts(row.facts)).toMatchObject({
@@ -119,7 +119,7 @@ test('keys that say nothing we understand are kept, and do nothing', () => {
       'aliases: [[x], 1, ../../out]',
     ),
   );
-  expect(row).toMatchObject({ description: '', date: null, draft: 0, translation_of: null });
+  expect(row).toMatchObject({ description: '', date: null, unlisted: 0, translation_of: null });
   expect(readFacts(row.facts)).toMatchObject({ tags: [] });
   expect(readFacts(row.facts).toc).toBeUndefined();
   expect(aliases).toEqual([{ address: '/1', path: 'x.md' }]);

@@ -78,7 +78,7 @@ export function readPage(path: string, bytes: Uint8Array, site: Site): PageRows 
       description: oneLine(string(values.description) ?? document.summary),
       date: readDate(values.date),
       facts: JSON.stringify(facts),
-      draft: values.draft === true ? 1 : 0,
+      unlisted: values.draft === true || string(values.redirect) !== undefined ? 1 : 0,
     },
     links: document.references.map((reference, position): LinkTable => {
       const target = readTarget(reference.target, folderOf(path), site.settings.legacy);

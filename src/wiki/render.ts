@@ -9,6 +9,7 @@ import {
 import { decodeText } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Destination, followLinks } from './links.ts';
+import { MAX_PAGE_BYTES } from './page.ts';
 import type { LinkingPage } from './places.ts';
 import type { Site } from './site.ts';
 import type { Ask } from './trace.ts';
@@ -22,13 +23,17 @@ export interface Rendering {
   readonly titled: boolean;
 }
 
-/** Renders a page with its links followed. A link to what does not exist becomes its text: no reader meets a dead link. */
+/**
+ * Renders a page with its links followed. A link to what does not exist becomes its text: no reader meets a dead link. A
+ * page too large to be read is empty.
+ */
 export async function renderPage(
   ask: Ask,
   { page, bytes, labels, titled }: Rendering,
   site: Site,
 ): Promise<RenderedMarkdown> {
-  const document = parseMarkdown(readFrontMatter(decodeText(bytes).text).body);
+  const { text } = decodeText(bytes.length > MAX_PAGE_BYTES ? new Uint8Array() : bytes);
+  const document = parseMarkdown(readFrontMatter(text).body);
   const targets = document.references.map(({ target }) => target);
   const destinations = await followLinks(ask, page, targets, site);
   const to = (target: string): Destination => destinations.get(target) ?? { kind: 'external' };
@@ -56,6 +61,8 @@ function linkTarget(destination: Destination, target: string): LinkTarget {
 }
 
 function imageTarget(destination: Destination, target: string): ImageTarget {
+  // An image that is not there is its alternative text.
+  if (destination.kind === 'missing') return { src: '' };
   if (destination.kind !== 'local') return { src: target };
   const { width, height } = destination.file ?? {};
   return width != null && height != null

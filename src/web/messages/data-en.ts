@@ -53,13 +53,15 @@ export const englishDataMessages: DataMessages = {
     filterBy: (column) => `${column}:`,
   },
   problems: {
-    count: (problems) => count(problems, 'problem in this file', 'problems in this file'),
-    intro: 'What could be read is shown. This is what needs fixing in the file.',
+    count: (problems) => count(problems, 'problem in the data', 'problems in the data'),
+    intro: 'What could be read is shown. This is what needs fixing.',
+    file: 'File',
     line: 'Line',
     column: 'Column',
     problem: 'Problem',
     more: (listed, total) => `Only the first ${number(listed)} of ${number(total)} are listed.`,
     sentence: () => undefined,
+    rule: (rule) => problemRules[rule] && `${problemRules[rule]}:`,
   },
   calendar: {
     ...calendarFormats('en', 'en-GB'),
@@ -112,4 +114,19 @@ export const englishDataMessages: DataMessages = {
     pages: 'Pages of the list',
     all: (entries) => `See all (${entries})`,
   },
+};
+
+/** The rules of the reader of tables. */
+const problemRules: Readonly<Record<string, string>> = {
+  encoding: 'Encoding',
+  separator: 'Separator',
+  'line-end': 'Line ends',
+  quote: 'Quotes',
+  'ragged-row': 'Number of cells',
+  header: 'Column headers',
+  'cell-size': 'Cell too long',
+  'row-limit': 'Too many rows',
+  schema: 'Schema',
+  type: 'Type of value',
+  constraint: 'Constraint of the schema',
 };

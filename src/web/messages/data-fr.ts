@@ -1,7 +1,7 @@
 import { calendarFormats, zoneName } from './calendar-formats.ts';
 import type { DataMessages } from './data-messages.ts';
 import { formats, plural } from './formats.ts';
-import { problemSentences } from './problem-fr.ts';
+import { problemRules, problemSentences } from './problem-fr.ts';
 import { tableFormats } from './table-formats.ts';
 
 const { number } = formats('fr', 'fr-FR');
@@ -56,13 +56,15 @@ export const frenchDataMessages: DataMessages = {
     filterBy: (column) => `${column}\u202f:`,
   },
   problems: {
-    count: (problems) => count(problems, 'anomalie dans ce fichier', 'anomalies dans ce fichier'),
-    intro: 'Ce qui a pu être lu est montré. Voici ce qui est à corriger dans le fichier.',
+    count: (problems) => count(problems, 'anomalie dans les données', 'anomalies dans les données'),
+    intro: 'Ce qui a pu être lu est montré. Voici ce qui est à corriger.',
+    file: 'Fichier',
     line: 'Ligne',
     column: 'Colonne',
     problem: 'Anomalie',
     more: (listed, total) => `Seules les ${number(listed)} premières sont listées, sur ${number(total)}.`,
     sentence: (rule, value) => problemSentences[rule]?.(value),
+    rule: (rule) => (problemRules[rule] === undefined ? undefined : `${problemRules[rule]}\u202f:`),
   },
   calendar: {
     ...calendarFormats('fr', 'fr-FR'),

@@ -4,7 +4,7 @@ export const problemSentences: Readonly<Record<string, (value: string) => string
   'too-large': (size) => `Le fichier dépasse ${size}\u202f: la suite n’est pas lue.`,
   'too-many-events': (count) =>
     `Le fichier a plus de ${count} événements\u202f: les suivants ne sont pas montrés.`,
-  nul: () => 'La ligne contient un caractère nul, qui a été retiré.',
+  nul: () => 'La ligne contient un caractère nul\u202f: retirez-le.',
   'malformed-line': (text) => `${quoted(text)} n’est pas une propriété\u202f: la ligne n’est pas lue.`,
   unclosed: (name) => `BEGIN:${name} n’a pas de END:${name}.`,
   'stray-end': (name) => `END:${name} ne termine rien.`,
@@ -28,6 +28,21 @@ export const problemSentences: Readonly<Record<string, (value: string) => string
     `${quoted(value)} revient trop souvent\u202f: les dernières dates ne sont pas montrées.`,
   private: () =>
     'L’événement est marqué comme privé alors que ce fichier est public\u202f: il n’est pas montré.',
+};
+
+/** The rules of the reader of tables: what is wrong follows, in English. */
+export const problemRules: Readonly<Record<string, string>> = {
+  encoding: 'Encodage',
+  separator: 'Séparateur',
+  'line-end': 'Fins de ligne',
+  quote: 'Guillemets',
+  'ragged-row': 'Nombre de cellules',
+  header: 'En-têtes de colonne',
+  'cell-size': 'Cellule trop longue',
+  'row-limit': 'Trop de lignes',
+  schema: 'Schéma',
+  type: 'Type de valeur',
+  constraint: 'Contrainte du schéma',
 };
 
 function quoted(text: string): string {

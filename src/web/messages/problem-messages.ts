@@ -3,6 +3,7 @@ export interface ProblemMessages {
   readonly count: (count: number) => string;
   /** The file is shown all the same; said above the list. */
   readonly intro: string;
+  readonly file: string;
   readonly line: string;
   readonly column: string;
   readonly problem: string;
@@ -13,4 +14,6 @@ export interface ProblemMessages {
    * it. None for a rule that this language has no sentence for: the reader's own, in English, is shown.
    */
   readonly sentence: (rule: string, value: string) => string | undefined;
+  /** The name of a rule that has no sentence, before what its reader says. */
+  readonly rule: (rule: string) => string | undefined;
 }

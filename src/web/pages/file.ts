@@ -4,7 +4,7 @@ import { fileAt } from '../../store/files.ts';
 import type { FileTable } from '../../store/schema.ts';
 import { mediaType } from '../../wiki/media-types.ts';
 import { nameOf } from '../../wiki/paths.ts';
-import { type Answer, answer, FILE_POLICY, PDF_POLICY } from '../answer.ts';
+import { type Answer, answer, COMMON_HEADERS, FILE_POLICY, PDF_POLICY } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { missingPage } from './missing.tsx';
 
@@ -30,8 +30,8 @@ export async function fileAnswer(context: Context, file: FileTable): Promise<Ans
   };
   const { objects } = context.wiki;
   if (file.size !== null && file.size > MAX_HELD_BYTES) {
-    const about = { 'x-content-type-options': 'nosniff', 'content-length': String(file.size) };
-    return { status: 200, headers: { ...about, ...headers }, stream: () => objects.stream(file.oid) };
+    const sized = { ...COMMON_HEADERS, 'content-length': String(file.size), ...headers };
+    return { status: 200, headers: sized, stream: () => objects.stream(file.oid) };
   }
   return answer(200, await objects.read(file.oid), headers);
 }

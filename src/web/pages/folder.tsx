@@ -60,7 +60,7 @@ async function listPages(
   language: string,
 ): Promise<ListedPage[]> {
   const families = Map.groupBy(
-    pages.filter(({ draft }) => draft === 0),
+    pages.filter(({ unlisted }) => unlisted === 0),
     ({ family }) => family,
   );
   const chosen = [...families.values()].map(
@@ -95,7 +95,7 @@ async function listFolders({ ask, site }: Context, folder: string, language: str
       label: folderTitle(path, language, site),
       href: encodeAddress(folderAddress(path, language, site)),
       pages: new Set(
-        (await ask(pagesIn, path)).filter(({ draft }) => draft === 0).map(({ family }) => family),
+        (await ask(pagesIn, path)).filter(({ unlisted }) => unlisted === 0).map(({ family }) => family),
       ).size,
     })),
   );

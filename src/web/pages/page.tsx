@@ -6,7 +6,7 @@ import { encodeAddress, readPageName } from '../../wiki/addresses.ts';
 import { decodeText } from '../../wiki/decode.ts';
 import { addressOfPath } from '../../wiki/find-address.ts';
 import { followLinks } from '../../wiki/links.ts';
-import { type PageFacts, readFacts } from '../../wiki/page.ts';
+import { MAX_PAGE_BYTES, type PageFacts, readFacts } from '../../wiki/page.ts';
 import { folderOf, nameOf } from '../../wiki/paths.ts';
 import { renderPage } from '../../wiki/render.ts';
 import { siteTitle } from '../../wiki/site.ts';
@@ -25,6 +25,7 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
     facts.redirect === undefined ? undefined : await redirection(context, page, facts.redirect);
   if (elsewhere !== undefined) return movedAnswer(elsewhere);
   const file = await ask(fileAt, page.path);
+  if ((file?.size ?? 0) > MAX_PAGE_BYTES) return movedAnswer(encodeAddress(`/-/raw/${page.path}`), 302);
   const bytes = await wiki.objects.read(file?.oid ?? '');
   if (context.wantsMarkdown)
     return textAnswer(decodeText(bytes).text, 'text/markdown; charset=utf-8', {
@@ -38,7 +39,7 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
     { page: linking, bytes, labels: messages.markdown, titled: facts.titled },
     site,
   );
-  const relatives = (await ask(pagesOfFamilies, [page.family])).filter(({ draft }) => draft === 0);
+  const relatives = (await ask(pagesOfFamilies, [page.family])).filter(({ unlisted }) => unlisted === 0);
   const translation = await ask(translationAt, page.path);
   const isHome = page.address === '/' || page.address === `/${page.language}/`;
   const changed = await lastChange(context, page.path, language);
@@ -58,7 +59,7 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
         html={rendered.html}
         headings={contents(facts, rendered.headings)}
         tags={facts.tags}
-        notices={await noticesOf(context, page, language, translation)}
+        notices={await noticesOf(context, page, facts.front.draft === true, language, translation)}
         {...(typeof facts.front.description === 'string' && { description: page.description })}
         {...(page.date !== null && { date: page.date })}
       />
@@ -91,11 +92,12 @@ function contents({ toc }: PageFacts, headings: readonly OutlineHeading[]): read
 async function noticesOf(
   { ask, site }: Context,
   page: PageSummary,
+  isDraft: boolean,
   language: string,
   translation: TranslationTable | undefined,
 ): Promise<Notice[]> {
   const notices: Notice[] = [];
-  if (page.draft === 1) notices.push({ kind: 'draft' });
+  if (isDraft) notices.push({ kind: 'draft' });
   if (page.language !== language)
     notices.push({ kind: 'untranslated', wanted: language, shown: page.language });
   if (translation && translation.behind > 0) {
@@ -137,7 +139,7 @@ function about(
   return {
     contentLanguage: page.language,
     canonical: url,
-    unlisted: page.draft === 1,
+    unlisted: page.unlisted === 1,
     alternates: [
       ...(alternates.length > 1 ? alternates : []),
       ...(alternates.length > 1 && inDefault

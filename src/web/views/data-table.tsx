@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Messages } from '../messages/messages.ts';
 import { fragmentOf } from './fragment.ts';
-import { Cell, isLong } from './table-cell.tsx';
+import { addressText, Cell, cellText, clip, isLong } from './table-cell.tsx';
 import type { CellValue, TableColumn, TableRow } from './table-column.ts';
 
 interface DataTableProps {
@@ -40,10 +40,15 @@ export function DataTable(props: DataTableProps) {
             <tr id={props.addressable ? fragmentOf('row', row.key) : undefined}>
               {columns.map((column, index) =>
                 index === named ? (
-                  <NameCell messages={messages} column={column} row={row} value={row.cells[index] ?? ''} />
+                  <NameCell messages={messages} column={column} row={row} value={row.cells[index] ?? null} />
                 ) : (
-                  <td class={cellClass(column, row.cells[index] ?? '')}>
-                    <Cell messages={messages} column={column} value={row.cells[index] ?? ''} />
+                  <td class={cellClass(column, row.cells[index] ?? null)}>
+                    <Cell
+                      messages={messages}
+                      column={column}
+                      value={row.cells[index] ?? null}
+                      language={language}
+                    />
                   </td>
                 ),
               )}
@@ -89,14 +94,11 @@ interface NameCellProps {
 }
 
 function NameCell({ messages, column, row, value }: NameCellProps) {
-  // A link holds no other: an address that names its row is shown as text here, and leads out from the row's page.
-  const shown = column.type === 'uri' || /^https?:/i.test(`${value}`) ? 'string' : column.type;
-  const text =
-    typeof value === 'string' && /^https?:/i.test(value) ? value.replace(/^https?:\/\//i, '') : value;
+  const text = value === null || value === '' ? row.key : cellText(messages, column, value);
   return (
     <th scope="row" class={column.numeric ? 'row-name number' : 'row-name'}>
       <a class="row-link" href={row.href}>
-        {value === '' ? row.key : <Cell messages={messages} column={{ type: shown }} value={text} />}
+        {clip(addressText(text))}
       </a>
     </th>
   );

@@ -11,6 +11,8 @@ export interface FileProblem {
   readonly message: string;
   /** What it is about, as the file has it. */
   readonly value?: string;
+  /** Name of the file, where the page is made from several. */
+  readonly file?: string;
 }
 
 export interface FileProblemsProps {
@@ -24,6 +26,7 @@ export interface FileProblemsProps {
 export function FileProblems({ messages, problems, problemCount }: FileProblemsProps) {
   const words = messages.problems;
   if (problemCount === 0) return null;
+  const fromFiles = problems.some(({ file }) => file !== undefined);
   const named = problems.some(({ column }) => column !== undefined);
   return (
     <details class="fold file-problems">
@@ -33,6 +36,7 @@ export function FileProblems({ messages, problems, problemCount }: FileProblemsP
         <table aria-label={words.count(problemCount)}>
           <thead>
             <tr>
+              {fromFiles && <th scope="col">{words.file}</th>}
               <th scope="col" class="number">
                 {words.line}
               </th>
@@ -41,11 +45,18 @@ export function FileProblems({ messages, problems, problemCount }: FileProblemsP
             </tr>
           </thead>
           <tbody>
-            {problems.map(({ rule, line, column, message, value = '' }) => (
+            {problems.map(({ rule, line, column, message, value = '', file }) => (
               <tr>
+                {fromFiles && <td>{file}</td>}
                 <td class="number">{messages.number(line)}</td>
                 {named && <td>{column}</td>}
-                <td>{words.sentence(rule, value) ?? <span lang="en">{message}</span>}</td>
+                <td>
+                  {words.sentence(rule, value) ?? (
+                    <>
+                      {words.rule(rule)} <span lang="en">{message}</span>
+                    </>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

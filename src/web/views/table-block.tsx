@@ -1,12 +1,12 @@
 import type { Messages } from '../messages/messages.ts';
 import { DataTable } from './data-table.tsx';
 import { cellText } from './table-cell.tsx';
-import type { CellValue, ColumnType, TableColumn, TableRow } from './table-column.ts';
+import type { CellValue, TableColumn, TableRow } from './table-column.ts';
+import type { FacetColumn } from './table-query-form.tsx';
 
 /** Choices of one column, each a link to the table's page. */
 export interface FacetLinks {
-  readonly title: string;
-  readonly type: ColumnType;
+  readonly column: FacetColumn;
   readonly values: readonly { readonly shown: CellValue; readonly count: number; readonly href: string }[];
 }
 
@@ -32,12 +32,12 @@ export function TableBlock(props: TableBlockProps) {
   const words = messages.table;
   return (
     <div class="table-block data-block">
-      {facets.map(({ title, type, values }) => (
+      {facets.map(({ column, values }) => (
         <p class="facet-links">
-          <span lang={language}>{words.filterBy(title)}</span>{' '}
+          <span lang={language}>{words.filterBy(column.title)}</span>{' '}
           {values.map(({ shown, count, href }) => (
             <a href={href} lang={language}>
-              {cellText(messages, type, shown)} <span class="count">({messages.number(count)})</span>
+              {cellText(messages, column, shown)} <span class="count">({messages.number(count)})</span>
             </a>
           ))}
         </p>

@@ -12,10 +12,10 @@ export type ColumnType =
   | 'email';
 
 /**
- * A value to show. A number is written in the reader's way; a string as it stands, save an ISO 8601 date or time in a
- * column of such a type. The empty string is an empty cell.
+ * A value to show; null is an empty cell. A string is shown as it stands, save an ISO 8601 date or time in a column of such
+ * a type; a number in the reader's way, where the column holds quantities.
  */
-export type CellValue = string | number | boolean;
+export type CellValue = string | number | boolean | null;
 
 export type SortDirection = 'ascending' | 'descending';
 
@@ -24,7 +24,7 @@ export interface TableColumn {
   readonly name: string;
   readonly title: string;
   readonly type: ColumnType;
-  /** Aligned right, in figures of one width. */
+  /** Its cells are quantities, aligned right; the numbers of another column are names or years. */
   readonly numeric: boolean;
   readonly description?: string;
   /** Sorts by this column; the other way round when it is already sorted by it. */

@@ -11,7 +11,7 @@ import { type TableForm, TableQueryForm } from './table-query-form.tsx';
 export type { DataFile } from './file-facts.tsx';
 export type { FileProblem } from './file-problems.tsx';
 export type { CellValue, ColumnType, SortDirection, TableColumn, TableRow } from './table-column.ts';
-export type { FacetValue, TableFacet, TableForm } from './table-query-form.tsx';
+export type { FacetColumn, FacetValue, TableFacet, TableForm } from './table-query-form.tsx';
 
 /** A choice in force: what it says, and the address of the table without it. `title` is the column's; none for the search. */
 export interface ActiveFilter {
@@ -51,12 +51,15 @@ export interface TablePageProps {
   readonly problemCount: number;
 }
 
+/** A table of more columns takes all the width of a large screen. */
+const ROOMY = 6;
+
 /** A file of rows and columns as a page: search, choices, order, pages, all of them in its address. */
 export function TablePage(props: TablePageProps) {
   const { messages, language, columns, file } = props;
   const described = columns.filter(({ description }) => description);
   return (
-    <article class="table-page">
+    <article class={columns.length > ROOMY ? 'table-page many-columns' : 'table-page'}>
       <header class="page-header">
         <h1 lang={language}>{props.title}</h1>
         {props.description && (

@@ -1,18 +1,20 @@
 import type { Messages } from '../messages/messages.ts';
 import { cellText } from './table-cell.tsx';
-import type { CellValue, ColumnType } from './table-column.ts';
+import type { CellValue, TableColumn } from './table-column.ts';
+
+export type FacetColumn = Pick<TableColumn, 'title' | 'type' | 'numeric'>;
 
 export interface TableFacet {
   /** The name of its field in the address, which may not be the column's. */
   readonly field: string;
-  readonly title: string;
-  readonly type: ColumnType;
+  readonly column: FacetColumn;
   readonly values: readonly FacetValue[];
 }
 
 export interface FacetValue {
   /** As in the address. */
   readonly value: string;
+  /** The same, as a cell of the column. */
   readonly shown: CellValue;
   readonly count: number;
   readonly selected: boolean;
@@ -67,13 +69,13 @@ interface FacetProps {
 }
 
 function Facet({ messages, facet, language }: FacetProps) {
-  const { field, title, type, values } = facet;
+  const { field, column, values } = facet;
   const words = messages.table;
   const chosen = values.filter(({ selected }) => selected).length;
   return (
     <details class="facet" id={`facet=${encodeURIComponent(field)}`}>
       <summary class="button">
-        <span lang={language}>{title}</span>
+        <span lang={language}>{column.title}</span>
         {chosen > 0 && (
           <span class="chosen">
             <span aria-hidden="true">{messages.number(chosen)}</span>
@@ -83,7 +85,7 @@ function Facet({ messages, facet, language }: FacetProps) {
       </summary>
       <fieldset class="facet-values">
         <legend class="visually-hidden" lang={language}>
-          {title}
+          {column.title}
         </legend>
         <ul>
           {values.map(({ value, shown, count, selected }) => (
@@ -91,7 +93,7 @@ function Facet({ messages, facet, language }: FacetProps) {
               <label>
                 <input type="checkbox" name={field} value={value} checked={selected} />
                 <span class="facet-value" lang={language}>
-                  {cellText(messages, type, shown)}
+                  {cellText(messages, column, shown)}
                 </span>
                 <span class="count">{messages.number(count)}</span>
               </label>

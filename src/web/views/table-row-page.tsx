@@ -37,7 +37,13 @@ export function RowCard(props: RowCardProps) {
           <div>
             <dt>{column.title}</dt>
             <dd>
-              <Cell messages={messages} column={column} value={cells[index] ?? ''} whole />
+              <Cell
+                messages={messages}
+                column={column}
+                value={cells[index] ?? null}
+                language={language}
+                whole
+              />
             </dd>
           </div>
         ))}

@@ -65,7 +65,14 @@ const INTEGER = /^[+\-−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)$/;
 
 function readNumber(cell: string): number | undefined {
   if (!NUMBER.test(cell)) return undefined;
-  return finite(Number(cell.replace(/[ \u00a0\u202f]/g, '').replace(',', '.').replace('−', '-')));
+  return finite(
+    Number(
+      cell
+        .replace(/[ \u00a0\u202f]/g, '')
+        .replace(',', '.')
+        .replace('−', '-'),
+    ),
+  );
 }
 
 function readNumberAs(field: SchemaField, cell: string, whole: boolean): number | undefined {

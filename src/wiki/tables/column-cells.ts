@@ -1,7 +1,8 @@
 import { cellValue } from './cell-value.ts';
 import type { Column } from './column.ts';
+import { GrowingIntegers } from './growing-integers.ts';
 import { type Haystack, haystackOf } from './haystack.ts';
-import { ranksOf } from './ranks.ts';
+import { type Ranks, ranksOf } from './ranks.ts';
 
 /** The cells of a column: its distinct values, and for each row which one it has. */
 export class ColumnCells {
@@ -9,7 +10,7 @@ export class ColumnCells {
   /** For each row, the place of its value in `values`. */
   readonly codes: Uint32Array;
   readonly values: readonly string[];
-  #ranks: Uint32Array | undefined;
+  #ranks: Ranks | undefined;
   #haystack: Haystack | undefined;
 
   constructor(column: Column, codes: Uint32Array, values: readonly string[]) {
@@ -18,8 +19,8 @@ export class ColumnCells {
     this.values = values;
   }
 
-  /** For each distinct value its rank when sorted; equal values have one rank, no value the last. */
-  get ranks(): Uint32Array {
+  /** The distinct values, made for sorting. */
+  get ranks(): Ranks {
     this.#ranks ??= ranksOf(this.values, (text) => cellValue(this.column, text));
     return this.#ranks;
   }
@@ -35,35 +36,21 @@ export class ColumnCells {
 export class ColumnCellsBuilder {
   readonly #places = new Map<string, number>();
   readonly #values: string[] = [];
-  #codes = new Uint32Array(256);
-  #length = 0;
+  readonly #codes = new GrowingIntegers();
 
-  /** Adds the cell of the next row; whether it is a value not seen before. */
+  /** Adds the cell of the next row; whether its value is new. */
   add(text: string): boolean {
-    let code = this.#places.get(text);
-    const isNew = code === undefined;
-    if (code === undefined) {
-      code = this.#values.length;
-      const value = ownText(text);
-      this.#values.push(value);
-      this.#places.set(value, code);
-    }
-    if (this.#length === this.#codes.length) {
-      const codes = new Uint32Array(this.#length * 2);
-      codes.set(this.#codes);
-      this.#codes = codes;
-    }
-    this.#codes[this.#length] = code;
-    this.#length += 1;
-    return isNew;
-  }
-
-  get distinct(): readonly string[] {
-    return this.#values;
+    const known = this.#places.get(text);
+    this.#codes.push(known ?? this.#values.length);
+    if (known !== undefined) return false;
+    const value = ownText(text);
+    this.#places.set(value, this.#values.length);
+    this.#values.push(value);
+    return true;
   }
 
   build(column: Column): ColumnCells {
-    return new ColumnCells(column, this.#codes.slice(0, this.#length), this.#values);
+    return new ColumnCells(column, this.#codes.toArray(), this.#values);
   }
 }
 

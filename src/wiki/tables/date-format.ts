@@ -28,8 +28,9 @@ export function readDateFormat(format: string): DateFormat | 'unknown' | undefin
   if (!pattern.includes('%') || pattern.length > 100) return 'unknown';
   const parts: Part[] = [];
   let source = '';
-  for (const [token] of pattern.matchAll(/%[^]|[^]/g)) {
-    const [expression, ...names] = token.length === 1 ? [RegExp.escape(token)] : (DIRECTIVES[token.charAt(1)] ?? []);
+  for (const [token] of pattern.matchAll(/%.|./gs)) {
+    const [expression, ...names] =
+      token.length === 1 ? [token.replace(/[^\w]/, '\\$&')] : (DIRECTIVES[token.charAt(1)] ?? []);
     if (expression === undefined) return 'unknown';
     source += expression;
     parts.push(...names);
@@ -51,7 +52,10 @@ export function isoTime(hour: number, minute: number, second: number): string | 
 }
 
 /** A date, a time or both, written as a pattern says, in ISO 8601. */
-export function readFormatted(text: string, { expression, parts }: Exclude<DateFormat, 'any'>): string | undefined {
+export function readFormatted(
+  text: string,
+  { expression, parts }: Exclude<DateFormat, 'any'>,
+): string | undefined {
   const match = expression.exec(text);
   if (!match) return undefined;
   const value = (part: Part) => {
@@ -61,7 +65,9 @@ export function readFormatted(text: string, { expression, parts }: Exclude<DateF
   const short = value('shortYear');
   const year = value('year') ?? (short === undefined ? undefined : short + (short < 69 ? 2000 : 1900));
   const time =
-    value('hour') === undefined ? '' : isoTime(value('hour') ?? 0, value('minute') ?? 0, value('second') ?? 0);
+    value('hour') === undefined
+      ? ''
+      : isoTime(value('hour') ?? 0, value('minute') ?? 0, value('second') ?? 0);
   if (year === undefined) return time === '' ? undefined : time;
   const day = isoDay(year, value('month') ?? 1, value('day') ?? 1);
   if (day === undefined || time === undefined) return undefined;

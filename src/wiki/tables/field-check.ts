@@ -67,15 +67,14 @@ const FORMS: Readonly<Record<ColumnType, string>> = {
 };
 
 function typeCheck(type: ColumnType, field: SchemaField): FieldCheck {
-  const form = field.dateFormat && field.dateFormat !== 'any' ? `a ${type} written ${field.format}` : FORMS[type];
+  const form =
+    field.dateFormat && field.dateFormat !== 'any' ? `a ${type} written ${field.format}` : FORMS[type];
   const fault = (text: string): FieldFault => ({
     rule: 'type',
     message: `${cite(text)} is not ${form}; correct the cell, or the type in the schema`,
   });
-  if (type === 'uri')
-    return (text) => (/^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text) ? undefined : fault(text));
-  if (type === 'email')
-    return (text) => (/^[^\s@]+@[^\s@]+$/.test(text) ? undefined : fault(text));
+  if (type === 'uri') return (text) => (/^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text) ? undefined : fault(text));
+  if (type === 'email') return (text) => (/^[^\s@]+@[^\s@]+$/.test(text) ? undefined : fault(text));
   return (text) => (readByField(type, field, text.trim()) === undefined ? fault(text) : undefined);
 }
 
@@ -95,7 +94,10 @@ function patternCheck(pattern: NonNullable<SchemaField['constraints']['pattern']
     const { matches, steps } = pattern.test(text);
     spent += steps;
     if (matches) return undefined;
-    return { rule: 'constraint', message: `${cite(text)} does not have the form ${cite(pattern.source)} of the schema` };
+    return {
+      rule: 'constraint',
+      message: `${cite(text)} does not have the form ${cite(pattern.source)} of the schema`,
+    };
   };
 }
 
@@ -118,12 +120,18 @@ function boundChecks(type: ColumnType, field: SchemaField): FieldCheck[] {
 }
 
 function lengthChecks({ minLength, maxLength }: SchemaField['constraints']): FieldCheck[] {
-  const check = (isWrong: (length: number) => boolean, words: string): FieldCheck => (text) =>
-    isWrong(text.length)
-      ? { rule: 'constraint', message: `${cite(text)} has ${text.length} characters, ${words}` }
-      : undefined;
+  const check =
+    (isWrong: (length: number) => boolean, words: string): FieldCheck =>
+    (text) =>
+      isWrong(text.length)
+        ? { rule: 'constraint', message: `${cite(text)} has ${text.length} characters, ${words}` }
+        : undefined;
   return [
-    ...(minLength === undefined ? [] : [check((length) => length < minLength, `fewer than the ${minLength} that the schema requires`)]),
-    ...(maxLength === undefined ? [] : [check((length) => length > maxLength, `more than the ${maxLength} that the schema allows`)]),
+    ...(minLength === undefined
+      ? []
+      : [check((length) => length < minLength, `fewer than the ${minLength} that the schema requires`)]),
+    ...(maxLength === undefined
+      ? []
+      : [check((length) => length > maxLength, `more than the ${maxLength} that the schema allows`)]),
   ];
 }

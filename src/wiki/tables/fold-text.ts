@@ -10,7 +10,6 @@ const SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
  */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
   if (/^[\0-_a-\x7f]*$/.test(lower)) return lower;
   return lower
     .normalize('NFD')

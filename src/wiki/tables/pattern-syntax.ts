@@ -37,7 +37,8 @@ class Parser {
 
   whole(): Expression {
     const expression = this.#choice();
-    if (this.#at < this.#source.length) throw new Unsupported('it closes a parenthesis that it does not open');
+    if (this.#at < this.#source.length)
+      throw new Unsupported('it closes a parenthesis that it does not open');
     return expression;
   }
 
@@ -86,7 +87,10 @@ class Parser {
 
   #atom(): Expression {
     if (this.#take('(')) return this.#group();
-    const [token] = /^(?:\[(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|[^])/su.exec(this.#source.slice(this.#at)) ?? [''];
+    const [token] =
+      /^(?:\[(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|.)/su.exec(
+        this.#source.slice(this.#at),
+      ) ?? [''];
     if (/^\\[1-9bBkGAzZ]/.test(token)) throw new Unsupported(`it has “${token}”, which is not supported`);
     if (/^[*+?{[\\]$/.test(token)) throw new Unsupported(`it has a “${token}” out of place`);
     this.#at += token.length;

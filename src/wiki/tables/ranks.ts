@@ -1,26 +1,34 @@
 import type { CellValue } from './cell-value.ts';
 import { foldText } from './fold-text.ts';
 
+/** Distinct texts in order: what compares equal has one rank. */
+export interface Ranks {
+  /** The rank of each text, from 0. */
+  readonly of: Uint32Array;
+  /** The rank of what has no value: after all others, whichever way one sorts. */
+  readonly last: number;
+}
+
 /**
- * The rank of each text when sorted by what it means: numbers, then dates by time, then texts without regard to case,
- * accents and the length of numbers in them; nothing comes last. What compares equal has one rank.
+ * Ranks texts by what they mean: numbers, then dates by time, then words, without regard to case and accents, the numbers
+ * in them as numbers.
  */
-export function ranksOf(texts: readonly string[], valueOf: (text: string) => CellValue): Uint32Array {
+export function ranksOf(texts: readonly string[], read: (text: string) => CellValue): Ranks {
   const ranks = new Uint32Array(texts.length);
   const numbers: { readonly at: number; readonly key: number }[] = [];
   const words: { readonly at: number; readonly key: string }[] = [];
   const empty: number[] = [];
   for (const [at, text] of texts.entries()) {
-    const value = valueOf(text);
+    const value = read(text);
     if (value === null) empty.push(at);
     else if (typeof value === 'string') words.push({ at, key: sortKey(value) });
     else numbers.push({ at, key: Number(value) });
   }
   numbers.sort((a, b) => a.key - b.key);
   words.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const next = giveRanks(words, giveRanks(numbers, 0, ranks), ranks);
-  for (const at of empty) ranks[at] = next;
-  return ranks;
+  const last = giveRanks(words, giveRanks(numbers, 0, ranks), ranks);
+  for (const at of empty) ranks[at] = last;
+  return { of: ranks, last };
 }
 
 function giveRanks<K>(sorted: readonly { at: number; key: K }[], first: number, ranks: Uint32Array): number {

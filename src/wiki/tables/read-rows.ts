@@ -69,7 +69,12 @@ interface Reading {
   readonly rows: RowMaker;
 }
 
-function startReading(head: Uint8Array, options: ReadingOptions, problems: ProblemLog, sink: RowSink): Reading {
+function startReading(
+  head: Uint8Array,
+  options: ReadingOptions,
+  problems: ProblemLog,
+  sink: RowSink,
+): Reading {
   const found = detectDialect(head.subarray(0, DIALECT_BYTES), options.path);
   const separator = options.dialect?.separator ?? found.separator;
   const dialect: Dialect = { ...found, separator };

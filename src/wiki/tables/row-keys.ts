@@ -11,39 +11,46 @@ export type KeyBy = readonly number[];
  * unique, else by position. A row whose primary key is not its own gets its position added, and is told.
  */
 export class RowKeys {
-  readonly #declared: KeyBy | undefined;
+  /** The columns of the schema's primary key. */
+  readonly declared: KeyBy | undefined;
   readonly #problems: ProblemLog;
   readonly #seen = new UniqueTexts();
   #firstColumn = true;
   #rows = 0;
 
   constructor(headings: readonly Heading[], schema: TableSchema | undefined, problems: ProblemLog) {
-    const indexes = schema?.primaryKey.map((name) => headings.find(({ field }) => field?.name === name)?.index);
+    const indexes = schema?.primaryKey.map(
+      (name) => headings.find(({ field }) => field?.name === name)?.index,
+    );
     if (indexes !== undefined && indexes.length > 0 && indexes.every((index) => index !== undefined))
-      this.#declared = indexes;
+      this.declared = indexes;
     this.#problems = problems;
   }
 
   /** Looks at the next row; what it is called when its cells alone do not say. */
   see(cells: readonly string[], position: number, line: number): string | undefined {
     this.#rows += 1;
-    if (this.#declared === undefined) {
+    if (this.declared === undefined) {
       this.#firstColumn &&= cells[0] !== '' && this.#seen.add(cells[0] as string) && !this.#seen.full;
       return undefined;
     }
-    const key = joinKey(this.#declared, cells);
-    if (this.#declared.some((index) => cells[index] === '')) {
+    const key = joinKey(this.declared, cells);
+    if (this.declared.some((index) => cells[index] === '')) {
       this.#problems.add('constraint', line, 'the primary key of the row is not complete; fill in its cells');
       return key === '' ? String(position) : `${key}~${position}`;
     }
     if (this.#seen.add(key)) return undefined;
-    this.#problems.add('constraint', line, `the primary key ${cite(key)} is that of a row above; make each its own`);
+    this.#problems.add(
+      'constraint',
+      line,
+      `the primary key ${cite(key)} is that of a row above; make each its own`,
+    );
     return `${key}~${position}`;
   }
 
   /** By what the rows seen are named. */
   get keyBy(): KeyBy {
-    return this.#declared ?? (this.#firstColumn && this.#rows > 0 ? [0] : []);
+    return this.declared ?? (this.#firstColumn && this.#rows > 0 ? [0] : []);
   }
 }
 

@@ -75,14 +75,20 @@ export class RowMaker implements RecordSink {
     for (let index = 0; index < width; index += 1) {
       const cell = cells[index] as string;
       if (cell.length > MAX_CELL) cells[index] = this.#cut(cell, line, headings[index] as Heading);
-      if (cell.includes('\0')) cells[index] = this.#withoutNul(cells[index] as string, line, headings[index] as Heading);
+      if (cell.includes('\0'))
+        cells[index] = this.#withoutNul(cells[index] as string, line, headings[index] as Heading);
     }
     for (const { index, name, check, seen } of this.#checks) {
       const cell = cells[index] as string;
       const fault = check(cell);
       if (fault) this.#problems.add(fault.rule, line, fault.message, name);
       if (seen && cell !== '' && !seen.add(cell))
-        this.#problems.add('constraint', line, `${cite(cell)} is already in a row above, and the schema wants each once`, name);
+        this.#problems.add(
+          'constraint',
+          line,
+          `${cite(cell)} is already in a row above, and the schema wants each once`,
+          name,
+        );
     }
     this.#sink.row(cells, line);
   }
@@ -103,7 +109,11 @@ export class RowMaker implements RecordSink {
 
   #tellWidth(line: number, count: number, width: number, remedy: string): void {
     const cells = count === 1 ? '1 cell' : `${count} cells`;
-    this.#problems.add('ragged-row', line, `the row has ${cells} where there are ${width} columns; ${remedy}`);
+    this.#problems.add(
+      'ragged-row',
+      line,
+      `the row has ${cells} where there are ${width} columns; ${remedy}`,
+    );
   }
 
   #cut(cell: string, line: number, { name }: Heading): string {

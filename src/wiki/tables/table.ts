@@ -78,7 +78,20 @@ export class Table implements TableSummary {
 
   /** The row that a key names. */
   rowNamed(key: string): TableRow | undefined {
-    for (const row of this.rows()) if (row.key === key) return row;
+    for (const [position, own] of this.#ownKeys) if (own === key) return this.row(position);
+    for (const position of this.#positionsMaybeNamed(key)) {
+      const row = this.row(position);
+      if (row.key === key) return row;
+    }
     return undefined;
+  }
+
+  #positionsMaybeNamed(key: string): Iterable<number> {
+    if (this.keyBy.length === 0)
+      return /^[1-9]\d{0,9}$/.test(key) && Number(key) <= this.rowCount ? [Number(key)] : [];
+    if (this.keyBy.length > 1) return this.positions();
+    const { values, codes } = this.cells[this.keyBy[0] as number] as ColumnCells;
+    const code = values.indexOf(key);
+    return code === -1 ? [] : [codes.indexOf(code) + 1];
   }
 }
