@@ -79,7 +79,7 @@ async function listen(options: {
 async function show(wiki: Wiki, host: string, port: number): Promise<void> {
   await start(wiki);
   await announce(wiki, host, port);
-  await wiki.follow(() => void tellSettingsProblems(wiki).catch(report), report);
+  await wiki.follow(() => void tellSettingsProblems(wiki).catch(report), reportOnce());
 }
 
 /** Takes up the index there is, and brings it up to date; one that is there goes on serving when that fails. */
@@ -116,6 +116,16 @@ function report(error: unknown): void {
       ? `${error.message} ${error.remedy ?? ''}`
       : ((error as Error).stack ?? String(error));
   process.stderr.write(`greffe: ${said.trim()}\n`);
+}
+
+/** Reports what lasts, and is met again every few seconds, once. */
+function reportOnce(): (error: unknown) => void {
+  let last: string | undefined;
+  return (error) => {
+    if ((error as Error).message === last) return;
+    last = (error as Error).message;
+    report(error);
+  };
 }
 
 function readPort(value: string | boolean | undefined): number {

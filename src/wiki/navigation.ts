@@ -38,7 +38,10 @@ export async function navigation(
   current: string,
   site: Site,
 ): Promise<readonly NavigationNode[]> {
-  const entries = (site.settings.navigation ?? (await entriesOfTree(ask, language))).slice(0, MAX_ENTRIES);
+  const entries = (site.settings.navigation ?? (await entriesOfTree(ask, language, site))).slice(
+    0,
+    MAX_ENTRIES,
+  );
   const targets = entries.flatMap((entry) => targetOf(entry) ?? []);
   const reader = { path: '', family: '', language };
   const destinations = await followLinks(ask, reader, targets, site);
@@ -61,12 +64,15 @@ function targetOf(entry: NavigationEntry): string | undefined {
   return `/${resolvePath('', typeof entry === 'string' ? entry : entry.path) ?? ''}`;
 }
 
-async function entriesOfTree(ask: Ask, language: string): Promise<NavigationEntry[]> {
+async function entriesOfTree(ask: Ask, language: string, site: Site): Promise<NavigationEntry[]> {
   const pages = (await ask(pagesIn, '')).filter(
     ({ path, unlisted }) =>
       unlisted === 0 && !/^index\b/i.test(path) && !ABOUT_REPOSITORY.test(path.split('.')[0] as string),
   );
-  const folders = (await ask(foldersWithPages, '', language)).filter((path) => !path.startsWith('.'));
+  // A folder named as a language is that language's root, not a part of the wiki.
+  const folders = (await ask(foldersWithPages, '', language)).filter(
+    (path) => !path.startsWith('.') && !site.suffixes.includes(path),
+  );
   return [...new Set(pages.map(({ family }) => family)), ...folders.map((folder) => `${folder}/`)];
 }
 

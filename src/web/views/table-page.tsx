@@ -139,7 +139,7 @@ function said({ messages, columns, pager }: TablePageProps, count: string): stri
   const column = columns.find(({ sorted }) => sorted);
   return [
     count,
-    pager.pages > 1 && words.page(pager.page),
+    pager.page > 1 && words.page(pager.page),
     column?.sorted && words.sortedBy(column.title, column.sorted),
   ]
     .filter(Boolean)
