@@ -39,6 +39,18 @@ const schema = z.strictObject({
   licence: z.string().min(1).optional(),
   legacy: z.array(webAddress).default([]),
   navigation: z.array(navigationEntry).optional(),
+  /** The zone of times that name none (IANA), and that of "today". */
+  timezone: z.string().refine(isTimeZone, 'is not a time zone such as Europe/Paris').default('UTC'),
+  collections: z
+    .record(
+      z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not a name of small letters, digits and hyphens'),
+      z.strictObject({
+        path: z.string().min(1),
+        title: localizedText.optional(),
+        order: z.enum(['date', 'name']).default('date'),
+      }),
+    )
+    .default({}),
   theme: z
     .strictObject({
       accent: z
@@ -48,6 +60,15 @@ const schema = z.strictObject({
     })
     .default({}),
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export type LocalizedText = z.infer<typeof localizedText>;
 export type NavigationEntry = z.infer<typeof navigationEntry>;

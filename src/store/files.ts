@@ -17,6 +17,18 @@ export function filesIn(reader: Reader, folder: string): Promise<FileTable[]> {
   return reader.selectFrom('file').selectAll().where('folder', '=', folder).orderBy('path').execute();
 }
 
+/** The files at or below a folder whose names have an extension, by path. */
+export function filesOfKind(reader: Reader, folder: string, extension: string): Promise<FileTable[]> {
+  const files = reader
+    .selectFrom('file')
+    .selectAll()
+    .where('folded', 'like', `%.${extension}`)
+    .where('mode', 'like', '100%')
+    .orderBy('path');
+  if (folder === '') return files.execute();
+  return files.where('path', '>=', `${folder}/`).where('path', '<', `${folder}0`).execute();
+}
+
 /** The paths of the files whose folded path is one of these. */
 export async function pathsFoldedAs(reader: Reader, folded: readonly string[]): Promise<string[]> {
   const rows = await reader

@@ -37,15 +37,16 @@ export class AnswerCache {
   /** The answer for `key` if it is known to be right at this generation. */
   current(key: string, generation: number, encoding: Encoding): ReadyAnswer | undefined {
     const entry = this.#entries.get(key);
-    return entry?.generation === generation ? entry.ready[encoding] : undefined;
+    if (entry?.generation !== generation || hasAged(entry.answer)) return undefined;
+    return entry.ready[encoding];
   }
 
   /** The answer for `key`, once it has been verified against the index as it is at this generation. */
   async verified(key: string, generation: number, reader: Reader): Promise<Answer | undefined> {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    if (entry.generation !== generation) {
-      if (!(await entry.trace.holds(reader))) {
+    if (entry.generation !== generation || hasAged(entry.answer)) {
+      if (hasAged(entry.answer) || !(await entry.trace.holds(reader))) {
         this.#remove(key, entry);
         return undefined;
       }
@@ -85,6 +86,10 @@ export class AnswerCache {
     for (const ready of Object.values(entry.ready))
       if (ready.body !== entry.answer.body) this.#bytes -= ready.body.length;
   }
+}
+
+function hasAged({ until }: Answer): boolean {
+  return until !== undefined && until <= Date.now();
 }
 
 export function readyAnswer({ status, headers, body }: Answer): ReadyAnswer {

@@ -4,6 +4,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** What is sent for a request, whole and ready, for each encoding a client may accept. */
 export interface Answer {
+  /** Until when it is right though nothing changes, in milliseconds since 1970: what says "next" ages. */
+  readonly until?: number;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;

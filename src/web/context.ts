@@ -19,6 +19,8 @@ export interface Context {
   readonly query: URLSearchParams;
   /** Whether the client would rather have Markdown than HTML. */
   readonly wantsMarkdown: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** The site as the index tells it; undefined before the first index. */
@@ -51,9 +53,9 @@ export function ownAddress(
   site: Site,
   path: string,
   language: string,
-  query: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string>> | readonly (readonly [string, string])[] = {},
 ): string {
-  const parameters = new URLSearchParams(query);
+  const parameters = new URLSearchParams(query as Record<string, string>);
   if (language !== site.defaultLanguage && site.languages.includes(language))
     parameters.set('lang', language);
   return parameters.size === 0 ? path : `${path}?${parameters}`;

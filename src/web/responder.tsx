@@ -87,6 +87,7 @@ export class Responder {
       path,
       query,
       wantsMarkdown,
+      now: Date.now(),
     };
     const answer = await page(context);
     // An index that changed meanwhile may have answered half of the questions before, half after.

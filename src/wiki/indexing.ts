@@ -10,13 +10,14 @@ import { forgetFiles, forgetHistory, saveWikiState, wikiState } from '../store/w
 import { deduceSite } from './deduce-site.ts';
 import { indexFamilies, pagesConcerned } from './families.ts';
 import type { IndexContext } from './index-context.ts';
+import { indexData } from './index-data.ts';
 import { indexFiles, type TouchedFile } from './index-files.ts';
 import { indexHistory } from './index-history.ts';
 import type { Site } from './site.ts';
 import { indexTranslations } from './translations.ts';
 
 /** Another number rebuilds every index that was written with the one before. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * Brings the index to the repository's newest commit, by the difference with the commit it holds. Whole or not at all:
@@ -112,6 +113,7 @@ async function indexDifferences(
   const former = (await pagesAt(writer, [...paths])).map(({ family }) => family);
   const touched = await indexFiles(writer, context, files, site);
   const concerned = await pagesConcerned(writer, touched, former, site);
+  await indexData(writer, context, touched, site);
   const families = await indexFamilies(writer, concerned, site);
   await indexTranslations(writer, touched, [...new Set([...former, ...families])], site);
 }
@@ -122,7 +124,15 @@ function meanTheSame(one: Site, other: Site): boolean {
 
 /** What of the site decides how a file of the wiki is read. */
 function meaning({ defaultLanguage, languages, suffixes, candidates, settings }: Site) {
-  return { defaultLanguage, languages, suffixes, candidates, legacy: settings.legacy, title: settings.title };
+  return {
+    defaultLanguage,
+    languages,
+    suffixes,
+    candidates,
+    legacy: settings.legacy,
+    title: settings.title,
+    timezone: settings.timezone,
+  };
 }
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {

@@ -2,6 +2,7 @@ import { filesAt, foldersAt } from '../store/files.ts';
 import { type PageSummary, pagesAt, pagesOfAddresses, pagesOfFamilies } from '../store/pages.ts';
 import type { FileTable } from '../store/schema.ts';
 import { encodeAddress, readPageName } from './addresses.ts';
+import { fileAddress } from './data-addresses.ts';
 import type { Fate } from './departures.ts';
 import { addressOfPath, folderAddress } from './find-address.ts';
 import { isPagePath, joinPath, withoutExtension } from './paths.ts';
@@ -119,7 +120,7 @@ function indexPaths(path: string, language: string, site: Site): string[] {
 function placeOf(written: string, known: Known, from: LinkingPage, site: Site): Place | undefined {
   const path = bare(written);
   const file = known.files.get(path);
-  if (file) return { kind: 'local', href: encodeAddress(`/${path}`), language: undefined, file };
+  if (file) return { kind: 'local', href: fileAddress(path), language: undefined, file };
   const find = (address: string, paths: readonly string[]) =>
     known.pages.get(path) ??
     known.addressed.find((page) => page.address === address) ??

@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../markdown/document.ts';
+import { type Directive, parseMarkdown } from '../markdown/document.ts';
 import {
   type ImageTarget,
   type LinkTarget,
@@ -14,6 +14,9 @@ import type { LinkingPage } from './places.ts';
 import type { Site } from './site.ts';
 import type { Ask } from './trace.ts';
 
+/** A page that asks for more shows the rest as code. */
+const MAX_DIRECTIVES = 50;
+
 /** A page to render: its bytes, and who reads it. */
 export interface Rendering {
   readonly page: LinkingPage;
@@ -21,6 +24,8 @@ export interface Rendering {
   readonly labels: MarkdownLabels;
   /** Its lead heading is shown as its title, above. */
   readonly titled: boolean;
+  /** The HTML of what a directive asks for; undefined to show its block as code. */
+  readonly directive?: (directive: Directive) => Promise<string | undefined>;
 }
 
 /**
@@ -29,7 +34,7 @@ export interface Rendering {
  */
 export async function renderPage(
   ask: Ask,
-  { page, bytes, labels, titled }: Rendering,
+  { page, bytes, labels, titled, directive }: Rendering,
   site: Site,
 ): Promise<RenderedMarkdown> {
   const { text } = decodeText(bytes.length > MAX_PAGE_BYTES ? new Uint8Array() : bytes);
@@ -37,12 +42,21 @@ export async function renderPage(
   const targets = document.references.map(({ target }) => target);
   const destinations = await followLinks(ask, page, targets, site);
   const to = (target: string): Destination => destinations.get(target) ?? { kind: 'external' };
+  const shown = new Map<string, string | undefined>();
+  for (const asked of document.directives.slice(0, MAX_DIRECTIVES)) {
+    shown.set(directiveKey(asked), await directive?.(asked));
+  }
   return await renderMarkdown(document, {
     labels,
+    directive: (asked) => shown.get(directiveKey(asked)),
     omitLeadHeading: titled,
     link: (target) => linkTarget(to(target), target),
     image: (target) => imageTarget(to(target), target),
   });
+}
+
+function directiveKey({ line, name }: Directive): string {
+  return `${line} ${name}`;
 }
 
 function linkTarget(destination: Destination, target: string): LinkTarget {

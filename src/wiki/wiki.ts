@@ -5,6 +5,7 @@ import { watchHead } from '../git/watch.ts';
 import type { Database } from '../store/database.ts';
 import { allAddresses } from '../store/pages.ts';
 import { generation, wikiState } from '../store/wiki-state.ts';
+import { DataFiles } from './data-files.ts';
 import type { IndexContext } from './index-context.ts';
 import { isOf, siteOf, updateIndex } from './indexing.ts';
 import type { Site } from './site.ts';
@@ -26,6 +27,8 @@ export interface Progress {
 /** A wiki that is served: its repository, its index, and the work of keeping the second true to the first. */
 export class Wiki {
   readonly objects: ObjectReader;
+  /** The tables and calendars that were read. */
+  readonly data: DataFiles;
   readonly database: Database;
   readonly source: Source;
   /** Grows with each change of the index; 0 until there is one. */
@@ -43,6 +46,7 @@ export class Wiki {
     this.source = source;
     this.database = database;
     this.objects = new ObjectReader(source.gitDir);
+    this.data = new DataFiles(this.objects);
     this.#context = {
       gitDir: source.gitDir,
       objects: this.objects,

@@ -1,5 +1,7 @@
 /** Words around a calendar. Days are `YYYY-MM-DD`, times `HH:MM`, zones IANA names. */
 export interface CalendarMessages {
+  /** What a calendar without a name is called. */
+  readonly title: string;
   readonly weekday: (day: string) => string;
   readonly shortWeekday: (day: string) => string;
   readonly shortMonth: (day: string) => string;

@@ -65,6 +65,7 @@ export const englishDataMessages: DataMessages = {
   },
   calendar: {
     ...calendarFormats('en', 'en-GB'),
+    title: 'Calendar',
     zone: (zone) => (zone === 'Europe/Paris' ? 'Paris time' : zoneName('en-GB', zone)),
     allDay: 'all day',
     upcoming: 'Upcoming',

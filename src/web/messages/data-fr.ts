@@ -68,6 +68,7 @@ export const frenchDataMessages: DataMessages = {
   },
   calendar: {
     ...calendarFormats('fr', 'fr-FR'),
+    title: 'Agenda',
     zone: (zone) => (zone === 'Europe/Paris' ? 'heure de Paris' : zoneName('fr-FR', zone)),
     allDay: 'toute la journée',
     upcoming: 'À venir',

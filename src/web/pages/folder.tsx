@@ -4,6 +4,7 @@ import { lastVersion } from '../../store/history.ts';
 import { type PageSummary, pagesIn } from '../../store/pages.ts';
 import type { FileTable } from '../../store/schema.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
+import { fileAddress } from '../../wiki/data-addresses.ts';
 import { folderAddress } from '../../wiki/find-address.ts';
 import { folderTitle } from '../../wiki/folder-title.ts';
 import { mediaType } from '../../wiki/media-types.ts';
@@ -110,7 +111,7 @@ async function listFiles({ ask }: Context, files: readonly FileTable[]): Promise
       const version = await ask(lastVersion, path);
       return {
         name: nameOf(path),
-        href: encodeAddress(`/${path}`),
+        href: fileAddress(path),
         mediaType: mediaType(path),
         size: size ?? 0,
         ...(version && { changed: isoDate(version.author_time) }),

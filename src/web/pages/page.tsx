@@ -11,8 +11,10 @@ import { folderOf, nameOf } from '../../wiki/paths.ts';
 import { renderPage } from '../../wiki/render.ts';
 import { siteTitle } from '../../wiki/site.ts';
 import { type Answer, htmlAnswer, movedAnswer, textAnswer } from '../answer.ts';
+import { CALENDAR_AGE_MS } from '../calendar-view.ts';
 import { chrome, languageLinks, lastChange } from '../chrome.ts';
 import { type Context, messagesOf, ownAddress } from '../context.ts';
+import { showDirective } from '../directives.tsx';
 import { renderDocument } from '../views/document.ts';
 import { Layout, type LayoutProps } from '../views/layout.tsx';
 import { type Notice, type OutlineHeading, WikiPage } from '../views/wiki-page.tsx';
@@ -34,9 +36,19 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
 
   const messages = messagesOf(context, language);
   const linking = { path: page.path, family: page.family, language };
+  let ages = false;
   const rendered = await renderPage(
     ask,
-    { page: linking, bytes, labels: messages.markdown, titled: facts.titled },
+    {
+      page: linking,
+      bytes,
+      labels: messages.markdown,
+      titled: facts.titled,
+      directive: async (directive) => {
+        if (directive.name === 'calendar') ages = true;
+        return await showDirective(context, { folder: page.folder, language }, directive);
+      },
+    },
     site,
   );
   const relatives = (await ask(pagesOfFamilies, [page.family])).filter(({ unlisted }) => unlisted === 0);
@@ -65,7 +77,8 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
       />
     </Layout>,
   );
-  return htmlAnswer(200, html, { 'content-language': page.language });
+  const made = htmlAnswer(200, html, { 'content-language': page.language });
+  return ages ? { ...made, until: context.now + CALENDAR_AGE_MS } : made;
 }
 
 /** Where a page sends its readers; undefined when that is nowhere, or itself. */

@@ -28,7 +28,7 @@ export function CalendarBlock({ messages, language, events, href, webcal }: Cale
               <EventDay messages={messages} event={event} />
               <div>
                 <p class="event-title">
-                  <a href={event.href} lang={language}>
+                  <a class="title" href={event.href} lang={language}>
                     {eventTitle(event)}
                   </a>
                   <EventMarks messages={messages} event={event} />

@@ -28,8 +28,8 @@ export function EventList({ messages, language, events, sources = [] }: EventLis
         <li class={eventClass(event, events[index - 1])} id={fragmentOf('event', event.key)}>
           <EventDay messages={messages} event={event} />
           <div>
-            <h3>
-              <a href={event.href} lang={language}>
+            <h3 class="event-title">
+              <a class="title" href={event.href} lang={language}>
                 {eventTitle(event)}
               </a>
               <EventMarks messages={messages} event={event} />

@@ -21,7 +21,9 @@ export function EventPage({ messages, language, event, calendar }: EventPageProp
         <p class="kind">
           {words.inCalendar} <a href={calendar.href}>{calendar.label}</a>
         </p>
-        <h1 lang={language}>{eventTitle(event)}</h1>
+        <h1 class="title" lang={language}>
+          {eventTitle(event)}
+        </h1>
         <p class="page-meta">
           <EventMarks messages={messages} event={event} />
         </p>

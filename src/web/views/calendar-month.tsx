@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import { type CalendarEvent, eventTitle } from './calendar-event.ts';
+import { atMonth } from './fragment.ts';
 
 /** A day of the grid, `YYYY-MM-DD`, with the events that take place on it. */
 export interface MonthDay {
@@ -39,11 +40,11 @@ export function CalendarMonth(props: CalendarMonthProps) {
       <div class="month-head">
         <h2 id="month-title">{messages.month(month)}</h2>
         <nav aria-label={words.monthView}>
-          <a rel="prev" href={props.previousHref}>
+          <a rel="prev" href={atMonth(props.previousHref)}>
             {words.previousMonth}
           </a>
-          {props.currentHref && <a href={props.currentHref}>{words.currentMonth}</a>}
-          <a rel="next" href={props.nextHref}>
+          {props.currentHref && <a href={atMonth(props.currentHref)}>{words.currentMonth}</a>}
+          <a rel="next" href={atMonth(props.nextHref)}>
             {words.nextMonth}
           </a>
         </nav>

@@ -9,7 +9,7 @@ interface DataTableProps {
   readonly caption: Child;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
-  /** `name` of the column whose cells name the rows; the first one where none is told. */
+  /** `name` of the column whose cells name the rows; the first one of text where none is told. */
   readonly nameColumn?: string | undefined;
   /** Language of the cells and titles (BCP 47). */
   readonly language: string;
@@ -20,10 +20,7 @@ interface DataTableProps {
 /** Rows of a table of data. The cell that names a row stays in sight, and leads to the row's own page. */
 export function DataTable(props: DataTableProps) {
   const { messages, columns, rows, language } = props;
-  const named = Math.max(
-    columns.findIndex(({ name }) => name === props.nameColumn),
-    0,
-  );
+  const named = Math.max(columns.indexOf(namingColumn(columns, props.nameColumn)), 0);
   return (
     <div class="table-scroll">
       <table class="data-table" data-close={messages.table.close} lang={language}>
@@ -58,6 +55,12 @@ export function DataTable(props: DataTableProps) {
       </table>
     </div>
   );
+}
+
+/** A number or an address names a row less well than a word. */
+function namingColumn(columns: readonly TableColumn[], name: string | undefined): TableColumn {
+  const told = columns.find((column) => column.name === name);
+  return (told ?? columns.find(({ type }) => type === 'string') ?? columns[0]) as TableColumn;
 }
 
 function cellClass({ numeric }: TableColumn, value: CellValue): string | undefined {

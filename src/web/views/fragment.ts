@@ -7,3 +7,8 @@ export function fragmentOf(kind: 'row' | 'event', key: string): string {
 export function inPlace(href: string): string {
   return `${href}#table:rows`;
 }
+
+/** The same calendar at another month: the reader stays at the grid. */
+export function atMonth(href: string): string {
+  return `${href}#month`;
+}

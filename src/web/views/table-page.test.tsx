@@ -19,7 +19,6 @@ const props: TablePageProps = {
     },
   ],
   rows: [{ key: 'a b', href: '?row=a+b', cells: [1, '<i>'] }],
-  nameColumn: 'Name',
   total: 3,
   matched: 1,
   first: 1,

@@ -32,7 +32,7 @@ export interface TablePageProps {
   readonly columns: readonly TableColumn[];
   /** Of this page of the table. */
   readonly rows: readonly TableRow[];
-  /** `name` of the column whose cells name the rows; the first where none is told. */
+  /** `name` of the column whose cells name the rows; the first one of text where none is told. */
   readonly nameColumn?: string;
   /** Rows in the file. */
   readonly total: number;
@@ -152,7 +152,7 @@ function ActiveFilters({ messages, language, activeFilters, clearHref }: TablePa
   return (
     <ul class="active-filters" aria-label={words.activeFilters}>
       {activeFilters.map(({ title, value, removeHref }) => {
-        const text = words.filter(title ?? words.textFilter, value);
+        const text = words.filter(title ?? words.textFilter, value || words.emptyValue);
         return (
           <li>
             <a class="active-filter" href={inPlace(removeHref)} aria-label={words.removeFilter(text)}>

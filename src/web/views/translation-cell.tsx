@@ -16,16 +16,32 @@ export type TranslationState =
 interface TranslationCellProps {
   readonly messages: Messages;
   readonly state: TranslationState;
+  /** The column's language (BCP 47), and what its speakers call it. */
+  readonly language: string;
+  readonly languageName: string;
   /** The page's title, to tell this cell's links from its neighbours'. */
   readonly title: string;
 }
 
 /** A cell of the table of translations. */
-export function TranslationCell({ messages, state, title }: TranslationCellProps) {
+export function TranslationCell({ messages, state, language, languageName, title }: TranslationCellProps) {
   const words = messages.translations;
-  if (state.kind === 'missing') return <td class="state-missing">{words.missing}</td>;
+  const name = (
+    <span class="cell-language" lang={language} aria-hidden="true">
+      {languageName}
+    </span>
+  );
+  if (state.kind === 'missing') {
+    return (
+      <td class="state-missing">
+        {name}
+        {words.missing}
+      </td>
+    );
+  }
   return (
     <td class={`state-${state.kind}`}>
+      {name}
       <a href={state.href} hreflang={state.language}>
         {state.kind === 'stale' ? words.stale(state.changes) : words[state.kind]}
         <span class="visually-hidden"> – {title}</span>

@@ -66,8 +66,14 @@ export function TranslationsPage({ messages, languages, rows }: TranslationsPage
                         <span lang={row.language}>{row.title}</span>
                         <code>{row.path}</code>
                       </th>
-                      {row.states.map((state) => (
-                        <TranslationCell messages={messages} state={state} title={row.title} />
+                      {languages.map(({ language, name }, index) => (
+                        <TranslationCell
+                          messages={messages}
+                          state={row.states[index] ?? { kind: 'missing' }}
+                          language={language}
+                          languageName={name}
+                          title={row.title}
+                        />
                       ))}
                     </tr>
                   ))}

@@ -5,7 +5,7 @@ import { firstNamed, type Property, properties } from './properties.ts';
 import { recurrence } from './recurrence.ts';
 import { recurrenceRule } from './recurrence-rule.ts';
 import { writtenTime } from './stamps.ts';
-import { offsetIn, type Transition, type Zone } from './zones.ts';
+import { type Transition, type Zone, zoneOfTransitions } from './zones.ts';
 
 const NAMES = new Set(['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO', 'RRULE', 'RDATE']);
 
@@ -18,7 +18,7 @@ export function describedZone(component: Component, problems: Problems): Zone | 
   const observances = component.parts.slice(0, 50).map((part) => properties(part, NAMES, problems));
   const transitions = observances.flatMap(transitionsOf).toSorted((a, b) => a.utc - b.utc);
   if (transitions.length === 0) return undefined;
-  return { name: undefined, offsetAt: (utc) => offsetIn(transitions, utc), describedBy: component };
+  return zoneOfTransitions(transitions, component);
 }
 
 function transitionsOf(list: readonly Property[]): Transition[] {

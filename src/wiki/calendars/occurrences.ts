@@ -1,7 +1,7 @@
 import { DAY } from './days.ts';
 import type { CalendarEvent, Occurrence } from './event.ts';
 import type { Calendar } from './read-calendar.ts';
-import { type Following, followingAt, nominalStarts } from './series.ts';
+import { type Following, followingAt, nominalStarts, type Series } from './series.ts';
 import { momentAt, type Stamp, stampText } from './stamps.ts';
 import { utcOf } from './zones.ts';
 
@@ -16,7 +16,7 @@ interface Placed {
   readonly to: number;
 }
 
-const MOST = 5000;
+const MOST = 2000;
 
 /** An occurrence that lasts longer is not looked for earlier than this. */
 const LONGEST_LOOK_BACK = 366 * DAY;
@@ -41,83 +41,93 @@ export function upcoming(calendars: readonly Calendar[], now: number, limit: num
     .map(tell);
 }
 
-/** What is over: the last `limit`, the newest first. */
+/** What is over: the last `limit`, by start, the newest first. */
 export function past(calendars: readonly Calendar[], now: number, limit: number): Occurrence[] {
-  const first = calendars.flatMap(({ events }) => events[0]?.span.from ?? []);
-  const earliest = Math.min(...first, now);
+  const earliest = Math.min(now, ...calendars.map(({ events }) => events[0]?.span.from ?? now));
   const found: Placed[] = [];
   let to = now;
-  for (let width = 32 * DAY; to > earliest && found.length < limit; width *= 2) {
-    const from = Math.max(to - width, earliest - DAY);
-    found.push(...newestStarting(calendars, from, to, now, limit - found.length));
+  for (let width = DAY; to >= earliest && found.length < limit; width *= 2) {
+    const from = to - width;
+    found.push(...lastStarting(calendars, { from, to, now }, limit - found.length));
     to = from;
   }
   return found.map(tell);
 }
 
-/** Those that start between two instants and are over at a third, newest first. */
-function newestStarting(
+/** Of what starts from one instant until another and is over at a third, the last `limit`, the newest first. */
+function lastStarting(
   calendars: readonly Calendar[],
-  from: number,
-  to: number,
-  now: number,
+  { from, to, now }: { from: number; to: number; now: number },
   limit: number,
 ): Placed[] {
-  const most = Math.max(MOST, limit * 4);
-  const all = placedBetween(calendars, from, to, most);
-  if (all.length < most || to - from <= 60_000) {
-    const over = all.filter((placed) => placed.from >= from && placed.to <= now);
-    return over.toReversed().slice(0, limit);
+  let found: Placed[] = [];
+  let since = from;
+  for (const { path, events } of calendars) {
+    for (const event of events) {
+      if (event.span.from >= to) break;
+      if (event.span.to < since) continue;
+      for (const placed of placements(event, path, since, to)) {
+        if (placed.from >= since && placed.to <= now) found.push(placed);
+      }
+      if (found.length < limit * 2 + 100) continue;
+      found = found.toSorted(byStart).slice(-limit);
+      since = Math.max(since, found[0]?.from ?? since);
+    }
   }
-  const middle = Math.floor((from + to) / 2);
-  const later = newestStarting(calendars, middle, to, now, limit);
-  if (later.length >= limit) return later;
-  return [...later, ...newestStarting(calendars, from, middle, now, limit - later.length)];
+  return found.toSorted(byStart).slice(-limit).toReversed();
 }
 
 /** As occurrencesBetween. What can no longer be among the first `limit` is not looked for. */
 function placedBetween(calendars: readonly Calendar[], from: number, to: number, limit: number): Placed[] {
   let found: Placed[] = [];
-  let reach = to;
+  let until = to;
   for (const { path, events } of calendars) {
     for (const event of events) {
-      if (event.span.from >= reach) break;
+      if (event.span.from >= until) break;
       if (event.span.to < from) continue;
-      placeEvent(event, path, from, reach, limit, found);
-      if (found.length < limit * 4 + 100) continue;
+      let left = limit;
+      for (const placed of placements(event, path, from, until)) {
+        found.push(placed);
+        if (--left === 0) break;
+      }
+      if (found.length < limit * 2 + 100) continue;
       found = found.toSorted(byStart).slice(0, limit);
-      reach = Math.min(reach, (found.at(-1)?.from ?? reach) + 1);
+      until = Math.min(until, (found.at(-1)?.from ?? until) + 1);
     }
   }
   return found.toSorted(byStart).slice(0, limit);
 }
 
-function placeEvent(
-  event: CalendarEvent,
-  source: string,
-  from: number,
-  to: number,
-  limit: number,
-  found: Placed[],
-): void {
+/** The occurrences of an event that are, even in part, between two instants. */
+function* placements(event: CalendarEvent, source: string, from: number, to: number): Generator<Placed> {
   const { series, start } = event;
   const reaches = (placed: Placed) => placed.from < to && (placed.to > from || placed.from >= from);
   if (series === undefined) {
     const placed = { source, event, nominal: start, following: undefined, ...event.span };
-    if (reaches(placed)) found.push(placed);
+    if (reaches(placed)) yield placed;
     return;
   }
-  const earlier =
-    Math.max(0, ...lengthsOf(event)) + Math.max(0, ...series.following.map(({ shift }) => shift));
-  const later = Math.max(0, ...series.following.map(({ shift }) => -shift));
-  const lookBack = Math.min(earlier, LONGEST_LOOK_BACK);
-  let left = limit;
-  for (const wall of nominalStarts(series, start.frame, from - lookBack, to + later)) {
+  const { back, ahead } = reachOf(event, series);
+  for (const wall of nominalStarts(series, start.frame, from - back, to + ahead)) {
     const placed = placeOccurrence(event, source, { wall, frame: start.frame });
-    if (!reaches(placed)) continue;
-    found.push(placed);
-    if (--left === 0) return;
+    if (reaches(placed)) yield placed;
   }
+}
+
+/** How far before and after a window its occurrences may nominally start. */
+function reachOf({ length }: CalendarEvent, { following }: Series): { back: number; ahead: number } {
+  const last = lengthOf(length);
+  if (following.length === 0) return { back: Math.min(last, LONGEST_LOOK_BACK), ahead: 0 };
+  const lengths = following.map((each) => lengthOf(each.length));
+  const shifts = following.map(({ shift }) => shift);
+  return {
+    back: Math.min(Math.max(last, ...lengths) + Math.max(0, ...shifts), LONGEST_LOOK_BACK),
+    ahead: Math.max(0, ...shifts.map((shift) => -shift)),
+  };
+}
+
+function lengthOf({ days, ms }: CalendarEvent['length']): number {
+  return days * DAY + ms;
 }
 
 function placeOccurrence(event: CalendarEvent, source: string, nominal: Stamp): Placed {
@@ -128,11 +138,6 @@ function placeOccurrence(event: CalendarEvent, source: string, nominal: Stamp): 
   const from = utcOf(zone, wall);
   const to = (days === 0 ? from : utcOf(zone, wall + days * DAY)) + ms;
   return { source, event, nominal, following, from, to };
-}
-
-function lengthsOf({ length, series }: CalendarEvent): number[] {
-  const lengths = [length, ...(series?.following ?? []).map((following) => following.length)];
-  return lengths.map(({ days, ms }) => days * DAY + ms);
 }
 
 function byStart(a: Placed, b: Placed): number {

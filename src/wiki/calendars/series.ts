@@ -44,9 +44,10 @@ export function* nominalStarts(
   ];
   let last = Number.NEGATIVE_INFINITY;
   for (const wall of merged(sources)) {
-    if (wall === last || series.withoutDays.has(Math.floor(wall / DAY))) continue;
+    if (wall === last) continue;
     last = wall;
-    if (!series.without.has(utcOf(frame.zone, wall))) yield wall;
+    if (series.withoutDays.size > 0 && series.withoutDays.has(Math.floor(wall / DAY))) continue;
+    if (series.without.size === 0 || !series.without.has(utcOf(frame.zone, wall))) yield wall;
   }
 }
 

@@ -48,23 +48,45 @@ export function ianaZone(name: string): Zone | undefined {
 
 function zoneOfFormat(format: Intl.DateTimeFormat): Zone {
   const years = new Map<number, readonly Transition[]>();
+  const transitionsOf = (year: number) => {
+    const known = years.get(year);
+    if (known !== undefined) return known;
+    const transitions = transitionsOfYear(year, (at) => platformOffset(format, at));
+    years.set(year, transitions);
+    return transitions;
+  };
+  // Most instants asked for are near the one before
+  let near: OffsetSpan = { from: 0, to: 0, offset: 0 };
   const offsetAt = (utc: number) => {
+    if (utc >= near.from && utc < near.to) return near.offset;
     const { year } = civilDate(Math.floor(utc / DAY));
-    let transitions = years.get(year);
-    if (transitions === undefined) {
-      transitions = transitionsOfYear(year, (at) => platformOffset(format, at));
-      years.set(year, transitions);
-    }
-    return offsetIn(transitions, utc);
+    near = spanIn(transitionsOf(year), utc, dayNumber(year + 1, 1, 1) * DAY);
+    return near.offset;
   };
   return { name: format.resolvedOptions().timeZone, offsetAt };
 }
 
-/** The offset at an instant, by transitions in their order; before the first of them, its own. */
-export function offsetIn(transitions: readonly Transition[], utc: number): number {
-  let at = 0;
-  while (at + 1 < transitions.length && (transitions[at + 1] as Transition).utc <= utc) at++;
-  return transitions[at]?.offset ?? 0;
+interface OffsetSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+/** The transition that holds at an instant, by transitions in their order; before the first of them, its own. */
+function spanIn(transitions: readonly Transition[], utc: number, end: number): OffsetSpan {
+  const at = transitions.findLastIndex((transition) => transition.utc <= utc);
+  const offset = transitions[Math.max(at, 0)]?.offset ?? 0;
+  return {
+    from: transitions[at]?.utc ?? Number.NEGATIVE_INFINITY,
+    to: transitions[at + 1]?.utc ?? end,
+    offset,
+  };
+}
+
+/** A zone by its transitions, in their order. */
+export function zoneOfTransitions(transitions: readonly Transition[], describedBy: Component): Zone {
+  const offsetAt = (utc: number) => spanIn(transitions, utc, Number.POSITIVE_INFINITY).offset;
+  return { name: undefined, offsetAt, describedBy };
 }
 
 /** No zone changes its clocks twice in a week. */

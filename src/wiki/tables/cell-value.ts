@@ -63,7 +63,10 @@ export function readAs(type: ColumnType, cell: string): CellValue | undefined {
 const NUMBER = /^[+\-−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?(?:[eE][+-]?\d{1,3})?$/;
 const INTEGER = /^[+\-−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)$/;
 
+const DIGITS = /^-?\d+(?:\.\d+)?$/;
+
 function readNumber(cell: string): number | undefined {
+  if (DIGITS.test(cell)) return finite(Number(cell));
   if (!NUMBER.test(cell)) return undefined;
   return finite(
     Number(

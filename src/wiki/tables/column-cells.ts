@@ -4,7 +4,7 @@ import { GrowingIntegers } from './growing-integers.ts';
 import { type Haystack, haystackOf } from './haystack.ts';
 import { type Ranks, ranksOf } from './ranks.ts';
 
-/** The cells of a column: its distinct values, and for each row which one it has. */
+/** The cells of a column: its values, of which few occur twice in the list, and for each row which one it has. */
 export class ColumnCells {
   readonly column: Column;
   /** For each row, the place of its value in `values`. */
@@ -32,19 +32,26 @@ export class ColumnCells {
   }
 }
 
+/** After so many rows, a column whose cells are mostly unlike one another is no longer searched for those alike. */
+const TRIAL = 2_000;
+const MOSTLY = 0.7;
+
 /** Gathers the cells of a column, row after row. */
 export class ColumnCellsBuilder {
-  readonly #places = new Map<string, number>();
+  #places: Map<string, number> | undefined = new Map();
   readonly #values: string[] = [];
   readonly #codes = new GrowingIntegers();
+  #rows = 0;
 
-  /** Adds the cell of the next row; whether its value is new. */
+  /** Adds the cell of the next row; false when its value is known. */
   add(text: string): boolean {
-    const known = this.#places.get(text);
+    this.#rows += 1;
+    if (this.#rows === TRIAL && this.#values.length > TRIAL * MOSTLY) this.#places = undefined;
+    const known = this.#places?.get(text);
     this.#codes.push(known ?? this.#values.length);
     if (known !== undefined) return false;
-    const value = ownText(text);
-    this.#places.set(value, this.#values.length);
+    const value = this.#places ? ownText(text) : text;
+    this.#places?.set(value, this.#values.length);
     this.#values.push(value);
     return true;
   }
@@ -54,7 +61,7 @@ export class ColumnCellsBuilder {
   }
 }
 
-/** A copy: a slice would keep in memory the whole piece of the file that it comes from. */
+/** A copy, where values are few: a slice would keep in memory the whole piece of the file that it comes from. */
 function ownText(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+  return text.length < 13 ? text : Buffer.from(text).toString();
 }

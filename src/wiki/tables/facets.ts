@@ -39,14 +39,15 @@ function valuesOf(
   counts: Uint32Array,
   wanted: ReadonlySet<string>,
 ): FacetValue[] {
-  const found: (FacetValue & { readonly rank: number })[] = [];
+  const found = new Map<string, { count: number; readonly rank: number }>();
   for (const [code, value] of values.entries()) {
     const count = counts[code] as number;
-    const selected = wanted.has(value);
-    if (count > 0 || selected) found.push({ value, count, selected, rank: ranks.of[code] as number });
+    const before = found.get(value);
+    if (before) before.count += count;
+    else if (count > 0 || wanted.has(value)) found.set(value, { count, rank: ranks.of[code] as number });
   }
-  return found
-    .sort((a, b) => b.count - a.count || a.rank - b.rank)
-    .filter(({ selected }, index) => selected || index < MAX_VALUES)
-    .map(({ value, count, selected }) => ({ value, count, selected }));
+  return [...found]
+    .sort(([, a], [, b]) => b.count - a.count || a.rank - b.rank)
+    .map(([value, { count }]) => ({ value, count, selected: wanted.has(value) }))
+    .filter(({ selected }, index) => selected || index < MAX_VALUES);
 }

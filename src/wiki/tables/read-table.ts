@@ -19,12 +19,17 @@ export async function readTable(chunks: AsyncIterable<Uint8Array>, options: Read
   return table.build();
 }
 
+interface ColumnBuilder {
+  readonly cells: ColumnCellsBuilder;
+  readonly survey: ColumnSurvey;
+}
+
 class TableBuilder implements RowSink {
   readonly #schema: TableSchema | undefined;
   readonly #problems: ProblemLog;
   readonly #lines = new GrowingIntegers();
   readonly #ownKeys = new Map<number, string>();
-  #columns: { readonly cells: ColumnCellsBuilder; readonly survey: ColumnSurvey }[] = [];
+  #columns: readonly ColumnBuilder[] = [];
   #keys: RowKeys | undefined;
   #rowCount = 0;
 
@@ -44,7 +49,8 @@ class TableBuilder implements RowSink {
   row(cells: string[], line: number): void {
     this.#rowCount += 1;
     this.#lines.push(line);
-    for (const [index, column] of this.#columns.entries()) {
+    for (let index = 0; index < cells.length; index += 1) {
+      const column = this.#columns[index] as ColumnBuilder;
       const cell = cells[index] as string;
       if (column.cells.add(cell)) column.survey.see(cell);
     }

@@ -35,7 +35,8 @@ export function selectRows(table: Table, query: TableQuery, facets: readonly Col
       rows[matched] = row;
       matched += 1;
     }
-    for (const [at, { codes, column }] of counted.entries()) {
+    for (let at = 0; at < counted.length; at += 1) {
+      const { codes, column } = counted[at] as ColumnCells;
       // What a facet itself lets through does not narrow its own counts.
       if (failing === NONE || failing === column.index)
         increment(counts[at] as Uint32Array, codes[row] as number);

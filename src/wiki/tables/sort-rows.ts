@@ -19,7 +19,8 @@ export function sortRows(table: Table, rows: Uint32Array, sort: TableQuery['sort
   for (let place = 1; place < next.length; place += 1)
     next[place] = (next[place] as number) + (next[place - 1] as number);
   const sorted = new Uint32Array(rows.length);
-  for (const [at, place] of places.entries()) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const place = places[at] as number;
     const to = next[place] as number;
     next[place] = to + 1;
     sorted[to] = rows[at] as number;

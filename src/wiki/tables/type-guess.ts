@@ -1,15 +1,15 @@
 import { readAs } from './cell-value.ts';
 import type { ColumnType } from './column.ts';
 
-/** The types that cells can show, the narrowest first. */
-const GUESSED = ['boolean', 'integer', 'number', 'date', 'datetime', 'uri'] as const;
+/** The types that cells can show; no cell is of two of them. Numbers are integers until one is not. */
+const GUESSED: readonly ColumnType[] = ['boolean', 'integer', 'date', 'datetime', 'uri'];
 
 /**
- * Deduces the type of a column from its cells, one after another: the narrowest type that all of them have. A column of one
- * other word is a column of strings.
+ * Deduces the type of a column from its cells, one after another: the one that all of them have. A column with one other
+ * word is a column of strings.
  */
 export class TypeGuess {
-  #candidates: readonly (typeof GUESSED)[number][] = GUESSED;
+  #candidates = GUESSED;
   #seen = false;
   #shortest = Number.POSITIVE_INFINITY;
   #longest = 0;
@@ -21,13 +21,13 @@ export class TypeGuess {
     const cell = text.trim();
     if (cell === '') return;
     this.#seen = true;
-    if (!this.#candidates.every((type) => isOf(type, cell)))
-      this.#candidates = this.#candidates.filter((type) => isOf(type, cell));
+    if (this.#candidates.length > 1 || !isOf(this.#candidates[0] as ColumnType, cell))
+      this.#candidates = this.#candidates.flatMap((type) => narrow(type, cell));
     if (this.#candidates[0] === 'integer') this.#measure(cell);
   }
 
   get type(): ColumnType {
-    const type = this.#candidates[0];
+    const [type] = this.#candidates;
     if (!this.#seen || type === undefined) return 'string';
     if (type !== 'integer') return type;
     if (this.#years) return 'year';
@@ -47,7 +47,13 @@ export class TypeGuess {
   }
 }
 
-function isOf(type: (typeof GUESSED)[number], cell: string): boolean {
+/** What is left of a candidate after a cell. */
+function narrow(type: ColumnType, cell: string): readonly ColumnType[] {
+  if (isOf(type, cell)) return [type];
+  return type === 'integer' && isOf('number', cell) ? ['number'] : [];
+}
+
+function isOf(type: ColumnType, cell: string): boolean {
   if (type === 'uri') return /^https?:\/\/[^\s]+$/i.test(cell);
   // « 01234 » is a postcode, and 20 digits are more than a number can hold.
   if ((type === 'integer' || type === 'number') && (/^[+-]?0\d/.test(cell) || cell.length > 15)) return false;
