@@ -1,7 +1,8 @@
+import { SUBMODULE, SYMLINK } from '../git/tree.ts';
 import { fileAt } from '../store/files.ts';
 import type { FileTable } from '../store/schema.ts';
 import { encodeAddress } from '../wiki/addresses.ts';
-import { fileAddress } from '../wiki/data-addresses.ts';
+import { type DataKind, dataKind, fileAddress } from '../wiki/data-addresses.ts';
 import { findAddress } from '../wiki/find-address.ts';
 import { nameOf } from '../wiki/paths.ts';
 import { type Answer, movedAnswer } from './answer.ts';
@@ -11,17 +12,19 @@ import { gonePage } from './pages/gone.tsx';
 import { missingPage } from './pages/missing.tsx';
 import type { DataFile } from './views/file-facts.tsx';
 
-/** The file whose page was asked for; else the answer that says where it went, or that there is none. */
+/** The file of a kind whose page was asked for; else the answer that says where it went, or that there is none. */
 export async function findDataFile(
   context: Context,
+  kind: DataKind,
   path: string,
   language: string,
 ): Promise<FileTable | Answer> {
   const file = await context.ask(fileAt, path);
-  if (file) return file;
+  const followed = file?.mode !== SYMLINK && file?.mode !== SUBMODULE;
+  if (file) return dataKind(path) === kind && followed ? file : await missingPage(context, language);
   const found = await findAddress(context.ask, `/${path}`, context.site);
   if (found.kind === 'moved')
-    return movedAnswer(fileAddress(decodeURI(found.to).replace(/^\/(?:-\/\w+\/)?/, '')));
+    return movedAnswer(fileAddress(decodeURIComponent(found.to).replace(/^\/(?:-\/\w+\/)?/, '')));
   if (found.kind === 'gone') return await gonePage(context, found.deletion, language);
   return await missingPage(context, language);
 }

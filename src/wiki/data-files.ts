@@ -1,4 +1,5 @@
 import type { ObjectReader } from '../git/objects.ts';
+import { SUBMODULE, SYMLINK } from '../git/tree.ts';
 import { fileAt } from '../store/files.ts';
 import type { FileTable } from '../store/schema.ts';
 import { type Calendar, readCalendar } from './calendars/read-calendar.ts';
@@ -30,9 +31,13 @@ export async function describeTable(
   objects: ObjectReader,
   path: string,
 ): Promise<TableDescription> {
+  const regular = async (path: string) => {
+    const file = await ask(fileAt, path);
+    return file?.mode === SYMLINK || file?.mode === SUBMODULE ? undefined : file;
+  };
   const text = async (file: FileTable) => decodeText(await objects.read(file.oid)).text;
   for (const candidate of schemaCandidates(path)) {
-    const file = await ask(fileAt, candidate);
+    const file = await regular(candidate);
     if (!file) continue;
     if (!candidate.endsWith('datapackage.json'))
       return { ...readTableSchema(await text(file)), oids: [file.oid] };
@@ -40,7 +45,7 @@ export async function describeTable(
     const resource = schemaOfResource(await text(file), path.slice(folder === '' ? 0 : folder.length + 1));
     if (!resource) continue;
     const { schemaPath } = resource;
-    const schemaFile = schemaPath === undefined ? undefined : await ask(fileAt, joinPath(folder, schemaPath));
+    const schemaFile = schemaPath === undefined ? undefined : await regular(joinPath(folder, schemaPath));
     if (!schemaFile) return { ...resource, oids: [file.oid] };
     const described = readTableSchema(await text(schemaFile));
     return {

@@ -99,6 +99,7 @@ async function move(
 async function indexTree(writer: Writer, context: IndexContext, files: readonly TouchedFile[], site: Site) {
   await forgetFiles(writer);
   const paths = await indexFiles(writer, context, files, site);
+  await indexData(writer, context, paths, site);
   await indexTranslations(writer, paths, await indexFamilies(writer, paths, site), site);
 }
 

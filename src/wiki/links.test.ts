@@ -102,7 +102,7 @@ describe('a link to a file', () => {
     });
     expect(await wiki.link('docs/x.md', 'a%20b.pdf')).toBe('/docs/a%20b.pdf');
     expect(await wiki.link('docs/x.md', '../LICENSE')).toBe('/LICENSE');
-    expect(await wiki.link('docs/x.md', '/été.csv')).toBe('/%C3%A9t%C3%A9.csv');
+    expect(await wiki.link('docs/x.md', '/été.csv')).toBe('/-/table/%C3%A9t%C3%A9.csv');
   });
 
   test('that moved leads to where it is', async () => {

@@ -80,5 +80,7 @@ function fragmentOf(fragment: string): string {
 }
 
 function encodeFragment(fragment: string): string {
+  const [, kind, key = ''] = /^(row|event)=(.+)$/s.exec(fragment) ?? [];
+  if (kind) return `${kind}=${encodeURIComponent(key.toWellFormed())}`;
   return encodeURIComponent(fragment.toWellFormed()).replaceAll('%20', '-');
 }

@@ -1,4 +1,3 @@
-import { SUBMODULE, SYMLINK } from '../../git/tree.ts';
 import { foldersAt } from '../../store/files.ts';
 import type { FileTable } from '../../store/schema.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
@@ -74,9 +73,8 @@ async function open(context: Context): Promise<Opened | Answer> {
       language,
     };
   }
-  const file = await findDataFile(context, name, language);
+  const file = await findDataFile(context, 'calendar', name, language);
   if ('status' in file) return file;
-  if (file.mode === SYMLINK || file.mode === SUBMODULE) return await missingPage(context, language);
   const read = await readCalendars(context, [file]);
   const title = read[0]?.calendar.name ?? tableTitle(file.path);
   return {

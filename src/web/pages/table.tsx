@@ -34,7 +34,7 @@ interface OpenTable {
 export async function tablePage(context: Context): Promise<Answer> {
   const { ask, wiki, query } = context;
   const language = askedLanguage(context);
-  const file = await findDataFile(context, context.path.slice(PREFIX.length), language);
+  const file = await findDataFile(context, 'table', context.path.slice(PREFIX.length), language);
   if ('status' in file) return file;
   const description = await describeTable(ask, wiki.objects, file.path);
   const table = await wiki.data.table(file, description);

@@ -1,5 +1,5 @@
+import type { CalendarEvent } from './calendar-event.ts';
 import { DAY } from './days.ts';
-import type { CalendarEvent } from './event.ts';
 import type { Problems } from './problems.ts';
 import type { Following, Series } from './series.ts';
 import { instantOf, type Stamp, stampText } from './stamps.ts';

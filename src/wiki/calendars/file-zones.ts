@@ -78,7 +78,7 @@ export class FileZones {
   }
 
   #zonedFrame(tzid: string, line: number): TimeFrame {
-    const zone = this.#find(tzid);
+    const zone = this.#frames.size < MOST ? this.#find(tzid) : undefined;
     if (zone !== undefined)
       return { kind: 'zoned', zone, shown: zone.name === undefined ? this.#display : zone };
     this.#problems.add('unknown-zone', line, tzid);

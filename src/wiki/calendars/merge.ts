@@ -43,7 +43,7 @@ export function mergeCalendars(
 
 type ZoneNameAt = (frame: TimeFrame, wall: number) => string;
 
-/** `taken` says which lines stand under each UID so far. */
+/** `taken` says which lines stand under each UID so far. One that is taken is told apart by the path of its file. */
 function groupLines(
   group: EventGroup,
   path: string,
@@ -52,13 +52,13 @@ function groupLines(
 ): string[] {
   const { masters, single, following } = group;
   const together = [...masters.slice(0, 1), ...following, ...single];
-  return [together, ...masters.slice(1).map((event) => [event])].flatMap((events) => {
+  return [together, ...masters.slice(1).map((event) => [event])].flatMap((events, at) => {
     const uid = events[0]?.uid ?? '';
     const lines = linesUnder(events, uid, zoneName);
     const text = lines.join('\n');
     const known = taken.get(uid);
     if (known === text) return [];
-    const free = known === undefined ? uid : freeUid(uid, path, taken);
+    const free = known === undefined ? uid : `${uid}-${digestOf(path)}${at === 0 ? '' : `-${at + 1}`}`;
     taken.set(free, text);
     return free === uid ? lines : linesUnder(events, free, zoneName);
   });
@@ -71,12 +71,8 @@ function linesUnder(events: readonly WrittenEvent[], uid: string, zoneName: Zone
   });
 }
 
-/** The same at each merge, whatever the order of the files. */
-function freeUid(uid: string, path: string, taken: ReadonlyMap<string, string>): string {
-  const digest = createHash('sha1').update(path).digest('hex').slice(0, 8);
-  let free = `${uid}-${digest}`;
-  for (let number = 2; taken.has(free); number++) free = `${uid}-${digest}-${number}`;
-  return free;
+function digestOf(text: string): string {
+  return createHash('sha1').update(text).digest('hex').slice(0, 8);
 }
 
 /** The zones that events are written in, and the years in which they are. */
@@ -107,7 +103,7 @@ class UsedZones {
   /** Zones that only files describe, the same in two files once. */
   #describedName(component: Component): string {
     const text = describedLines(component, '').join('\n');
-    const name = `local-${createHash('sha1').update(text).digest('hex').slice(0, 8)}`;
+    const name = `local-${digestOf(text)}`;
     this.#described.set(name, component);
     return name;
   }

@@ -1,5 +1,6 @@
+import type { CalendarEvent } from './calendar-event.ts';
 import { DAY } from './days.ts';
-import type { CalendarEvent, Occurrence } from './event.ts';
+import type { Occurrence } from './event.ts';
 import type { Calendar } from './read-calendar.ts';
 import { type Following, followingAt, nominalStarts, type Series } from './series.ts';
 import { momentAt, type Stamp, stampText } from './stamps.ts';

@@ -1,5 +1,5 @@
+import type { CalendarEvent } from './calendar-event.ts';
 import { calendarEvents } from './calendar-events.ts';
-import type { CalendarEvent } from './event.ts';
 import type { CalendarProblem } from './problems.ts';
 import { writtenCalendar } from './written-calendar.ts';
 

@@ -114,13 +114,11 @@ const ISO = {
 function readIso(type: 'date' | 'time' | 'datetime', cell: string): string | undefined {
   const match = ISO[type].exec(cell);
   if (!match) return undefined;
-  const [first = 0, second = 0, third = 0, hour = 0, minute = 0, seconds = 0] = match
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  if (type === 'time') return isoTime(first, second, third);
-  const day = isoDay(first, second, third);
+  const part = (index: number) => Number(match[index] ?? 0);
+  if (type === 'time') return isoTime(part(1), part(2), part(3));
+  const day = isoDay(part(1), part(2), part(3));
   if (type === 'date' || day === undefined) return day;
-  const time = isoTime(hour, minute, seconds);
+  const time = isoTime(part(4), part(5), part(6));
   return time && `${day}T${time}${match[7] ?? ''}${match[8] ?? ''}`;
 }
 

@@ -1,7 +1,7 @@
 import { folderOf, foldersAbove, joinPath, resolvePath } from '../paths.ts';
 import type { Separator } from './dialect.ts';
 import type { TableProblem } from './problem.ts';
-import type { ReadingOptions } from './read-rows.ts';
+import type { ReadingOptions } from './reading.ts';
 import { isObject, readJson, type TableSchema, tableSchema } from './schema.ts';
 
 /** What a data package says of one of its files. */

@@ -79,5 +79,6 @@ function isLeap(year: number): boolean {
 }
 
 function pad(value: number, length: number): string {
-  return String(value).padStart(length, '0');
+  const digits = String(value);
+  return digits.length === length ? digits : digits.padStart(length, '0');
 }

@@ -1,6 +1,6 @@
 import type { Column } from './column.ts';
 import { findColumn } from './column.ts';
-import type { TableQuery } from './query.ts';
+import type { TableQuery } from './table-query.ts';
 
 export const DEFAULT_SIZE = 50;
 export const MAX_SIZE = 1_000;

@@ -3,19 +3,9 @@ import { type Facet, facetsOf } from './facets.ts';
 import { selectRows } from './select-rows.ts';
 import { sortRows } from './sort-rows.ts';
 import type { Table, TableRow } from './table.ts';
+import type { TableQuery } from './table-query.ts';
 
-/** What is asked of a table. */
-export interface TableQuery {
-  /** Words that must all occur in a row, each in any cell. */
-  readonly text: string;
-  /** For a column, by name, the values of which a row must have one. */
-  readonly filters: ReadonlyMap<string, readonly string[]>;
-  readonly sort?: { readonly column: string; readonly descending: boolean };
-  /** From 1. */
-  readonly page: number;
-  /** Rows a page. */
-  readonly size: number;
-}
+export type { TableQuery } from './table-query.ts';
 
 export interface TableView {
   readonly rows: readonly TableRow[];

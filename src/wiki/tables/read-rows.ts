@@ -1,32 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { chunkDecoder } from './decode-chunks.ts';
-import { DIALECT_BYTES, type Dialect, detectDialect, type Separator } from './dialect.ts';
-import type { Heading } from './header.ts';
+import { DIALECT_BYTES, type Dialect, detectDialect, separatorName } from './dialect.ts';
 import type { ProblemLog } from './problem.ts';
+import type { ReadingOptions, RowSink } from './reading.ts';
 import { RecordReader } from './records.ts';
 import { RowMaker } from './row-maker.ts';
-import type { TableSchema } from './schema.ts';
-
-/** How to read a file of rows. */
-export interface ReadingOptions {
-  /** Its path in the wiki: the extension tells a separator where nothing else does. */
-  readonly path: string;
-  readonly schema?: TableSchema;
-  /** What a data package says of how it is written. */
-  readonly dialect?: { readonly separator?: Separator; readonly header?: boolean };
-  /** What follows that many bytes is left out, and told. */
-  readonly maxBytes: number;
-}
-
-/** What becomes of the rows, in the order of the file. */
-export interface RowSink {
-  /** The columns, before any row. */
-  start(headings: readonly Heading[]): void;
-  /** A row: as many cells as columns, without spaces around them. The array is the sink's to keep. */
-  row(cells: string[], line: number): void;
-  /** Comes between pieces of the file: what takes time is done here. */
-  pause?(): Promise<void> | undefined;
-}
 
 const PIECE = 256 * 1024;
 const PATIENCE_MS = 10;
@@ -84,10 +62,6 @@ function startReading(
   }
   const rows = new RowMaker(dialect, options, problems, sink);
   return { decoder: chunkDecoder(dialect, problems), records: new RecordReader(separator, rows), rows };
-}
-
-export function separatorName(separator: Separator): string {
-  return separator === '\t' ? 'tabs' : `“${separator}”`;
 }
 
 /** The bytes in pieces of a size that is good to work with: not before `PIECE` bytes but the last. */

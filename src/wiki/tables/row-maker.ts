@@ -1,8 +1,8 @@
-import type { Dialect } from './dialect.ts';
+import { type Dialect, separatorName } from './dialect.ts';
 import { type FieldCheck, fieldCheck } from './field-check.ts';
 import { declaredType, type Heading, readHeader } from './header.ts';
 import { cite, type ProblemLog, type TableRule } from './problem.ts';
-import { type ReadingOptions, type RowSink, separatorName } from './read-rows.ts';
+import type { ReadingOptions, RowSink } from './reading.ts';
 import type { RecordSink } from './records.ts';
 import { UniqueTexts } from './unique-texts.ts';
 

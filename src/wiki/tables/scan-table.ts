@@ -1,8 +1,9 @@
 import { ColumnSurvey } from './column-survey.ts';
 import type { Heading } from './header.ts';
 import { ProblemLog } from './problem.ts';
-import { type ReadingOptions, type RowSink, readRows } from './read-rows.ts';
+import { readRows } from './read-rows.ts';
 import { summarize } from './read-table.ts';
+import type { ReadingOptions, RowSink } from './reading.ts';
 import { type KeyBy, RowKeys, rowKey } from './row-keys.ts';
 import type { TableSchema } from './schema.ts';
 import type { TableRow, TableSummary } from './table.ts';

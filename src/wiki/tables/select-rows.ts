@@ -1,7 +1,7 @@
 import type { Column } from './column.ts';
 import type { ColumnCells } from './column-cells.ts';
-import type { TableQuery } from './query.ts';
 import type { Table } from './table.ts';
+import type { TableQuery } from './table-query.ts';
 import { rowsWithWords } from './words.ts';
 
 interface Filter {

@@ -1,5 +1,5 @@
-import type { TableQuery } from './query.ts';
 import type { Table } from './table.ts';
+import type { TableQuery } from './table-query.ts';
 
 /**
  * Sorts rows (from 0) by a column. Ranks are few whole numbers: counting them takes one pass, where comparing would take

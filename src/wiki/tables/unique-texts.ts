@@ -1,5 +1,5 @@
-/** 16 bytes a text: 32 MB. */
-const MAX_TEXTS = 2_000_000;
+/** At 16 bytes each, 16 MB. */
+const MAX_TEXTS = 1_000_000;
 
 /**
  * Tells texts that come back from those that are new, in memory that does not grow with their length: it keeps 53 bits of
