@@ -1,5 +1,5 @@
 /**
- * The door of `script/bench`: [serving] [start] [push] [--large] [--pages N] [--install]
+ * The door of `script/bench`: [serving] [start] [push] [tables] [--large] [--pages N] [--install]
  *
  * Prints one table and writes what it was made from to bench/results/.
  */
@@ -13,8 +13,14 @@ import { push } from './push.ts';
 import { type Result, type Row, table } from './result.ts';
 import { serving } from './serving.ts';
 import { start } from './start.ts';
+import { tables } from './tables.ts';
 
-const benches: Readonly<Record<string, (pages: number) => Promise<Result>>> = { serving, start, push };
+const benches: Readonly<Record<string, (pages: number) => Promise<Result>>> = {
+  serving,
+  start,
+  push,
+  tables,
+};
 const peers = ['hugo', 'nginx', 'wrk'];
 
 const { values, positionals } = parseArgs({

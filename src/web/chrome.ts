@@ -136,18 +136,22 @@ export function languageLinks(
   pages: readonly PageSummary[],
   current: string,
   wanted: string,
+  here: string,
 ) {
-  const order = ({ language }: PageSummary) =>
+  const order = ({ language }: { readonly language: string }) =>
     site.languages.indexOf(language) + 1 || site.languages.length + 1;
-  return pages
+  const links = pages.map(({ language, address }) => ({
+    language,
+    href: encodeAddress(address),
+    current: address === current && language === wanted,
+  }));
+  // A page that is not in the reader's language is offered to them in another: that is where they are.
+  const offered = links.some(({ language }) => language === wanted)
+    ? []
+    : [{ language: wanted, href: here, current: true }];
+  return [...links, ...offered]
     .toSorted((a, b) => order(a) - order(b))
-    .map(({ language, address }) => ({
-      language,
-      name: endonym(language),
-      href: encodeAddress(address),
-      current:
-        address === current || (language === wanted && pages.every((page) => page.address !== current)),
-    }));
+    .map((link) => ({ ...link, name: endonym(link.language) }));
 }
 
 /** A page under `/-/` in each of the site's languages. */

@@ -114,23 +114,28 @@ async function pagesUnder(ask: Ask, folder: string, language: string, site: Site
     (await ask(pagesIn, folder)).filter(({ unlisted }) => unlisted === 0),
     ({ family }) => family,
   );
-  const nodes: NavigationNode[] = [];
-  for (const pages of families.values()) {
-    const page = pages.find((candidate) => candidate.language === language);
-    if (!page || isIndexName(readPageName(page.path, site)) || isReadmeName(readPageName(page.path, site)))
-      continue;
-    nodes.push({
-      title: page.title,
-      href: encodeAddress(page.address),
-      language: undefined,
-      folder: undefined,
-      children: [],
-    });
-  }
-  return sortByTitle(nodes, language).slice(0, MAX_ENTRIES);
+  const pages = [...families.values()].flatMap((family) => {
+    const page = family.find((candidate) => candidate.language === language);
+    const name = page && readPageName(page.path, site);
+    return page && name && !isIndexName(name) && !isReadmeName(name) ? [page] : [];
+  });
+  const nodes = inOrder(pages, language).map(({ title, address }) => ({
+    title,
+    href: encodeAddress(address),
+    language: undefined,
+    folder: undefined,
+    children: [],
+  }));
+  return nodes.slice(0, MAX_ENTRIES);
 }
 
-function sortByTitle(nodes: readonly NavigationNode[], language: string): NavigationNode[] {
+/** Pages that all have a date are read from the newest on; others by their titles. */
+function inOrder(pages: readonly PageSummary[], language: string): PageSummary[] {
+  if (!pages.every(({ date }) => date !== null)) return sortByTitle(pages, language);
+  return pages.toSorted((a, b) => (b.date as string).localeCompare(a.date as string));
+}
+
+function sortByTitle<T extends { readonly title: string }>(nodes: readonly T[], language: string): T[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
   return nodes.toSorted((a, b) => compare(a.title, b.title));
 }

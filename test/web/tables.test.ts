@@ -182,7 +182,9 @@ describe('a table', () => {
   });
 
   test('is downloaded as JSON, with numbers as numbers', async () => {
-    const { headers, text } = await site.get('/-/table/logiciels.csv?Catégorie=Système&format=json');
+    const { headers, text } = await site.get(
+      `/-/table/logiciels.csv?${new URLSearchParams({ Catégorie: 'Système', format: 'json' })}`,
+    );
     expect(headers['content-type']).toBe('application/json');
     const rows = JSON.parse(text);
     expect(rows).toHaveLength(40);

@@ -58,7 +58,7 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
   const layout: LayoutProps = {
     ...(await chrome(context, { language, folder: folderOf(page.path), href: encodeAddress(page.address) })),
     ...about(context, page, relatives, changed?.date, isHome),
-    languages: languageLinks(site, relatives, page.address, language),
+    languages: languageLinks(site, relatives, page.address, language, encodeAddress(context.path)),
     sourceHref: encodeAddress(`/-/raw/${page.path}`),
     ...(changed && { lastChange: changed }),
   };

@@ -11,9 +11,11 @@ import { type Answer, answer, htmlAnswer } from '../answer.ts';
 import { chrome, ownLanguageLinks } from '../chrome.ts';
 import { askedLanguage, type Context, messagesOf } from '../context.ts';
 import { fileFacts, findDataFile } from '../data-page.ts';
+import type { Messages } from '../messages/messages.ts';
 import { tableView } from '../table-view.ts';
 import { renderDocument } from '../views/document.ts';
 import { Layout } from '../views/layout.tsx';
+import { cellText } from '../views/table-cell.tsx';
 import { type ActiveFilter, TablePage } from '../views/table-page.tsx';
 import { RowCard } from '../views/table-row-page.tsx';
 import { missingPage } from './missing.tsx';
@@ -86,7 +88,7 @@ async function listPage(context: Context, open: OpenTable, query: TableQuery): P
             values: values.map((value) => ({ ...value, shown: cellValue(column, value.value) })),
           })),
         }}
-        activeFilters={activeFilters(table, query, view.href)}
+        activeFilters={activeFilters(messages, table, query, view.href)}
         clearHref={view.href(query, { text: '', filters: new Map() })}
         downloads={FORMATS.map((format) => ({
           format: format.toUpperCase(),
@@ -117,7 +119,15 @@ function fieldOf(column: string): string {
   return new URLSearchParams(tableQueryAddress(query)).keys().next().value as string;
 }
 
+/** A choice as the menu of its column writes it. */
+function shownFilter(messages: Messages, table: Table, name: string, value: string) {
+  const column = table.columns.find((candidate) => candidate.name === name);
+  if (!column) return { title: name, value };
+  return { title: column.title, value: cellText(messages, column, cellValue(column, value)) };
+}
+
 function activeFilters(
+  messages: Messages,
   table: Table,
   query: TableQuery,
   href: (query: TableQuery, change: Partial<TableQuery>) => string,
@@ -125,8 +135,7 @@ function activeFilters(
   const words = query.text === '' ? [] : [{ value: query.text, removeHref: href(query, { text: '' }) }];
   const chosen = [...query.filters].flatMap(([name, values]) =>
     values.map((value) => ({
-      title: table.columns.find((column) => column.name === name)?.title ?? name,
-      value,
+      ...shownFilter(messages, table, name, value),
       removeHref: href(query, { filters: toggleFilter(query.filters, name, value) }),
     })),
   );
@@ -142,7 +151,8 @@ async function rowPage(context: Context, open: OpenTable, row: TableRow | undefi
   const neighbour = (position: number) =>
     position < 1 || position > table.rowCount ? undefined : view.rowHref(table.row(position).key);
   const [previousHref, nextHref] = [neighbour(row.position - 1), neighbour(row.position + 1)];
-  const name = row.cells.find((cell) => cell !== '' && !/^[\d\s.,-]+$/.test(cell)) ?? row.key;
+  const naming = table.columns.find(({ type }) => type === 'string');
+  const name = (naming && row.cells[naming.index]) || row.key;
   const href = view.rowHref(row.key);
   const frame = await chrome(context, { language, folder: folderOf(file.path), href });
   const html = renderDocument(

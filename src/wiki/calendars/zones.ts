@@ -40,13 +40,15 @@ export function ianaZone(name: string): Zone | undefined {
   if (!/^[A-Za-z]/.test(name)) return undefined;
   try {
     const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
-    return zoneOfFormat(format);
+    const known = format.resolvedOptions().timeZone;
+    // The platform may know it by an older name: Asia/Calcutta for Asia/Kolkata
+    return zoneOfFormat(known.toLowerCase() === name.toLowerCase() ? known : name, format);
   } catch {
     return undefined;
   }
 }
 
-function zoneOfFormat(format: Intl.DateTimeFormat): Zone {
+function zoneOfFormat(name: string, format: Intl.DateTimeFormat): Zone {
   const years = new Map<number, readonly Transition[]>();
   const transitionsOf = (year: number) => {
     const known = years.get(year);
@@ -63,7 +65,7 @@ function zoneOfFormat(format: Intl.DateTimeFormat): Zone {
     near = spanIn(transitionsOf(year), utc, dayNumber(year + 1, 1, 1) * DAY);
     return near.offset;
   };
-  return { name: format.resolvedOptions().timeZone, offsetAt };
+  return { name, offsetAt };
 }
 
 interface OffsetSpan {
