@@ -55,7 +55,7 @@ export async function tables(): Promise<Result> {
     }
     await server.stop();
     const memory = await indexing(folder);
-    rows.push({ work: 'most memory while 200 MB of CSV are indexed', ours: megabytes(memory.most) });
+    rows.push({ work: 'most memory while a CSV file of 200 MB is indexed', ours: megabytes(memory.most) });
     return { rows, samples: { ...samples, memory } };
   });
 }

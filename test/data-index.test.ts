@@ -11,7 +11,11 @@ const event = (uid: string, summary: string, start = '20250101T100000Z') =>
 
 /** The addresses of the entries of a file, in order. */
 async function addresses({ database }: IndexedWiki, path: string): Promise<string[]> {
-  const entries = await database.reader.selectFrom('entry').select('address').where('path', '=', path).execute();
+  const entries = await database.reader
+    .selectFrom('entry')
+    .select('address')
+    .where('path', '=', path)
+    .execute();
   return entries.map(({ address }) => address).sort();
 }
 
@@ -86,7 +90,9 @@ onEachEngine('the index of data', (engine) => {
     await wiki.repository.commit('Décrit', { [path]: content });
     await wiki.update();
     expect(await addresses(wiki, 'd/a.csv')).toEqual(byB);
-    await wiki.repository.commit('Change', { [path]: content.replace('"primaryKey":"b"', '"primaryKey":"a"') });
+    await wiki.repository.commit('Change', {
+      [path]: content.replace('"primaryKey":"b"', '"primaryKey":"a"'),
+    });
     await wiki.update();
     expect(await addresses(wiki, 'd/a.csv')).toEqual(byA);
     await wiki.repository.commit('Revient', { [path]: content });

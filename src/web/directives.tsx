@@ -1,3 +1,4 @@
+import { SUBMODULE, SYMLINK } from '../git/tree.ts';
 import type { Directive } from '../markdown/document.ts';
 import { fileAt, foldersAt } from '../store/files.ts';
 import { encodeAddress } from '../wiki/addresses.ts';
@@ -161,10 +162,10 @@ async function showPages(context: Context, place: Place, { argument, options }: 
 async function findFile({ ask }: Context, folder: string, name: string) {
   const path = resolvePath(folder, name);
   const rooted = resolvePath('', name);
-  return (
+  const file =
     (path === undefined ? undefined : await ask(fileAt, path)) ??
-    (rooted === undefined ? undefined : await ask(fileAt, rooted))
-  );
+    (rooted === undefined ? undefined : await ask(fileAt, rooted));
+  return file?.mode === SYMLINK || file?.mode === SUBMODULE ? undefined : file;
 }
 
 async function findFolder({ ask }: Context, folder: string, name: string): Promise<string | undefined> {

@@ -29,7 +29,8 @@ type Tree = ReadonlyMap<string, string>;
 const folders = ['', '', 'pocos/', 'guides/deep/', 'en/'];
 const stems = ['index', 'README', 'faq', 'why', 'pourquoi', 'sans lien', 'été'];
 const suffixes = ['', '', '', '.en', '.fr', '.de'];
-const files = ['liste.csv', 'docs/x.pdf', 'docs/dessin.svg', 'LICENSE', 'pocos/notes.txt'];
+const data = ['liste.csv', 'liste.schema.json', 'pocos/liste.csv', 'datapackage.json', 'pocos/rdv.ics'];
+const files = [...data, 'docs/x.pdf', 'docs/dessin.svg', 'LICENSE', 'pocos/notes.txt'];
 const settings = [
   'languages: [fr, en]\n',
   'languages: [en, fr]\nlegacy: [https://old.example/wiki/]\n',
@@ -161,8 +162,9 @@ export class RandomWiki {
   }
 
   #content(path: string): string {
-    if (!path.endsWith('.md')) return `${path} ${this.#count++}\n`;
     const dice = this.#dice;
+    if (/\.(?:csv|ics|json)$/.test(path) && dice.chance(80)) return this.#data(path);
+    if (!path.endsWith('.md')) return `${path} ${this.#count++}\n`;
     const front = [
       dice.chance(20) ? `lang: ${dice.one(['fr', 'en', 'de'])}` : '',
       dice.chance(20) ? `translation_of: ${dice.one(['', '/'])}${this.#target()}` : '',
@@ -178,6 +180,18 @@ export class RandomWiki {
     const body = Array.from({ length: 8 }, (_, line) => `${word} ${this.#count} ${line}`).join('\n');
     this.#count++;
     return `${front.length > 0 ? `---\n${front.join('\n')}\n---\n` : ''}# ${word} ${this.#count}\n\n${links.join(' ')}\n\n${body}\n`;
+  }
+
+  /** A table, what describes one, or a calendar. */
+  #data(path: string): string {
+    const key = this.#dice.one(['a', 'b']);
+    const schema = `{"primaryKey":"${key}","fields":[{"name":"a"},{"name":"b","type":"integer"}]}`;
+    const number = this.#count++;
+    if (path.endsWith('.csv')) return `a,b\nun,${number}\ndeux,${number + 1}\n`;
+    if (path.endsWith('.schema.json')) return schema;
+    if (path.endsWith('.json'))
+      return `{"resources":[{"path":"${this.#dice.one(['liste.csv', 'pocos/liste.csv'])}","schema":${schema}}]}`;
+    return `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:${number}\nDTSTART:20250101\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n`;
   }
 
   #target(): string {

@@ -103,14 +103,17 @@ describe('a calendar', () => {
     );
   });
 
-  test.each(['2025-13', '0000-01', 'juin', '9999-99'])('shows this month when %s is asked for', async (month) => {
-    const now = await get('/-/calendar/rdv/reunions.ics');
-    const { status, text } = await site.get(`/-/calendar/rdv/reunions.ics?month=${month}`);
-    expect(status).toBe(200);
-    const title = /<h2 id="month-title">.*?<\/h2>/s;
-    expect(now).toMatch(title);
-    expect(title.exec(text)?.[0]).toBe(title.exec(now)?.[0]);
-  });
+  test.each(['2025-13', '0000-01', 'juin', '9999-99'])(
+    'shows this month when %s is asked for',
+    async (month) => {
+      const now = await get('/-/calendar/rdv/reunions.ics');
+      const { status, text } = await site.get(`/-/calendar/rdv/reunions.ics?month=${month}`);
+      expect(status).toBe(200);
+      const title = /<h2 id="month-title">.*?<\/h2>/s;
+      expect(now).toMatch(title);
+      expect(title.exec(text)?.[0]).toBe(title.exec(now)?.[0]);
+    },
+  );
 
   test('reads a time without a zone in that of the settings', async () => {
     const text = await get(`/-/calendar/rdv/reunions.ics?event=${encodeURIComponent('flottante@x')}`);
@@ -118,7 +121,9 @@ describe('a calendar', () => {
   });
 
   test('has a page for each date', async () => {
-    const { status, text } = await site.get(`/-/calendar/rdv/reunions.ics?event=${encodeURIComponent('prochaine@x')}`);
+    const { status, text } = await site.get(
+      `/-/calendar/rdv/reunions.ics?event=${encodeURIComponent('prochaine@x')}`,
+    );
     expect(status).toBe(200);
     expect(text).toMatch(/<h1[^>]*>La prochaine<\/h1>/);
     expect(visible(text)).toContain('Ordre du jour');
@@ -154,22 +159,26 @@ describe('a calendar', () => {
     expect(file.text).toBe(meetings);
   });
 
-  test.each(['/-/calendar/', '/-/calendar/rdv/'])('%s is the calendar of all the files there', async (path) => {
-    const { status, text } = await site.get(path);
-    expect(status).toBe(200);
-    const next = section(text, 'upcoming');
-    expect(next.indexOf('Un atelier')).toBeGreaterThan(-1);
-    expect(next.indexOf('Un atelier')).toBeLessThan(next.indexOf('La prochaine'));
-    expect(hrefs(text)).toContain('/-/calendar/rdv/formations.ics');
-    expect(hrefs(text)).toContain(`webcal://localhost:${site.port}${path}?format=ics`);
-  });
+  test.each(['/-/calendar/', '/-/calendar/rdv/'])(
+    '%s is the calendar of all the files there',
+    async (path) => {
+      const { status, text } = await site.get(path);
+      expect(status).toBe(200);
+      const next = section(text, 'upcoming');
+      expect(next.indexOf('Un atelier')).toBeGreaterThan(-1);
+      expect(next.indexOf('Un atelier')).toBeLessThan(next.indexOf('La prochaine'));
+      expect(hrefs(text)).toContain('/-/calendar/rdv/formations.ics');
+      expect(hrefs(text)).toContain(`webcal://localhost:${site.port}${path}?format=ics`);
+    },
+  );
 
   test('of a folder can be subscribed to as one', async () => {
     const { headers, text } = await site.get('/-/calendar/rdv/?format=ics');
     expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect(text.match(/BEGIN:VCALENDAR/g)).toHaveLength(1);
     expect(text.match(/END:VCALENDAR/g)).toHaveLength(1);
-    for (const summary of ['La prochaine', 'Un atelier', 'La série']) expect(text).toContain(`SUMMARY:${summary}`);
+    for (const summary of ['La prochaine', 'Un atelier', 'La série'])
+      expect(text).toContain(`SUMMARY:${summary}`);
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
@@ -186,9 +195,12 @@ describe('a calendar', () => {
     expect(visible(text)).toContain('dans les données');
   });
 
-  test.each(['/-/calendar/lien.ics', '/-/calendar/module.ics'])('%s, which is no file, is not followed', async (path) => {
-    expect((await site.get(path)).status).toBe(404);
-  });
+  test.each(['/-/calendar/lien.ics', '/-/calendar/module.ics'])(
+    '%s, which is no file, is not followed',
+    async (path) => {
+      expect((await site.get(path)).status).toBe(404);
+    },
+  );
 
   test('renamed is found by its old name', async () => {
     const { status, headers } = await site.get('/-/calendar/vieux.ics');

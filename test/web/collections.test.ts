@@ -99,7 +99,8 @@ test.each([
 test('a collection leads to its feed, in the same language', async () => {
   const text = await get('/-/collections/rapports?lang=en');
   const feed = '/-/feeds/collections/rapports.atom?lang=en';
-  expect(text).toContain(`<link rel="alternate" type="application/atom+xml" href="${feed}"`);
+  expect(text).toMatch(/<link rel="alternate" type="application\/atom\+xml"[^>]*>/);
+  expect(text).toContain(`href="${feed}"`);
   expect((await site.get(feed)).status).toBe(200);
 });
 

@@ -139,7 +139,11 @@ describe('a table', () => {
 
   test('keeps its order and its language when it is searched', async () => {
     const text = await get('/-/table/logiciels.csv?sort=-Identifiant&size=200&lang=en');
-    for (const field of ['name="sort" value="-Identifiant"', 'name="size" value="200"', 'name="lang" value="en"'])
+    for (const field of [
+      'name="sort" value="-Identifiant"',
+      'name="size" value="200"',
+      'name="lang" value="en"',
+    ])
       expect(text).toContain(`<input type="hidden" ${field}`);
     expect(text).toContain('<html lang="en">');
   });
@@ -172,7 +176,9 @@ describe('a table', () => {
   );
 
   test('is downloaded as CSV with the rows and the order on the screen', async () => {
-    const { headers, text } = await site.get('/-/table/logiciels.csv?q=logiciel&sort=-Identifiant&format=csv&page=2');
+    const { headers, text } = await site.get(
+      '/-/table/logiciels.csv?q=logiciel&sort=-Identifiant&format=csv&page=2',
+    );
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''logiciels.csv");
     const lines = text.split('\r\n');
@@ -232,7 +238,9 @@ describe('a table', () => {
     expect(visible(text)).toContain('Ceux que l’atelier recommande.');
     expect(visible(text)).toContain('Postes équipés');
     expect(visible(text)).toContain('Au 1er janvier.');
-    expect(text).toMatch(/<td class="number">3<\/td><td>Postes équipés<\/td>|<td class="number">3<\/td><td>postes<\/td>/);
+    expect(text).toMatch(
+      /<td class="number">3<\/td><td>Postes équipés<\/td>|<td class="number">3<\/td><td>postes<\/td>/,
+    );
     expect((await site.get('/-/table/postes.csv?row=a1')).status).toBe(200);
   });
 
@@ -272,11 +280,14 @@ describe('a table', () => {
     expect(text).toBe(list);
   });
 
-  test.each(['/-/table/lien.csv', '/-/table/module.csv'])('%s, which is no file, is not followed', async (path) => {
-    const { status, text } = await site.get(path);
-    expect(status).toBe(404);
-    expect(text).not.toContain('passwd');
-  });
+  test.each(['/-/table/lien.csv', '/-/table/module.csv'])(
+    '%s, which is no file, is not followed',
+    async (path) => {
+      const { status, text } = await site.get(path);
+      expect(status).toBe(404);
+      expect(text).not.toContain('passwd');
+    },
+  );
 
   test('is only what is named as one', async () => {
     expect((await site.get('/-/table/index.md')).status).not.toBe(200);

@@ -38,28 +38,25 @@ export function* nominalStarts(
   to: number,
 ): Generator<number> {
   // Clocks are at most a day from UTC
-  const sources = [
-    datesBetween(series.dates, from - DAY, to + DAY),
-    ...series.rules.map(({ recurrence, until }) => recurrence(from - DAY, Math.min(until, to + DAY))),
-  ];
-  let last = Number.NEGATIVE_INFINITY;
-  for (const wall of merged(sources)) {
-    if (wall === last) continue;
-    last = wall;
+  const [first, last] = [from - DAY, to + DAY];
+  const dates = series.dates.filter((date) => date >= first && date <= last);
+  const sources = series.rules.map(({ recurrence, until }) => recurrence(first, Math.min(until, last)));
+  let before = Number.NEGATIVE_INFINITY;
+  for (const wall of inOrder(dates.length > 0 ? [dates.values(), ...sources] : sources)) {
+    if (wall === before) continue;
+    before = wall;
     if (series.withoutDays.size > 0 && series.withoutDays.has(Math.floor(wall / DAY))) continue;
     if (series.without.size === 0 || !series.without.has(utcOf(frame.zone, wall))) yield wall;
   }
 }
 
-function* datesBetween(dates: readonly number[], from: number, to: number): Generator<number> {
-  for (const date of dates) {
-    if (date > to) return;
-    if (date >= from) yield date;
-  }
+function inOrder(sources: readonly IteratorObject<number, undefined>[]): Iterable<number> {
+  const [only, ...others] = sources;
+  return only !== undefined && others.length === 0 ? only : merged(sources);
 }
 
 /** The values of several sorted sources, sorted. */
-function* merged(sources: readonly Generator<number>[]): Generator<number> {
+function* merged(sources: readonly IteratorObject<number, undefined>[]): Generator<number, undefined> {
   const heads = sources.map((source) => source.next());
   for (;;) {
     let least = -1;

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Dialect, Encoding } from './dialect.ts';
 import type { ProblemLog } from './problem.ts';
 import { countLineEnds } from './records.ts';
@@ -97,14 +97,10 @@ function utf8(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80);
-}
-
 /** How many of the bytes are whole lines. The CR of a CR LF that may be cut in two is left for later. */
 function wholeLines(bytes: Uint8Array): number {
   const lf = bytes.lastIndexOf(LF);
-  if (lf !== -1) return lf + 1;
+  if (lf !== -1 || bytes.length < 2) return lf + 1;
   return bytes.lastIndexOf(CR, bytes.length - 2) + 1;
 }
 

@@ -23,8 +23,8 @@ test('spaces around cells, blank lines and rows of separators say nothing', asyn
 });
 
 test('a row that is too short is filled, one too long is cut, and both are told', async () => {
-  const table = await tableOf('a,b,c\n1\n1,2,3,4, five\n1,2,3,,\n');
-  expect(cellsOf(table)).toEqual([
+  const table = await tableOf('a,b,c\n1\n1,2,3,4, five\n1,2,3,,\n4,5,6\n7,8,9\n8,9,0\n');
+  expect(cellsOf(table).slice(0, 3)).toEqual([
     ['1', '', ''],
     ['1', '2', '3'],
     ['1', '2', '3'],
@@ -153,10 +153,10 @@ test('a data package can say that there is no header', async () => {
 });
 
 test('a file wrong on every line has its first problems kept and all counted', async () => {
-  const table = await tableOf(`a,b\n${'1\n'.repeat(3_000)}`);
+  const table = await tableOf(`a,b\n${'1,2\n'.repeat(200)}${'1\n'.repeat(3_000)}`);
   expect(table.problems).toHaveLength(MAX_PROBLEMS);
   expect(table.problemCount).toBe(3_000);
-  expect(table.rowCount).toBe(3_000);
+  expect(table.rowCount).toBe(3_200);
 });
 
 test('pieces of any size make the same table', async () => {

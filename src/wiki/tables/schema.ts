@@ -74,10 +74,17 @@ export function readJson(text: string): { value?: unknown; problem?: TableProble
   try {
     return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
   } catch (error) {
-    const [, position] = /at position (\d+)/.exec((error as Error).message) ?? [];
-    const line = text.slice(0, position === undefined ? text.length : Number(position)).split('\n').length;
+    const line = text.slice(0, faultOf(text, error as Error)).split('\n').length;
     return problem(line, 'this is not valid JSON; a Table Schema is a JSON object with a list of “fields”');
   }
+}
+
+/** Where JSON is wrong, from what the error says: a place, or ten characters before it and after. */
+function faultOf(text: string, { message }: Error): number {
+  const [, place] = /at position (\d+)/.exec(message) ?? [];
+  if (place !== undefined) return Number(place);
+  const [, before, around] = /, (\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+  return around === undefined ? text.length : text.indexOf(around) + (before === undefined ? 0 : 10);
 }
 
 /** Reads a schema from a JSON value; `text` is the file that it stands in, to find lines. */

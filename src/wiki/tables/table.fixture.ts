@@ -1,5 +1,5 @@
-import type { ReadingOptions } from './read-rows.ts';
 import { readTable } from './read-table.ts';
+import type { ReadingOptions } from './reading.ts';
 import { readTableSchema, type TableSchema } from './schema.ts';
 import type { Table } from './table.ts';
 
