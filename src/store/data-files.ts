@@ -11,6 +11,12 @@ export function dataFilesOf(reader: Reader, kind: DataFileTable['kind']): Promis
   return reader.selectFrom('data_file').selectAll().where('kind', '=', kind).orderBy('path').execute();
 }
 
+/** Whether the wiki has a file of a kind. */
+export async function hasDataFile(reader: Reader, kind: DataFileTable['kind']): Promise<boolean> {
+  const found = reader.selectFrom('data_file').select('path').where('kind', '=', kind).limit(1);
+  return (await found.executeTakeFirst()) !== undefined;
+}
+
 /** A row or an event by its own address. */
 export function entryAt(reader: Reader, address: string): Promise<EntryTable | undefined> {
   return reader.selectFrom('entry').selectAll().where('address', '=', address).executeTakeFirst();

@@ -1,3 +1,4 @@
+import { hasDataFile } from '../store/data-files.ts';
 import { fileAt } from '../store/files.ts';
 import { lastVersion } from '../store/history.ts';
 import { type PageSummary, pageAt } from '../store/pages.ts';
@@ -63,14 +64,20 @@ async function siteProps(
   const { site } = context;
   const messages = messagesOf(context, language);
   const licence = await licenceOf(context);
+  const hasCalendar = await context.ask(hasDataFile, 'calendar');
   const links: Link[] = [
-    { label: messages.layout.translations, href: ownAddress(site, '/-/translations', language) },
+    ...(hasCalendar
+      ? [{ label: messages.calendar.title, href: ownAddress(site, '/-/calendar/', language) }]
+      : []),
+    ...(site.languages.length > 1
+      ? [{ label: messages.layout.translations, href: ownAddress(site, '/-/translations', language) }]
+      : []),
   ];
   return {
     title: siteTitle(site, language),
     homeHref,
     navigation: items,
-    links: site.languages.length > 1 ? links : [],
+    links,
     ...(licence && { licence }),
   };
 }

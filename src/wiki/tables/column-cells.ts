@@ -21,7 +21,7 @@ export class ColumnCells {
 
   /** The distinct values, made for sorting. */
   get ranks(): Ranks {
-    this.#ranks ??= ranksOf(this.values, (text) => cellValue(this.column, text));
+    this.#ranks ??= ranksOf(this.values, this.haystack, (text) => cellValue(this.column, text));
     return this.#ranks;
   }
 
@@ -33,7 +33,7 @@ export class ColumnCells {
 }
 
 /** After so many rows, a column whose cells are mostly unlike one another is no longer searched for those alike. */
-const TRIAL = 2_000;
+const TRIAL = 20_000;
 const MOSTLY = 0.7;
 
 /** Gathers the cells of a column, row after row. */

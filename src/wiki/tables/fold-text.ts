@@ -9,9 +9,19 @@ const SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
  * and of space.
  */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  if (/^[\0-_a-\x7f]*$/.test(lower)) return lower;
-  return lower
+  // A text of a whole column has millions of characters, and a hundred or so that are not ASCII.
+  const folded = new Map<string, string>();
+  return text.toLowerCase().replace(/[^\0-_a-\x7f]+/g, (run) => {
+    const known = folded.get(run);
+    if (known !== undefined) return known;
+    const plain = foldRun(run);
+    folded.set(run, plain);
+    return plain;
+  });
+}
+
+function foldRun(run: string): string {
+  return run
     .normalize('NFD')
     .replace(MARKS, '')
     .replace(LIGATURE, (letter) => LIGATURES[letter] as string)

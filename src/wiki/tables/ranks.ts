@@ -1,5 +1,5 @@
 import type { CellValue } from './cell-value.ts';
-import { foldText } from './fold-text.ts';
+import type { Haystack } from './haystack.ts';
 
 /** Distinct texts in order: what compares equal has one rank. */
 export interface Ranks {
@@ -9,23 +9,31 @@ export interface Ranks {
   readonly last: number;
 }
 
+/** Two texts alike for so many characters compare equal. */
+const MAX_KEY = 200;
+
 /**
- * Ranks texts by what they mean: numbers, then dates by time, then words, without regard to case and accents, the numbers
- * in them as numbers.
+ * Ranks texts by what they mean: numbers, dates by time, then words, without regard to case and accents, the numbers in
+ * them as numbers. `folded` are the texts folded.
  */
-export function ranksOf(texts: readonly string[], read: (text: string) => CellValue): Ranks {
+export function ranksOf(
+  texts: readonly string[],
+  folded: Haystack,
+  read: (text: string) => CellValue,
+): Ranks {
   const ranks = new Uint32Array(texts.length);
   const numbers: { readonly at: number; readonly key: number }[] = [];
-  const words: { readonly at: number; readonly key: string }[] = [];
+  const words: Word[] = [];
   const empty: number[] = [];
   for (const [at, text] of texts.entries()) {
     const value = read(text);
+    const number = numberOf(value);
     if (value === null) empty.push(at);
-    else if (typeof value === 'string') words.push({ at, key: sortKey(value) });
-    else numbers.push({ at, key: Number(value) });
+    else if (number !== undefined) numbers.push({ at, key: number });
+    else words.push(word(at, folded));
   }
   numbers.sort((a, b) => a.key - b.key);
-  words.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  words.sort((a, b) => a.start - b.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const last = giveRanks(words, giveRanks(numbers, 0, ranks), ranks);
   for (const at of empty) ranks[at] = last;
   return { of: ranks, last };
@@ -42,10 +50,37 @@ function giveRanks<K>(sorted: readonly { at: number; key: K }[], first: number, 
   return rank + 1;
 }
 
-/** « Lot 2 » comes before « Lot 10 », and « Énergie » among the E. A date with its time zone is brought to UTC. */
-function sortKey(text: string): string {
-  const time = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(time)) return new Date(time).toISOString();
-  const folded = foldText(text);
-  return /\d/.test(folded) ? folded.replace(/\d+/g, (digits) => digits.padStart(12, '0')) : folded;
+const ISO = /^(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?|\d\d:\d\d:\d\d)$/;
+
+/** A number, truth as 0 or 1, a date or a time as milliseconds in UTC; undefined when it is none of these. */
+function numberOf(value: CellValue): number | undefined {
+  if (typeof value !== 'string') return Number(value);
+  const [iso, zone] = ISO.exec(value) ?? [];
+  if (iso === undefined) return undefined;
+  const time = Date.parse(
+    iso.includes('-') ? (iso.length > 10 && zone === undefined ? `${iso}Z` : iso) : `1970-01-01T${iso}Z`,
+  );
+  return Number.isNaN(time) ? undefined : time;
+}
+
+interface Word {
+  readonly at: number;
+  readonly key: string;
+  /** The first characters of the key in one number, which compares faster than texts do. */
+  readonly start: number;
+}
+
+/** « Lot 2 » comes before « Lot 10 ». */
+function word(at: number, { text, starts }: Haystack): Word {
+  const start = starts[at] as number;
+  const folded = text.slice(start, Math.min((starts[at + 1] as number) - 1, start + MAX_KEY));
+  const key = /\d/.test(folded) ? folded.replace(/\d+/g, (digits) => digits.padStart(12, '0')) : folded;
+  return { at, key, start: startOf(key) };
+}
+
+function startOf(key: string): number {
+  let start = 0;
+  for (let at = 0; at < 6; at += 1)
+    start = start * 256 + (at < key.length ? Math.min(key.charCodeAt(at), 255) : 0);
+  return start;
 }

@@ -167,6 +167,13 @@ test('pieces of any size make the same table', async () => {
   for (const other of others) expect(cellsOf(other)).toEqual(cellsOf(whole as typeof other));
 });
 
+test('short rows under a very wide header do not fill the memory', async () => {
+  const header = Array.from({ length: 1_000 }, (_, index) => `c${index}`).join(',');
+  const table = await tableOf(`${header}\n${'x\n'.repeat(100_000)}`);
+  expect(table.rowCount).toBe(5_005);
+  expect(table.problemCount).toBe(5_007);
+});
+
 test('a million rows are read while other work goes on', async () => {
   const block = Buffer.from('nom,2\n'.repeat(100_000));
   const blocks = async function* () {

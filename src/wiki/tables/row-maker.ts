@@ -9,6 +9,12 @@ import { UniqueTexts } from './unique-texts.ts';
 /** As many characters as a spreadsheet holds in a cell. */
 export const MAX_CELL = 32_767;
 
+/**
+ * How many cells may be missing in all. Each is made for its row: a header of a thousand columns and a million rows of one
+ * letter would be a billion.
+ */
+const MAX_MISSING = 5_000_000;
+
 /** Makes rows from records: names the columns by the first, gives each row as many cells as columns, checks the cells. */
 export class RowMaker implements RecordSink {
   readonly #dialect: Dialect;
@@ -17,6 +23,7 @@ export class RowMaker implements RecordSink {
   readonly #sink: RowSink;
   #headings: readonly Heading[] | undefined;
   #checks: readonly CellCheck[] = [];
+  #missing = 0;
   /** The line of the last record. */
   line = 1;
 
@@ -71,6 +78,7 @@ export class RowMaker implements RecordSink {
   #row(cells: string[], line: number): void {
     const headings = this.#headings as readonly Heading[];
     const width = headings.length;
+    if (this.#isFull(width - cells.length, line)) return;
     if (cells.length !== width) this.#fit(cells, width, line);
     for (let index = 0; index < width; index += 1) {
       const cell = cells[index] as string;
@@ -91,6 +99,15 @@ export class RowMaker implements RecordSink {
         );
     }
     this.#sink.row(cells, line);
+  }
+
+  #isFull(missing: number, line: number): boolean {
+    if (this.#missing > MAX_MISSING) return true;
+    this.#missing += Math.max(missing, 0);
+    if (this.#missing <= MAX_MISSING) return false;
+    const message = `more than ${MAX_MISSING / 1e6} million cells are missing; this row and those after it are not shown, correct the header or the rows`;
+    this.#problems.add('row-limit', line, message);
+    return true;
   }
 
   #fit(cells: string[], width: number, line: number): void {
