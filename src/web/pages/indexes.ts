@@ -3,6 +3,7 @@ import { allPages } from '../../store/pages.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
 import { siteTitle } from '../../wiki/site.ts';
 import { type Answer, textAnswer } from '../answer.ts';
+import { escapeXml } from '../atom.ts';
 import type { Context } from '../context.ts';
 
 /** The protocol's limit of addresses in one file (sitemaps.org). */
@@ -13,11 +14,11 @@ export async function sitemap({ ask, origin }: Context): Promise<Answer> {
   const pages = await ask(allPages);
   const families = Map.groupBy(pages, ({ family }) => family);
   const alternate = (page: { language: string; address: string }) =>
-    `<xhtml:link rel="alternate" hreflang="${xml(page.language)}" href="${xml(origin + encodeAddress(page.address))}"/>`;
+    `<xhtml:link rel="alternate" hreflang="${escapeXml(page.language)}" href="${escapeXml(origin + encodeAddress(page.address))}"/>`;
   const urls = pages.slice(0, MAX_SITEMAP).map(({ address, family }) => {
     const relatives = families.get(family) ?? [];
     const alternates = relatives.length < 2 ? '' : relatives.map(alternate).join('');
-    return `<url><loc>${xml(origin + encodeAddress(address))}</loc>${alternates}</url>`;
+    return `<url><loc>${escapeXml(origin + encodeAddress(address))}</loc>${alternates}</url>`;
   });
   const namespaces =
     'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
@@ -58,12 +59,4 @@ export async function llms({ ask, origin, site }: Context): Promise<Answer> {
     lines.push('');
   }
   return textAnswer(lines.join('\n'), 'text/markdown; charset=utf-8');
-}
-
-function xml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
