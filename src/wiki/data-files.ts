@@ -6,6 +6,7 @@ import { type Calendar, readCalendar } from './calendars/read-calendar.ts';
 import { decodeText } from './decode.ts';
 import { folderOf, joinPath } from './paths.ts';
 import { type DescribedResource, schemaCandidates, schemaOfResource } from './tables/data-package.ts';
+import type { TableProblem } from './tables/problem.ts';
 import { readTable } from './tables/read-table.ts';
 import { readTableSchema } from './tables/schema.ts';
 import type { Table } from './tables/table.ts';
@@ -13,6 +14,9 @@ import type { Ask } from './trace.ts';
 
 /** Of a larger table, what comes before is shown; it can be downloaded whole. */
 export const MAX_TABLE_BYTES = 64 * 1024 * 1024;
+
+/** Of a larger table, what comes before is counted and checked: a scan holds none of it, and takes some seconds a gigabyte. */
+export const MAX_SCANNED_BYTES = 1024 * 1024 * 1024;
 
 /** A larger calendar is not read. */
 export const MAX_CALENDAR_BYTES = 16 * 1024 * 1024;
@@ -39,23 +43,30 @@ export async function describeTable(
   for (const candidate of schemaCandidates(path)) {
     const file = await regular(candidate);
     if (!file) continue;
-    if (!candidate.endsWith('datapackage.json'))
-      return { ...readTableSchema(await text(file)), oids: [file.oid] };
+    if (!candidate.endsWith('datapackage.json')) {
+      const described = readTableSchema(await text(file));
+      return { ...described, problems: inFile(candidate, described.problems), oids: [file.oid] };
+    }
     const folder = folderOf(candidate);
     const resource = schemaOfResource(await text(file), path.slice(folder === '' ? 0 : folder.length + 1));
     if (!resource) continue;
     const { schemaPath } = resource;
+    const problems = inFile(candidate, resource.problems);
     const schemaFile = schemaPath === undefined ? undefined : await regular(joinPath(folder, schemaPath));
-    if (!schemaFile) return { ...resource, oids: [file.oid] };
+    if (!schemaFile) return { ...resource, problems, oids: [file.oid] };
     const described = readTableSchema(await text(schemaFile));
     return {
       ...resource,
       ...described,
-      problems: [...resource.problems, ...described.problems],
+      problems: [...problems, ...inFile(schemaFile.path, described.problems)],
       oids: [file.oid, schemaFile.oid],
     };
   }
   return { problems: [], oids: [] };
+}
+
+function inFile(file: string, problems: readonly TableProblem[]): readonly TableProblem[] {
+  return problems.map((problem) => ({ ...problem, file }));
 }
 
 /** Tables and calendars as they were read, kept by the blobs they are made from. */

@@ -1,7 +1,12 @@
-/** What is wrong in a file of data, by rule; `value` is what the sentence is about, as the file has it. */
-export const problemSentences: Readonly<Record<string, (value: string) => string>> = {
+import type { CalendarRule } from '../../wiki/calendars/problems.ts';
+import type { ProblemWords } from './problem-messages.ts';
+import { frenchSize, frenchTableSentences } from './table-problem-fr.ts';
+
+/** What is wrong in a calendar, by rule; `value` is what the sentence is about, as the file has it. */
+const calendarSentences: Readonly<Record<CalendarRule, (value: string) => string>> = {
   'not-a-calendar': () => 'Ce fichier n’est pas un agenda\u202f: il n’a pas de ligne BEGIN:VCALENDAR.',
-  'too-large': (size) => `Le fichier dépasse ${size}\u202f: la suite n’est pas lue.`,
+  'too-large': (size) =>
+    `Le fichier dépasse ${frenchSize(size)}\u202f: la suite n’est pas lue. Partagez-le en plusieurs fichiers.`,
   'too-many-events': (count) =>
     `Le fichier a plus de ${count} événements\u202f: les suivants ne sont pas montrés.`,
   nul: () => 'La ligne contient un caractère nul\u202f: retirez-le.',
@@ -30,20 +35,16 @@ export const problemSentences: Readonly<Record<string, (value: string) => string
     'L’événement est marqué comme privé alors que ce fichier est public\u202f: il n’est pas montré.',
 };
 
-/** The rules of the reader of tables: what is wrong follows, in English. */
-export const problemRules: Readonly<Record<string, string>> = {
-  encoding: 'Encodage',
-  separator: 'Séparateur',
-  'line-end': 'Fins de ligne',
-  quote: 'Guillemets',
-  'ragged-row': 'Nombre de cellules',
-  header: 'En-têtes de colonne',
-  'cell-size': 'Cellule trop longue',
-  'row-limit': 'Trop de lignes',
-  schema: 'Schéma',
-  type: 'Type de valeur',
-  constraint: 'Contrainte du schéma',
-};
+/** What is wrong, in French: the sentence of a rule of calendars or of tables. */
+export function problemSentence(rule: string, values: ProblemWords): string | undefined {
+  if (isOf(calendarSentences, rule)) return calendarSentences[rule](String(values.value));
+  const sentence = isOf(frenchTableSentences, rule) ? frenchTableSentences[rule] : undefined;
+  return (sentence as ((values: ProblemWords) => string) | undefined)?.(values);
+}
+
+function isOf<T extends object>(sentences: T, rule: string): rule is keyof T & string {
+  return Object.hasOwn(sentences, rule);
+}
 
 function quoted(text: string): string {
   return `«\u00a0${text}\u00a0»`;

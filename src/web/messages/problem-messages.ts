@@ -1,3 +1,6 @@
+/** What the sentence of a problem says, by name. */
+export type ProblemWords = Readonly<Record<string, string | number>>;
+
 /** Words around what was found wrong in a file of data. */
 export interface ProblemMessages {
   readonly count: (count: number) => string;
@@ -11,9 +14,7 @@ export interface ProblemMessages {
   readonly more: (listed: number, total: number) => string;
   /**
    * What is wrong, in this language: a rule of the readers of tables and calendars, and what it is about, as the file has
-   * it. None for a rule that this language has no sentence for: the reader's own, in English, is shown.
+   * it. None where the reader's own sentence, in English, is the one to show.
    */
-  readonly sentence: (rule: string, value: string) => string | undefined;
-  /** The name of a rule that has no sentence, before what its reader says. */
-  readonly rule: (rule: string) => string | undefined;
+  readonly sentence: (rule: string, values: ProblemWords) => string | undefined;
 }

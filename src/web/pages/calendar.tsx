@@ -1,9 +1,10 @@
 import { foldersAt } from '../../store/files.ts';
 import type { FileTable } from '../../store/schema.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
+import type { Occurrence } from '../../wiki/calendars/event.ts';
 import { mergeCalendars } from '../../wiki/calendars/merge.ts';
 import { monthGrid } from '../../wiki/calendars/month.ts';
-import { occurrencesBetween, past, upcoming } from '../../wiki/calendars/occurrences.ts';
+import { occurrencesBetween, occurrencesByDay, past, upcoming } from '../../wiki/calendars/occurrences.ts';
 import type { Calendar } from '../../wiki/calendars/read-calendar.ts';
 import { fileAddress } from '../../wiki/data-addresses.ts';
 import { decodeText } from '../../wiki/decode.ts';
@@ -16,17 +17,21 @@ import { CALENDAR_AGE_MS, calendarsBelow, readCalendars, shownEvent } from '../c
 import { chrome, ownLanguageLinks } from '../chrome.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../context.ts';
 import { fileFacts, findDataFile } from '../data-page.ts';
+import { type Followed, followAddress } from '../feeds/addresses.ts';
+import { feedLinks } from '../feeds/feed-links.ts';
 import { eventTitle } from '../views/calendar-event.ts';
 import { EventPage } from '../views/calendar-event-page.tsx';
-import { CalendarPage, type MonthProps } from '../views/calendar-page.tsx';
+import { CalendarPage, type DatesProps, type MonthProps } from '../views/calendar-page.tsx';
 import { renderDocument } from '../views/document.ts';
 import { Layout } from '../views/layout.tsx';
 import { missingPage } from './missing.tsx';
 
 const PREFIX = '/-/calendar/';
-const UPCOMING = 50;
-const PAST_PER_PAGE = 20;
+const UPCOMING = 15;
+const PAST_PER_PAGE = 15;
 const MAX_PAST = 1_000;
+/** A day of the month lists no more. */
+const MOST_IN_DAY = 30;
 const DAY_MS = 86_400_000;
 
 /** What a page of events is made from: one file, or all those of a folder. */
@@ -88,16 +93,13 @@ async function open(context: Context): Promise<Opened | Answer> {
 }
 
 async function listPage(context: Context, opened: Opened): Promise<Answer> {
-  const { site, origin, now, query } = context;
+  const { site, origin, query } = context;
   const { address, title, read, single, language } = opened;
   const messages = messagesOf(context, language);
   const calendars = read.map(({ calendar }) => calendar);
-  const events = (list: readonly Parameters<typeof shownEvent>[1][]) =>
-    list.map((occurrence) => shownEvent(context, occurrence, language));
-  const number = Math.max(1, Number.parseInt(query.get('past') ?? '1', 10) || 1);
-  const before = past(calendars, now, Math.min(number * PAST_PER_PAGE + 1, MAX_PAST));
-  const pastHref = (page: number) =>
-    ownAddress(site, address, language, page > 1 ? { past: String(page) } : {});
+  const followed: Followed = single
+    ? { kind: 'file', path: single.path }
+    : { kind: 'folder', folder: opened.folder };
   const file = single && encodeAddress(`/${single.path}`);
   const merged = `${address}?format=ics`;
   const frame = await chrome(context, { language, folder: opened.folder, href: address });
@@ -108,6 +110,8 @@ async function listPage(context: Context, opened: Opened): Promise<Answer> {
       languages={ownLanguageLinks(context, language)}
       title={title}
       canonical={origin + address}
+      followHref={followAddress(site, followed, language)}
+      alternates={feedLinks(site, followed, language, messages.feed.fileTitle(title))}
     >
       <CalendarPage
         messages={messages}
@@ -118,12 +122,9 @@ async function listPage(context: Context, opened: Opened): Promise<Answer> {
           address: origin + (file ?? merged),
           downloadHref: file ?? merged,
         }}
-        upcoming={events(upcoming(calendars, now, UPCOMING))}
-        past={events(before.slice((number - 1) * PAST_PER_PAGE, number * PAST_PER_PAGE))}
-        pastPager={{
-          ...(number > 1 && { newerHref: pastHref(number - 1) }),
-          ...(before.length > number * PAST_PER_PAGE && { olderHref: pastHref(number + 1) }),
-        }}
+        {...(askedMonth(query)
+          ? { datesHref: ownAddress(site, address, language) }
+          : { dates: datesOf(context, opened, calendars) })}
         month={monthOf(context, opened, calendars)}
         problems={calendars.flatMap(({ problems, path }) =>
           problems.map((problem) => (single ? problem : { ...problem, file: path })),
@@ -135,6 +136,29 @@ async function listPage(context: Context, opened: Opened): Promise<Answer> {
     </Layout>,
   );
   return htmlAnswer(200, html, { 'content-language': language });
+}
+
+/** The dates to come and those that are over, as lists. */
+function datesOf(
+  context: Context,
+  { address, language }: Opened,
+  calendars: readonly Calendar[],
+): DatesProps {
+  const { site, now, query } = context;
+  const shown = (list: readonly Occurrence[]) =>
+    list.map((occurrence) => shownEvent(context, occurrence, language));
+  const number = Math.max(1, Number.parseInt(query.get('past') ?? '1', 10) || 1);
+  const before = past(calendars, now, Math.min(number * PAST_PER_PAGE + 1, MAX_PAST));
+  const pastHref = (page: number) =>
+    ownAddress(site, address, language, page > 1 ? { past: String(page) } : {});
+  return {
+    upcoming: shown(upcoming(calendars, now, UPCOMING)),
+    past: shown(before.slice((number - 1) * PAST_PER_PAGE, number * PAST_PER_PAGE)),
+    pastPager: {
+      ...(number > 1 && { newerHref: pastHref(number - 1) }),
+      ...(before.length > number * PAST_PER_PAGE && { olderHref: pastHref(number + 1) }),
+    },
+  };
 }
 
 function sources({ site }: Context, { read, language }: Opened) {
@@ -153,32 +177,30 @@ function monthOf(
   const { site, now, query } = context;
   const zone = site.settings.timezone;
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
-  const [, asked] = /^((?:19|20|21)\d\d-(?:0[1-9]|1[0-2]))$/.exec(query.get('month') ?? '') ?? [];
   const current = today.slice(0, 7);
-  const month = asked ?? current;
+  const month = askedMonth(query) ?? current;
   const weeks = monthGrid(Number(month.slice(0, 4)), Number(month.slice(5)), zone);
   const days = weeks.flatMap((week) => week.days);
-  const occurrences = occurrencesBetween(calendars, days[0]?.from ?? 0, days.at(-1)?.to ?? 0);
+  const happens = occurrencesByDay(calendars, days, MOST_IN_DAY);
   const href = (shift: number) => ownAddress(site, address, language, { month: shiftMonth(month, shift) });
   return {
     month: `${month}-01`,
     previousHref: href(-1),
     nextHref: href(1),
     ...(month !== current && { currentHref: ownAddress(site, address, language) }),
-    weeks: weeks.map((week) =>
-      week.days.map(({ date, outside, from, to }) => ({
-        date,
-        outside,
-        today: date === today,
-        events: occurrences
-          .filter(
-            ({ start, end }) =>
-              start.utc < to && (end.utc > from || (end.utc === start.utc && start.utc >= from)),
-          )
-          .map((occurrence) => shownEvent(context, occurrence, language)),
-      })),
+    weeks: weeks.map((week, row) =>
+      week.days.map(({ date, outside }, column) => {
+        const { first = [], count = 0 } = happens[row * 7 + column] ?? {};
+        const events = first.map((occurrence) => shownEvent(context, occurrence, language));
+        return { date, outside, today: date === today, events, count };
+      }),
     ),
   };
+}
+
+/** `YYYY-MM`, where an address asks for a month that is one. */
+function askedMonth(query: URLSearchParams): string | undefined {
+  return /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.exec(query.get('month') ?? '')?.[0];
 }
 
 function shiftMonth(month: string, by: number): string {

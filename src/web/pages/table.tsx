@@ -4,13 +4,15 @@ import { tableTitle } from '../../wiki/index-data.ts';
 import { folderOf, nameOf } from '../../wiki/paths.ts';
 import { cellValue } from '../../wiki/tables/cell-value.ts';
 import { toCsv, toJson, toXlsx } from '../../wiki/tables/export.ts';
-import { matchingPositions, queryTable, type TableQuery } from '../../wiki/tables/query.ts';
+import { matchingPositions, prepareQuery, queryTable, type TableQuery } from '../../wiki/tables/query.ts';
 import { readTableQuery, tableQueryAddress, toggleFilter } from '../../wiki/tables/query-address.ts';
 import type { Table, TableRow } from '../../wiki/tables/table.ts';
 import { type Answer, answer, htmlAnswer } from '../answer.ts';
 import { chrome, ownLanguageLinks } from '../chrome.ts';
 import { askedLanguage, type Context, messagesOf } from '../context.ts';
 import { fileFacts, findDataFile } from '../data-page.ts';
+import { followAddress } from '../feeds/addresses.ts';
+import { feedLinks } from '../feeds/feed-links.ts';
 import type { Messages } from '../messages/messages.ts';
 import { tableView } from '../table-view.ts';
 import { renderDocument } from '../views/document.ts';
@@ -53,11 +55,13 @@ export async function tablePage(context: Context): Promise<Answer> {
 async function listPage(context: Context, open: OpenTable, query: TableQuery): Promise<Answer> {
   const { file, table, title, description, language } = open;
   const messages = messagesOf(context, language);
+  await prepareQuery(table, query);
   const shown = queryTable(table, query);
   const view = tableView(context.site, file.path, table, language);
   const kept = new URLSearchParams(
     view.href({ ...query, text: '', filters: new Map(), page: 1 }).split('?')[1],
   );
+  const followed = { kind: 'file', path: file.path } as const;
   const problems = [...description.problems, ...table.problems];
   const about = description.description ?? table.description;
   const frame = await chrome(context, { language, folder: folderOf(file.path), href: view.href(query) });
@@ -67,6 +71,8 @@ async function listPage(context: Context, open: OpenTable, query: TableQuery): P
       languages={ownLanguageLinks(context, language)}
       title={title}
       canonical={context.origin + view.href(query)}
+      alternates={feedLinks(context.site, followed, language, messages.feed.fileTitle(title))}
+      followHref={followAddress(context.site, followed, language)}
     >
       <TablePage
         messages={messages}
@@ -187,6 +193,7 @@ async function download(
   format: (typeof FORMATS)[number],
   query: TableQuery,
 ): Promise<Answer> {
+  await prepareQuery(table, query);
   const positions = matchingPositions(table, query);
   const body =
     format === 'xlsx'

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
-import { type CalendarEvent, eventClass, eventTitle } from './calendar-event.ts';
-import { EventDay, EventHours, EventMarks } from './calendar-when.tsx';
+import type { CalendarEvent } from './calendar-event.ts';
+import { EventItems } from './event-items.tsx';
 
 export interface CalendarBlockProps {
   readonly messages: Messages;
@@ -22,25 +22,7 @@ export function CalendarBlock({ messages, language, events, href, webcal }: Cale
       {events.length === 0 ? (
         <p class="empty">{words.noUpcoming}</p>
       ) : (
-        <ol class="event-list">
-          {events.map((event, index) => (
-            <li class={eventClass(event, events[index - 1])}>
-              <EventDay messages={messages} event={event} />
-              <div>
-                <p class="event-title">
-                  <a class="title" href={event.href} lang={language}>
-                    {eventTitle(event)}
-                  </a>
-                  <EventMarks messages={messages} event={event} />
-                </p>
-                <p class="event-facts">
-                  <EventHours messages={messages} event={event} />
-                  {event.location && <span lang={language}>{event.location}</span>}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ol>
+        <EventItems messages={messages} language={language} events={events} linked />
       )}
       <p class="block-more">
         <a href={href}>{words.wholeCalendar}</a> <a href={webcal}>{words.subscribe}</a>

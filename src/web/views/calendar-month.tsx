@@ -8,7 +8,10 @@ export interface MonthDay {
   /** Of the month before or after, shown to fill the week. */
   readonly outside: boolean;
   readonly today: boolean;
+  /** The first ones. */
   readonly events: readonly CalendarEvent[];
+  /** How many there are in all. */
+  readonly count: number;
 }
 
 export interface MonthProps {
@@ -82,7 +85,7 @@ interface DayProps {
 }
 
 function Day({ messages, day, language }: DayProps) {
-  const { date, outside, today, events } = day;
+  const { date, outside, today, events, count } = day;
   const words = messages.calendar;
   const classes = [outside && 'outside', events.length === 0 && 'free'].filter(Boolean).join(' ');
   return (
@@ -98,8 +101,9 @@ function Day({ messages, day, language }: DayProps) {
       )}
       {events.length > SHOWN_IN_DAY && (
         <details>
-          <summary>{words.moreInDay(events.length - SHOWN_IN_DAY)}</summary>
+          <summary>{words.moreInDay(count - SHOWN_IN_DAY)}</summary>
           <DayEvents messages={messages} events={events.slice(SHOWN_IN_DAY)} {...{ date, language }} />
+          {count > events.length && <p>{words.moreInDay(count - events.length)}</p>}
         </details>
       )}
     </td>

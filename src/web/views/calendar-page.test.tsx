@@ -32,15 +32,15 @@ const props: CalendarPageProps = {
     address: 'https://o.example/m.ics',
     downloadHref: '/m.ics',
   },
-  upcoming: [],
-  past: [],
+  dates: { upcoming: [], past: [], pastPager: {} },
   month: { month: '2026-01-01', weeks: [], previousHref: '?month=2025-12', nextHref: '?month=2026-02' },
   problems: [],
   problemCount: 0,
 };
 const page = (change: Partial<CalendarPageProps> = {}) =>
   `${<CalendarPage {...props} {...change} />}`.replace(/[\u00a0\u202f]/g, ' ');
-const upcoming = (change: Partial<CalendarEvent>) => page({ upcoming: [{ ...meeting, ...change }] });
+const upcoming = (change: Partial<CalendarEvent>) =>
+  page({ dates: { upcoming: [{ ...meeting, ...change }], past: [], pastPager: {} } });
 
 test('the hours are those of the calendar, with their zone', () => {
   expect(upcoming({})).toContain(
@@ -84,7 +84,7 @@ test('the addresses of a description are links, and its markup is text', () => {
 
 test('a day with many events folds those after the first', () => {
   const events = Array.from({ length: 7 }, (_, n) => ({ ...meeting, key: `${n}` }));
-  const today = { date: '2026-01-08', outside: false, today: true, events };
+  const today = { date: '2026-01-08', outside: false, today: true, count: events.length, events };
   const html = page({ month: { ...props.month, weeks: [[today]] } });
   expect(html).toContain('<summary>et 3 autres</summary>');
   expect(html).toContain('aria-current="date"');

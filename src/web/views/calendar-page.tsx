@@ -6,6 +6,7 @@ import { Subscription, type SubscriptionProps } from './calendar-subscription.ts
 import { type DataFile, FileFacts } from './file-facts.tsx';
 import { type FileProblem, FileProblems } from './file-problems.tsx';
 import type { Link } from './link.ts';
+import { Pager } from './pager.tsx';
 
 export type { CalendarEvent, EventMoment } from './calendar-event.ts';
 export type { CalendarSource } from './calendar-event-list.tsx';
@@ -25,19 +26,26 @@ export interface CalendarPageProps {
   /** The files it is made from, where they are several. */
   readonly sources?: readonly CalendarSource[];
   readonly subscription: SubscriptionProps;
-  /** Soonest first. */
-  readonly upcoming: readonly CalendarEvent[];
-  /** Newest first. */
-  readonly past: readonly CalendarEvent[];
-  readonly pastPager?: { readonly newerHref?: string; readonly olderHref?: string };
+  /** None where a month was asked for: `datesHref` leads to them. */
+  readonly dates?: DatesProps;
+  readonly datesHref?: string;
   readonly month: MonthProps;
   readonly problems: readonly FileProblem[];
   readonly problemCount: number;
 }
 
+/** The lists of dates around the month. */
+export interface DatesProps {
+  /** Soonest first. */
+  readonly upcoming: readonly CalendarEvent[];
+  /** Newest first. */
+  readonly past: readonly CalendarEvent[];
+  readonly pastPager: { readonly newerHref?: string; readonly olderHref?: string };
+}
+
 /** A calendar: what comes next, the month, what has been. */
 export function CalendarPage(props: CalendarPageProps) {
-  const { messages, language, upcoming, past, sources = [], pastPager = {} } = props;
+  const { messages, language, dates, sources = [] } = props;
   const words = messages.calendar;
   return (
     <article class="calendar-page">
@@ -52,24 +60,38 @@ export function CalendarPage(props: CalendarPageProps) {
         <Subscription messages={messages} {...props.subscription} />
         <FileProblems messages={messages} problems={props.problems} problemCount={props.problemCount} />
       </header>
-      <section aria-labelledby="upcoming">
-        <h2 id="upcoming">{words.upcoming}</h2>
-        {upcoming.length === 0 ? (
-          <p class="empty">{words.noUpcoming}</p>
-        ) : (
-          <EventList messages={messages} language={language} events={upcoming} sources={sources} />
-        )}
-      </section>
+      {dates && (
+        <section aria-labelledby="upcoming">
+          <h2 id="upcoming">{words.upcoming}</h2>
+          {dates.upcoming.length === 0 ? (
+            <p class="empty">{words.noUpcoming}</p>
+          ) : (
+            <EventList messages={messages} language={language} events={dates.upcoming} sources={sources} />
+          )}
+        </section>
+      )}
       <CalendarMonth messages={messages} language={language} {...props.month} />
-      <section aria-labelledby="past">
-        <h2 id="past">{words.past}</h2>
-        {past.length === 0 ? (
-          <p class="empty">{words.noPast}</p>
-        ) : (
-          <EventList messages={messages} language={language} events={past} sources={sources} />
-        )}
-        <PastPager messages={messages} {...pastPager} />
-      </section>
+      {dates && (
+        <section aria-labelledby="past">
+          <h2 id="past">{words.past}</h2>
+          {dates.past.length === 0 ? (
+            <p class="empty">{words.noPast}</p>
+          ) : (
+            <EventList messages={messages} language={language} events={dates.past} sources={sources} />
+          )}
+          <Pager
+            messages={messages}
+            label={messages.calendar.pages}
+            words={messages.calendar}
+            {...dates.pastPager}
+          />
+        </section>
+      )}
+      {props.datesHref && (
+        <p>
+          <a href={props.datesHref}>{words.dates}</a>
+        </p>
+      )}
       {sources.length > 1 && (
         <section aria-labelledby="sources">
           <h2 id="sources">{words.sources}</h2>
@@ -83,30 +105,5 @@ export function CalendarPage(props: CalendarPageProps) {
         </section>
       )}
     </article>
-  );
-}
-
-interface PastPagerProps {
-  readonly messages: Messages;
-  readonly newerHref?: string;
-  readonly olderHref?: string;
-}
-
-function PastPager({ messages, newerHref, olderHref }: PastPagerProps) {
-  const words = messages.calendar;
-  if (!newerHref && !olderHref) return null;
-  return (
-    <nav class="pager" aria-label={words.pages}>
-      {newerHref && (
-        <a rel="prev" href={newerHref}>
-          {words.newer}
-        </a>
-      )}
-      {olderHref && (
-        <a rel="next" href={olderHref}>
-          {words.older}
-        </a>
-      )}
-    </nav>
   );
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import type { ProblemWords } from '../messages/problem-messages.ts';
 
 /** Something wrong in a file of data. */
 export interface FileProblem {
@@ -10,20 +11,22 @@ export interface FileProblem {
   /** In English: what is wrong, and the remedy. */
   readonly message: string;
   /** What it is about, as the file has it. */
-  readonly value?: string;
-  /** Name of the file, where the page is made from several. */
+  readonly values: ProblemWords;
+  /** The path of the file, where it is not that of the page. */
   readonly file?: string;
 }
 
 export interface FileProblemsProps {
   readonly messages: Messages;
+  /** The file of the page, where the problems of others are listed with its own. */
+  readonly path?: string;
   readonly problems: readonly FileProblem[];
   /** All of them, of which `problems` may be the first. */
   readonly problemCount: number;
 }
 
 /** What was found wrong in the file shown, folded: the rest of it is there all the same. */
-export function FileProblems({ messages, problems, problemCount }: FileProblemsProps) {
+export function FileProblems({ messages, path, problems, problemCount }: FileProblemsProps) {
   const words = messages.problems;
   if (problemCount === 0) return null;
   const fromFiles = problems.some(({ file }) => file !== undefined);
@@ -45,18 +48,12 @@ export function FileProblems({ messages, problems, problemCount }: FileProblemsP
             </tr>
           </thead>
           <tbody>
-            {problems.map(({ rule, line, column, message, value = '', file }) => (
+            {problems.map(({ rule, line, column, message, values, file }) => (
               <tr>
-                {fromFiles && <td>{file}</td>}
+                {fromFiles && <td>{file ?? path}</td>}
                 <td class="number">{messages.number(line)}</td>
                 {named && <td>{column}</td>}
-                <td>
-                  {words.sentence(rule, value) ?? (
-                    <>
-                      {words.rule(rule)} <span lang="en">{message}</span>
-                    </>
-                  )}
-                </td>
+                <td>{words.sentence(rule, values) ?? <span lang="en">{message}</span>}</td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { ColumnType } from '../../wiki/tables/column-type.ts';
 import { messagesByLocale } from '../messages/locales.ts';
 import { Cell, cellText } from './table-cell.tsx';
-import type { CellValue, ColumnType } from './table-column.ts';
+import type { CellValue } from './table-column.ts';
 
 const { fr, en } = messagesByLocale;
 const text = (type: ColumnType, value: CellValue, messages = fr) =>

@@ -1,15 +1,4 @@
-/** What the cells of a column are (the types of Table Schema that change how a cell is shown). */
-export type ColumnType =
-  | 'string'
-  | 'integer'
-  | 'number'
-  | 'boolean'
-  | 'date'
-  | 'datetime'
-  | 'time'
-  | 'year'
-  | 'uri'
-  | 'email';
+import type { ColumnType } from '../../wiki/tables/column-type.ts';
 
 /**
  * A value to show; null is an empty cell. A string is shown as it stands, save an ISO 8601 date or time in a column of such
@@ -34,8 +23,8 @@ export interface TableColumn {
 
 export interface TableRow {
   readonly key: string;
-  /** The row's own page. */
-  readonly href: string;
+  /** The row's own page; none for a row of a former version. */
+  readonly href?: string;
   /** One a column, in the order of the columns. */
   readonly cells: readonly CellValue[];
 }

@@ -68,7 +68,7 @@ test('a table without rows and one where none match are told apart', () => {
 });
 
 test('what is wrong in the file is counted and listed with its line', () => {
-  const problems = [{ rule: 'quote', line: 12, message: 'a quote is never closed' }];
+  const problems = [{ rule: 'stray-quote', line: 12, message: 'A quote.', values: {} }];
   const html = page({ problems, problemCount: 2_000 });
   expect(html).toContain('2,000 problems in the data');
   expect(html).toContain('<td class="number">12</td>');

@@ -10,7 +10,7 @@ import { type TableForm, TableQueryForm } from './table-query-form.tsx';
 
 export type { DataFile } from './file-facts.tsx';
 export type { FileProblem } from './file-problems.tsx';
-export type { CellValue, ColumnType, SortDirection, TableColumn, TableRow } from './table-column.ts';
+export type { CellValue, SortDirection, TableColumn, TableRow } from './table-column.ts';
 export type { FacetColumn, FacetValue, TableFacet, TableForm } from './table-query-form.tsx';
 
 /** A choice in force: what it says, and the address of the table without it. `title` is the column's; none for the search. */
@@ -68,7 +68,12 @@ export function TablePage(props: TablePageProps) {
           </p>
         )}
         <FileFacts messages={messages} file={file} about={props.about} />
-        <FileProblems messages={messages} problems={props.problems} problemCount={props.problemCount} />
+        <FileProblems
+          messages={messages}
+          path={file.name}
+          problems={props.problems}
+          problemCount={props.problemCount}
+        />
       </header>
       <TableQueryForm messages={messages} language={language} {...props.form} />
       <p class="visually-hidden table-status" role="status" />

@@ -50,9 +50,6 @@ export function RowCard(props: RowCardProps) {
       </dl>
       <p class="row-source">{words.lineOfFile(props.line, props.fileName)}</p>
       <nav class="row-links" aria-label={words.rowLinks}>
-        <a class="row-permalink" href={props.href}>
-          {words.permalink}
-        </a>
         {props.previousHref && (
           <a rel="prev" href={props.previousHref}>
             {words.previousRow}
@@ -63,6 +60,9 @@ export function RowCard(props: RowCardProps) {
             {words.nextRow}
           </a>
         )}
+        <a class="row-permalink" href={props.href}>
+          {words.permalink}
+        </a>
       </nav>
     </article>
   );

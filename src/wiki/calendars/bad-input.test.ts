@@ -279,5 +279,5 @@ function summaries(text: string): string[] {
 }
 
 function problems(text: string): string[] {
-  return read(text).problems.map(({ rule, line, value }) => `${rule}, line ${line}: ${value}`);
+  return read(text).problems.map(({ rule, line, values }) => `${rule}, line ${line}: ${values.value}`);
 }

@@ -1,15 +1,49 @@
 import { civilDate, dayNumber, daysInMonth, weekday, weekOf } from './days.ts';
 import type { RecurrenceRule, WeekdayRule } from './recurrence-rule.ts';
 
-/** Whether a rule may fall on a day, by the parts of it that speak of days. */
-export type DayFilter = (day: number) => boolean;
+/** The days of a period, from `first` until `end`, on which a rule may fall: in their order. */
+export type MatchingDays = (first: number, end: number) => readonly number[];
+
+type DayFilter = (day: number) => boolean;
 
 /**
  * What a rule asks of days (RFC 5545, section 3.3.10): each part that it has keeps some of them. What it does not say is
  * taken from the day on which the event starts.
  */
-export function dayFilter(rule: RecurrenceRule, startDay: number): DayFilter {
-  const { months, monthDays, yearDays, weeks, weekdays } = withDefaults(rule, startDay);
+export function matchingDays(rule: RecurrenceRule, startDay: number): MatchingDays {
+  const whole = withDefaults(rule, startDay);
+  const matches = dayFilter(whole);
+  return (
+    soleDay(whole) ??
+    ((first, end) => {
+      const days: number[] = [];
+      for (let day = first; day < end; day++) if (matches(day)) days.push(day);
+      return days;
+    })
+  );
+}
+
+/** Of the rules that nearly all meetings have, a day a week or a month: found without looking at the others. */
+function soleDay(rule: RecurrenceRule): MatchingDays | undefined {
+  const { frequency, months, monthDays, yearDays, weeks, weekdays } = rule;
+  if (months.length + yearDays.length + weeks.length > 0 || monthDays.length + weekdays.length !== 1)
+    return undefined;
+  const [monthDay = 0] = monthDays;
+  const [{ nth, weekday: wanted } = { nth: 0, weekday: 0 }] = weekdays;
+  const within = (day: number, first: number, end: number) => (day >= first && day < end ? [day] : []);
+  if (frequency === 'WEEKLY' && weekdays.length === 1)
+    return (first, end) => within(first + ((wanted - weekday(first) + 7) % 7), first, end);
+  if (frequency !== 'MONTHLY' || (monthDay <= 0 && nth <= 0)) return undefined;
+  return (first, end) => {
+    const { day } = civilDate(first);
+    const start = first - day + 1;
+    if (monthDay > 0) return within(start + monthDay - 1, first, end);
+    return within(start + ((wanted - weekday(start) + 7) % 7) + (nth - 1) * 7, first, end);
+  };
+}
+
+function dayFilter(rule: RecurrenceRule): DayFilter {
+  const { months, monthDays, yearDays, weeks, weekdays } = rule;
   const filters: DayFilter[] = [];
   if (weekdays.length > 0) filters.push(weekdayFilter(weekdays, nthWithin(rule)));
   if (months.length > 0) filters.push((day) => months.includes(civilDate(day).month));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { occurrencesBetween, past, upcoming } from './occurrences.ts';
+import { monthGrid } from './month.ts';
+import { occurrencesBetween, occurrencesByDay, past, upcoming } from './occurrences.ts';
 import { readCalendar } from './read-calendar.ts';
 
 const WEEKLY = [
@@ -121,6 +122,27 @@ describe('a window', () => {
       ['UID:day', 'DTSTART;VALUE=DATE:20260310'],
     );
     expect(shown(calendar).map(({ uid }) => uid)).toEqual(['day', 'hour']);
+  });
+
+  test('are listed day by day, each on all its days, the first ones told and all counted', () => {
+    const calendar = read(
+      ['UID:long', 'DTSTART;VALUE=DATE:20260309', 'DTEND;VALUE=DATE:20260312'],
+      ...[8, 9, 10].map((hour) => [
+        `UID:at-${hour}`,
+        `DTSTART:20260310T${String(hour).padStart(2, '0')}0000Z`,
+      ]),
+    );
+    const days = monthGrid(2026, 3, 'Europe/Paris').flatMap((week) => week.days);
+    const found = occurrencesByDay([calendar], days, 2).map(({ first, count }, at) => [
+      days[at]?.date,
+      count,
+      first.map(({ uid }) => uid).join(' '),
+    ]);
+    expect(found.filter(([, count]) => count !== 0)).toEqual([
+      ['2026-03-09', 1, 'long'],
+      ['2026-03-10', 4, 'long at-8'],
+      ['2026-03-11', 1, 'long'],
+    ]);
   });
 
   test('with a limit has the first of all calendars', () => {

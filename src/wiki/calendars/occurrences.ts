@@ -35,6 +35,38 @@ export function occurrencesBetween(
   return placedBetween(calendars, from, to, limit).map(tell);
 }
 
+/** What happens on a day: the first ones, and how many in all. */
+export interface DayOccurrences {
+  readonly first: readonly Occurrence[];
+  readonly count: number;
+}
+
+/** More are not counted: a grid of six weeks in which hundreds happen each day. */
+const MOST_IN_DAYS = 20_000;
+
+/** What happens on each of some days that follow one another: as occurrencesBetween, the first `most` of each. */
+export function occurrencesByDay(
+  calendars: readonly Calendar[],
+  days: readonly { readonly from: number; readonly to: number }[],
+  most: number,
+): DayOccurrences[] {
+  const ofDays = days.map(() => ({ first: [] as Occurrence[], count: 0 }));
+  let at = 0;
+  for (const placed of placedBetween(calendars, days[0]?.from ?? 0, days.at(-1)?.to ?? 0, MOST_IN_DAYS)) {
+    while (placed.from >= (days[at]?.to ?? Number.POSITIVE_INFINITY)) at++;
+    let told: Occurrence | undefined;
+    for (let on = at; on === at || placed.to > (days[on]?.from ?? Number.POSITIVE_INFINITY); on++) {
+      const day = ofDays[on];
+      if (day === undefined) break;
+      day.count++;
+      if (day.first.length >= most) continue;
+      told ??= tell(placed);
+      day.first.push(told);
+    }
+  }
+  return ofDays;
+}
+
 /** What happens now or later: the first `limit`, by start. */
 export function upcoming(calendars: readonly Calendar[], now: number, limit: number): Occurrence[] {
   return placedBetween(calendars, now, Number.POSITIVE_INFINITY, limit)

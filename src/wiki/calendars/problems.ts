@@ -29,7 +29,7 @@ export interface CalendarProblem {
   /** One sentence, in English. */
   readonly message: string;
   /** What the sentence is about, as the file has it: a date, a zone, a UID. At most 80 characters. */
-  readonly value: string;
+  readonly values: { readonly value: string };
 }
 
 const SENTENCES: Readonly<Record<CalendarRule, (value: string) => string>> = {
@@ -67,7 +67,7 @@ export class Problems {
     this.#count++;
     if (this.#kept.length >= KEPT) return;
     const short = value.length > 80 ? `${value.slice(0, 79)}…` : value;
-    this.#kept.push({ rule, line, message: SENTENCES[rule](short), value: short });
+    this.#kept.push({ rule, line, message: SENTENCES[rule](short), values: { value: short } });
   }
 
   /** The faults kept, in the order of their lines. */

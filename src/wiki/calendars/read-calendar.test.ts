@@ -353,6 +353,6 @@ function brief(occurrence: Occurrence | undefined): string {
 
 function problems(text: string): string[] {
   return readCalendar(text, { path: 'a.ics', defaultZone: 'Europe/Paris' }).problems.map(
-    ({ rule, line, value }) => `${rule}, line ${line}: ${value}`,
+    ({ rule, line, values }) => `${rule}, line ${line}: ${values.value}`,
   );
 }

@@ -1,5 +1,5 @@
 import { civilDate, DAY, dayNumber, weekStart } from './days.ts';
-import { type DayFilter, dayFilter } from './matching-days.ts';
+import { type MatchingDays, matchingDays } from './matching-days.ts';
 import type { RecurrenceRule } from './recurrence-rule.ts';
 import { atPositions, isSubdaily, type TimesOfDay, timesOfDay } from './times-of-day.ts';
 
@@ -20,7 +20,7 @@ const YEAR_10000 = dayNumber(10_000, 1, 1);
  */
 export function recurrence(rule: RecurrenceRule, start: number): Recurrence {
   const startDay = Math.floor(start / DAY);
-  const matches = dayFilter(rule, startDay);
+  const matching = matchingDays(rule, startDay);
   const period = periods(rule, startDay);
   const times = timesOfDay(rule, start);
   const positions = isSubdaily(rule.frequency) ? [] : rule.positions;
@@ -36,7 +36,7 @@ export function recurrence(rule: RecurrenceRule, start: number): Recurrence {
       const found = occurrencesOfDays(
         whole ? first : Math.max(first, fromDay),
         whole ? end : Math.min(end, beyond),
-        matches,
+        matching,
         times,
       );
       const kept = whole ? atPositions(found.walls, positions) : found.walls;
@@ -91,13 +91,12 @@ function periods({ frequency, interval, weekStart: firstDay }: RecurrenceRule, s
 function occurrencesOfDays(
   first: number,
   end: number,
-  matches: DayFilter,
+  matching: MatchingDays,
   timesOf: TimesOfDay,
 ): { walls: number[]; steps: number } {
   const walls: number[] = [];
   let steps = Math.max(end - first, 0);
-  for (let day = first; day < end; day++) {
-    if (!matches(day)) continue;
+  for (const day of matching(first, end)) {
     const { times, steps: more } = timesOf(day);
     steps += more;
     for (const time of times) walls.push(day * DAY + time);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellValue } from './cell-value.ts';
-import type { ColumnType } from './column.ts';
+import type { ColumnType } from './column-type.ts';
 import { schemaOf } from './table.fixture.ts';
 
 test.each<[ColumnType, string, unknown]>([

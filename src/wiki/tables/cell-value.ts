@@ -1,4 +1,5 @@
-import type { Column, ColumnType } from './column.ts';
+import type { Column } from './column.ts';
+import type { ColumnType } from './column-type.ts';
 import { isoDay, isoTime, readFormatted } from './date-format.ts';
 import type { SchemaField } from './schema.ts';
 

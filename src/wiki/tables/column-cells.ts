@@ -1,8 +1,9 @@
 import { cellValue } from './cell-value.ts';
 import type { Column } from './column.ts';
 import { GrowingIntegers } from './growing-integers.ts';
-import { type Haystack, haystackOf } from './haystack.ts';
-import { type Ranks, ranksOf } from './ranks.ts';
+import { type Haystack, haystackSteps } from './haystack.ts';
+import { atOnce, inTurns } from './in-steps.ts';
+import { type Ranks, rankSteps } from './ranks.ts';
 
 /** The cells of a column: its values, of which few occur twice in the list, and for each row which one it has. */
 export class ColumnCells {
@@ -12,6 +13,8 @@ export class ColumnCells {
   readonly values: readonly string[];
   #ranks: Ranks | undefined;
   #haystack: Haystack | undefined;
+  #searchPrepared: Promise<unknown> | undefined;
+  #sortPrepared: Promise<unknown> | undefined;
 
   constructor(column: Column, codes: Uint32Array, values: readonly string[]) {
     this.column = column;
@@ -21,14 +24,34 @@ export class ColumnCells {
 
   /** The distinct values, made for sorting. */
   get ranks(): Ranks {
-    this.#ranks ??= ranksOf(this.values, this.haystack, (text) => cellValue(this.column, text));
+    this.#ranks ??= atOnce(this.#rankSteps());
     return this.#ranks;
   }
 
   /** The distinct values, made for searching. */
   get haystack(): Haystack {
-    this.#haystack ??= haystackOf(this.values);
+    this.#haystack ??= atOnce(haystackSteps(this.values));
     return this.#haystack;
+  }
+
+  /** Makes `haystack`, while other work of the process gets its turn. */
+  prepareSearch(): Promise<unknown> {
+    this.#searchPrepared ??= inTurns(haystackSteps(this.values)).then((haystack) => {
+      this.#haystack ??= haystack;
+    });
+    return this.#searchPrepared;
+  }
+
+  /** Makes `ranks`, while other work of the process gets its turn. */
+  prepareSort(): Promise<unknown> {
+    this.#sortPrepared ??= this.prepareSearch().then(async () => {
+      this.#ranks ??= await inTurns(this.#rankSteps());
+    });
+    return this.#sortPrepared;
+  }
+
+  #rankSteps() {
+    return rankSteps(this.values, this.haystack, (text) => cellValue(this.column, text));
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Column, ColumnType } from './column.ts';
+import type { Column } from './column.ts';
+import type { ColumnType } from './column-type.ts';
 import { declaredType, type Heading } from './header.ts';
 import { TypeGuess } from './type-guess.ts';
 

@@ -1,18 +1,6 @@
+import type { ColumnType } from './column-type.ts';
 import { foldText } from './fold-text.ts';
 import type { SchemaField } from './schema.ts';
-
-/** The types of Table Schema that are told apart here; any other is read as a string. */
-export type ColumnType =
-  | 'string'
-  | 'integer'
-  | 'number'
-  | 'boolean'
-  | 'date'
-  | 'datetime'
-  | 'time'
-  | 'year'
-  | 'uri'
-  | 'email';
 
 /** One column of a table. */
 export interface Column {

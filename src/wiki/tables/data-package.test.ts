@@ -44,9 +44,10 @@ test('a schema on another site, or above the root, is not fetched and is told', 
     expect(schemaOfResource(packageOf({ path: 'a.csv', schema }), 'a.csv')).toEqual({
       problems: [
         {
-          rule: 'schema',
+          rule: 'absent-schema',
           line: 1,
-          message: 'the schema of the file is not in this repository and is left out; add it here',
+          message: 'The schema of the file is not in this repository and is left out; add it here.',
+          values: {},
         },
       ],
     });

@@ -1,6 +1,6 @@
 import { folderOf, foldersAbove, joinPath, resolvePath } from '../paths.ts';
 import type { Separator } from './dialect.ts';
-import type { TableProblem } from './problem.ts';
+import { type TableProblem, tableProblem } from './problem.ts';
 import type { ReadingOptions } from './reading.ts';
 import { isObject, readJson, type TableSchema, tableSchema } from './schema.ts';
 
@@ -34,10 +34,8 @@ export function schemaCandidates(path: string): string[] {
 export function schemaOfResource(packageText: string, pathInPackage: string): DescribedResource | undefined {
   const { value, problem } = readJson(packageText);
   if (problem) return { problems: [problem] };
-  if (!isObject(value) || !Array.isArray(value.resources)) {
-    const message = 'this is not a data package: it has no list of “resources”';
-    return { problems: [{ rule: 'schema', line: 1, message }] };
-  }
+  if (!isObject(value) || !Array.isArray(value.resources))
+    return { problems: [tableProblem('not-a-package', 1, {})] };
   const resource = value.resources.find((resource: unknown) => isResourceOf(resource, pathInPackage));
   return isObject(resource) ? describe(resource, packageText) : undefined;
 }
@@ -58,8 +56,7 @@ function describe(resource: Readonly<Record<string, unknown>>, packageText: stri
   if (typeof schema === 'string') {
     const schemaPath = /^[a-z]+:/i.test(schema) ? undefined : resolvePath('', schema);
     if (schemaPath !== undefined) return { ...described, schemaPath, problems: [] };
-    const message = 'the schema of the file is not in this repository and is left out; add it here';
-    return { ...described, problems: [{ rule: 'schema', line: 1, message }] };
+    return { ...described, problems: [tableProblem('absent-schema', 1, {})] };
   }
   if (schema === undefined) return { ...described, problems: [] };
   return { ...described, ...tableSchema(schema, packageText) };

@@ -21,7 +21,7 @@ export interface ChunkDecoder {
 export function chunkDecoder({ encoding }: Dialect, problems: ProblemLog): ChunkDecoder {
   if (encoding === 'utf-8' || encoding === 'windows-1252') return new LineDecoder(encoding, problems);
   const decoder = new TextDecoder(encoding);
-  problems.add('encoding', 1, `the file is in ${encoding.toUpperCase()}; save it as UTF-8`);
+  problems.add('encoding', 1, { encoding: encoding.toUpperCase() });
   return { decode: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }
 
@@ -80,15 +80,12 @@ class LineDecoder implements ChunkDecoder {
 
   #tell(isText: boolean): void {
     if (this.#encoding === 'utf-8') {
-      const message =
-        'the line is not valid UTF-8 and was read as Windows-1252; save the whole file as UTF-8';
-      this.#problems.add('encoding', this.#line, message);
+      this.#problems.add('not-utf-8', this.#line, {});
     } else if (isText) {
-      const message = 'the line is in UTF-8, others in Windows-1252; save the whole file as UTF-8';
-      this.#problems.add('encoding', this.#line, message);
+      this.#problems.add('mixed-encoding', this.#line, {});
     } else if (!this.#told) {
       this.#told = true;
-      this.#problems.add('encoding', this.#line, 'the file is in Windows-1252; save it as UTF-8');
+      this.#problems.add('encoding', this.#line, { encoding: 'Windows-1252' });
     }
   }
 }

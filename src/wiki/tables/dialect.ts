@@ -101,8 +101,3 @@ function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
   while (end > 0 && bytes.length - end < 3 && ((bytes[end - 1] as number) & 0xc0) === 0x80) end -= 1;
   return end > 0 && (bytes[end - 1] as number) >= 0xc0 ? bytes.subarray(0, end - 1) : bytes;
 }
-
-/** A separator as people call it. */
-export function separatorName(separator: Separator): string {
-  return separator === '\t' ? 'tabs' : `“${separator}”`;
-}

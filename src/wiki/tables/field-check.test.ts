@@ -9,8 +9,8 @@ async function faults(field: object, cells: readonly string[]): Promise<string[]
 
 test('a cell that is not of its type is told with its row and column', async () => {
   expect(await faults({ type: 'integer' }, ['1', 'deux', '2,5', ''])).toEqual([
-    'type 3 x: “deux” is not a whole number; correct the cell, or the type in the schema',
-    'type 4 x: “2,5” is not a whole number; correct the cell, or the type in the schema',
+    'type 3 x: “deux” is not a whole number; correct the cell, or the type in the schema.',
+    'type 4 x: “2,5” is not a whole number; correct the cell, or the type in the schema.',
   ]);
   expect(await faults({ type: 'date' }, ['2018-02-16', '16/02/2018', '2018-02-30'])).toHaveLength(2);
   expect(
@@ -31,32 +31,32 @@ test('a cell that the type refuses is shown and sorted by what it says all the s
 
 test('required cells are present', async () => {
   expect(await faults({ constraints: { required: true } }, ['a', ''])).toEqual([
-    'constraint 3 x: the cell is empty, and the schema requires a value; fill it in',
+    'required 3 x: The cell is empty, and the schema requires a value; fill it in.',
   ]);
 });
 
 test('unique cells are', async () => {
   expect(await faults({ constraints: { unique: true } }, ['a', '', '', 'b', 'a'])).toEqual([
-    'constraint 6 x: “a” is already in a row above, and the schema wants each once',
+    'unique 6 x: “a” is already in a row above, and the schema wants each once.',
   ]);
 });
 
 test('enumerations, patterns, lengths and bounds are kept', async () => {
   expect(await faults({ constraints: { enum: ['a', 'b'] } }, ['a', 'c'])).toEqual([
-    'constraint 3 x: “c” is not one of the values of the schema: “a”, “b”',
+    'enum 3 x: “c” is not one of the values of the schema: a, b.',
   ]);
   expect(await faults({ constraints: { pattern: '[A-Z]{2}\\d+' } }, ['AB12', 'ab12', 'AB12x'])).toHaveLength(
     2,
   );
   expect(await faults({ constraints: { minLength: 2, maxLength: 3 } }, ['ab', 'a', 'abcd'])).toEqual([
-    'constraint 3 x: “a” has 1 characters, fewer than the 2 that the schema requires',
-    'constraint 4 x: “abcd” has 4 characters, more than the 3 that the schema allows',
+    'min-length 3 x: “a” is too short, 1 where the schema requires 2 characters.',
+    'max-length 4 x: “abcd” is too long, 4 where the schema allows 3 characters.',
   ]);
   expect(
     await faults({ type: 'integer', constraints: { minimum: 2, maximum: 10 } }, ['2', '10', '1', '11']),
   ).toEqual([
-    'constraint 4 x: “1” is less than the minimum 2, which the schema sets',
-    'constraint 5 x: “11” is more than the maximum 10, which the schema sets',
+    'minimum 4 x: “1” is less than the minimum, 2, which the schema sets.',
+    'maximum 5 x: “11” is more than the maximum, 10, which the schema sets.',
   ]);
   expect(
     await faults({ type: 'date', constraints: { minimum: '2018-01-01' } }, ['2018-01-01', '2017-12-31']),
@@ -68,7 +68,7 @@ test('a schema that does not match the file is told, and what matches is used', 
   const table = await tableOf('c,a\n1,2\n', { schema });
   expect(table.columns.map(({ name, title }) => `${name}: ${title}`)).toEqual(['c: c', 'a: Alpha']);
   expect(table.problems.map(({ message }) => message)).toEqual([
-    'the schema has no field “c”; add it, or correct the header',
-    'the schema has a field “b” that the file has no column for; add the column, or remove the field',
+    'The schema has no field “c”; add it, or correct the header.',
+    'The schema has a field “b” that the file has no column for; add the column, or remove the field.',
   ]);
 });

@@ -1,15 +1,14 @@
 import { cellValue, readByField } from './cell-value.ts';
-import type { ColumnType } from './column.ts';
-import { cite, type TableRule } from './problem.ts';
+import type { ColumnType } from './column-type.ts';
+import { excerpt, type ProblemValues, type TableRule } from './problem.ts';
 import type { SchemaField } from './schema.ts';
 
 /** What a cell has wrong by its schema; undefined when nothing. */
 export type FieldCheck = (text: string) => FieldFault | undefined;
 
-export interface FieldFault {
-  readonly rule: TableRule;
-  readonly message: string;
-}
+export type FieldFault = {
+  readonly [R in TableRule]: { readonly rule: R; readonly values: ProblemValues<R> };
+}[TableRule];
 
 /** Cells repeat: the answers for this many of them are remembered. */
 const MEMORY = 5_000;
@@ -42,9 +41,7 @@ function constraintsOf(type: ColumnType, field: SchemaField): FieldCheck {
   ];
   return (text) => {
     if (text === '' || field.missingValues.includes(text))
-      return required
-        ? { rule: 'constraint', message: 'the cell is empty, and the schema requires a value; fill it in' }
-        : undefined;
+      return required ? { rule: 'required', values: {} } : undefined;
     for (const check of checks) {
       const fault = check(text);
       if (fault) return fault;
@@ -53,26 +50,12 @@ function constraintsOf(type: ColumnType, field: SchemaField): FieldCheck {
   };
 }
 
-const FORMS: Readonly<Record<ColumnType, string>> = {
-  string: 'a text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  date: 'a date (2018-02-16)',
-  datetime: 'a date and time (2018-02-16T09:30:00Z)',
-  time: 'a time (09:30:00)',
-  year: 'a year (2018)',
-  uri: 'an address (https://…)',
-  email: 'an e-mail address',
-};
-
 function typeCheck(type: ColumnType, field: SchemaField): FieldCheck {
-  const form =
-    field.dateFormat && field.dateFormat !== 'any' ? `a ${type} written ${field.format}` : FORMS[type];
-  const fault = (text: string): FieldFault => ({
-    rule: 'type',
-    message: `${cite(text)} is not ${form}; correct the cell, or the type in the schema`,
-  });
+  const format = field.dateFormat && field.dateFormat !== 'any' ? field.format : undefined;
+  const fault = (text: string): FieldFault =>
+    format === undefined
+      ? { rule: 'type', values: { cell: excerpt(text), type } }
+      : { rule: 'date-format', values: { cell: excerpt(text), format } };
   if (type === 'uri') return (text) => (/^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text) ? undefined : fault(text));
   if (type === 'email') return (text) => (/^[^\s@]+@[^\s@]+$/.test(text) ? undefined : fault(text));
   return (text) => (readByField(type, field, text.trim()) === undefined ? fault(text) : undefined);
@@ -80,11 +63,9 @@ function typeCheck(type: ColumnType, field: SchemaField): FieldCheck {
 
 function enumCheck(choices: readonly string[]): FieldCheck {
   const allowed = new Set(choices);
-  const list = choices.slice(0, 5).map(cite).join(', ') + (choices.length > 5 ? ', …' : '');
+  const listed = choices.slice(0, 5).map(excerpt).join(', ') + (choices.length > 5 ? ', …' : '');
   return (text) =>
-    allowed.has(text)
-      ? undefined
-      : { rule: 'constraint', message: `${cite(text)} is not one of the values of the schema: ${list}` };
+    allowed.has(text) ? undefined : { rule: 'enum', values: { cell: excerpt(text), choices: listed } };
 }
 
 function patternCheck(pattern: NonNullable<SchemaField['constraints']['pattern']>): FieldCheck {
@@ -94,44 +75,37 @@ function patternCheck(pattern: NonNullable<SchemaField['constraints']['pattern']
     const { matches, steps } = pattern.test(text);
     spent += steps;
     if (matches) return undefined;
-    return {
-      rule: 'constraint',
-      message: `${cite(text)} does not have the form ${cite(pattern.source)} of the schema`,
-    };
+    return { rule: 'pattern', values: { cell: excerpt(text), pattern: excerpt(pattern.source) } };
   };
 }
 
 function boundChecks(type: ColumnType, field: SchemaField): FieldCheck[] {
   const { minimum, maximum } = field.constraints;
   const read = (text: string) => cellValue({ type, field }, text);
-  const check = (bound: string, isWrong: (order: number) => boolean, words: string): FieldCheck => {
+  const check = (rule: 'minimum' | 'maximum', bound: string, sign: -1 | 1): FieldCheck => {
     const limit = readByField(type, field, bound) ?? cellValue({ type }, bound);
     return (text) => {
       const value = read(text);
       if (value === null || limit === null || typeof value !== typeof limit) return undefined;
-      if (!isWrong(value < limit ? -1 : value > limit ? 1 : 0)) return undefined;
-      return { rule: 'constraint', message: `${cite(text)} is ${words} ${bound}, which the schema sets` };
+      const order = value < limit ? -1 : value > limit ? 1 : 0;
+      return order === sign ? { rule, values: { cell: excerpt(text), bound } } : undefined;
     };
   };
   return [
-    ...(minimum === undefined ? [] : [check(minimum, (order) => order < 0, 'less than the minimum')]),
-    ...(maximum === undefined ? [] : [check(maximum, (order) => order > 0, 'more than the maximum')]),
+    ...(minimum === undefined ? [] : [check('minimum', minimum, -1)]),
+    ...(maximum === undefined ? [] : [check('maximum', maximum, 1)]),
   ];
 }
 
 function lengthChecks({ minLength, maxLength }: SchemaField['constraints']): FieldCheck[] {
   const check =
-    (isWrong: (length: number) => boolean, words: string): FieldCheck =>
+    (rule: 'min-length' | 'max-length', bound: number, isWrong: (length: number) => boolean): FieldCheck =>
     (text) =>
       isWrong(text.length)
-        ? { rule: 'constraint', message: `${cite(text)} has ${text.length} characters, ${words}` }
+        ? { rule, values: { cell: excerpt(text), length: text.length, bound } }
         : undefined;
   return [
-    ...(minLength === undefined
-      ? []
-      : [check((length) => length < minLength, `fewer than the ${minLength} that the schema requires`)]),
-    ...(maxLength === undefined
-      ? []
-      : [check((length) => length > maxLength, `more than the ${maxLength} that the schema allows`)]),
+    ...(minLength === undefined ? [] : [check('min-length', minLength, (length) => length < minLength)]),
+    ...(maxLength === undefined ? [] : [check('max-length', maxLength, (length) => length > maxLength)]),
   ];
 }

@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts';
+import { atOnce, type Steps } from './in-steps.ts';
 
 /** Texts folded and joined, so that one pass finds a word in all of them. */
 export interface Haystack {
@@ -8,14 +9,29 @@ export interface Haystack {
   readonly starts: Uint32Array;
 }
 
+/** How many texts are folded at a stretch: a millisecond or two. */
+const STRETCH = 4_096;
+
 export function haystackOf(texts: readonly string[]): Haystack {
-  const text = `${foldText(texts.join('\0'))}\0`;
+  return atOnce(haystackSteps(texts));
+}
+
+export function* haystackSteps(texts: readonly string[]): Steps<Haystack> {
   const starts = new Uint32Array(texts.length + 1);
-  for (let at = 0, start = 0; at < texts.length; at += 1) {
-    starts[at] = start;
-    start = text.indexOf('\0', start) + 1;
+  let text = '';
+  for (let from = 0; from < texts.length; from += STRETCH) {
+    const some = texts.slice(from, from + STRETCH);
+    const folded = `${foldText(some.join('\0'))}\0`;
+    for (let at = 0, start = 0; at < some.length; at += 1) {
+      starts[from + at] = text.length + start;
+      start = folded.indexOf('\0', start) + 1;
+    }
+    text += folded;
+    yield;
   }
   starts[texts.length] = text.length;
+  // Looked at once, so that its parts are joined now and not within a search
+  text.indexOf('\0');
   return { text, starts };
 }
 

@@ -1,6 +1,7 @@
-import type { Column, ColumnType } from './column.ts';
+import type { Column } from './column.ts';
+import type { ColumnType } from './column-type.ts';
 import type { ProblemLog } from './problem.ts';
-import { cite } from './problem.ts';
+import { excerpt } from './problem.ts';
 import type { SchemaField, TableSchema } from './schema.ts';
 
 /** A column before its cells are known. */
@@ -20,11 +21,7 @@ export function readHeader(
 ): Heading[] {
   const used = new Set<string>();
   if (cells.length > MAX_COLUMNS)
-    problems.add(
-      'header',
-      line,
-      `the file has ${cells.length} columns; only the first ${MAX_COLUMNS} are shown`,
-    );
+    problems.add('too-many-columns', line, { columns: cells.length, shown: MAX_COLUMNS });
   const names = cells
     .slice(0, MAX_COLUMNS)
     .map((cell, index) => uniqueName(oneLine(cell), index, line, used, problems));
@@ -43,17 +40,10 @@ function uniqueName(
   let name = base;
   for (let count = 2; used.has(name); count += 1) name = `${base}-${count}`;
   used.add(name);
-  if (cell === '')
-    problems.add(
-      'header',
-      line,
-      `column ${index + 1} has no name and is called ${cite(name)}; name it in the first row`,
-      name,
-    );
-  else if (name !== base) {
-    const message = `column ${index + 1} has the name of another, ${cite(base)}, and is called ${cite(name)}; give each column its own`;
-    problems.add('header', line, message, name);
-  }
+  const position = index + 1;
+  if (cell === '') problems.add('empty-header', line, { position, name }, name);
+  else if (name !== base)
+    problems.add('duplicate-header', line, { position, same: excerpt(base), name: excerpt(name) }, name);
   return name;
 }
 
@@ -76,20 +66,9 @@ function tellMismatch(
 ): void {
   const fields = schema.fields.map(({ name }) => oneLine(name));
   for (const name of names)
-    if (!fields.includes(name))
-      problems.add(
-        'schema',
-        line,
-        `the schema has no field ${cite(name)}; add it, or correct the header`,
-        name,
-      );
+    if (!fields.includes(name)) problems.add('extra-column', line, { name: excerpt(name) }, name);
   for (const field of fields)
-    if (!names.includes(field))
-      problems.add(
-        'schema',
-        line,
-        `the schema has a field ${cite(field)} that the file has no column for; add the column, or remove the field`,
-      );
+    if (!names.includes(field)) problems.add('missing-column', line, { name: excerpt(field) });
 }
 
 /** The type that a schema gives a column, as they are told apart here. */

@@ -17,6 +17,17 @@ export interface TableView {
   readonly facets: readonly Facet[];
 }
 
+/**
+ * Makes what a query needs and the table has not yet: of a large one, that takes a while, and other work of the process
+ * gets its turn. Without it, the first such query makes it at once.
+ */
+export async function prepareQuery(table: Table, { text, sort }: TableQuery): Promise<void> {
+  for (const cells of table.cells) {
+    if (text !== '') await cells.prepareSearch();
+    if (cells.column.name === sort?.column) await cells.prepareSort();
+  }
+}
+
 /** Answers a query: a page of rows, and the counts of the facets asked for (by default, the columns good to filter by). */
 export function queryTable(
   table: Table,

@@ -1,5 +1,7 @@
 import type { CellValue } from './cell-value.ts';
 import type { Haystack } from './haystack.ts';
+import { atOnce, type Steps } from './in-steps.ts';
+import { sortSteps } from './sort-steps.ts';
 
 /** Distinct texts in order: what compares equal has one rank. */
 export interface Ranks {
@@ -21,20 +23,35 @@ export function ranksOf(
   folded: Haystack,
   read: (text: string) => CellValue,
 ): Ranks {
+  return atOnce(rankSteps(texts, folded, read));
+}
+
+/** How many texts are read at a stretch: some milliseconds. */
+const STRETCH = 4_096;
+
+export function* rankSteps(
+  texts: readonly string[],
+  folded: Haystack,
+  read: (text: string) => CellValue,
+): Steps<Ranks> {
   const ranks = new Uint32Array(texts.length);
   const numbers: { readonly at: number; readonly key: number }[] = [];
   const words: Word[] = [];
   const empty: number[] = [];
   for (const [at, text] of texts.entries()) {
+    if (at % STRETCH === 0) yield;
     const value = read(text);
     const number = numberOf(value);
     if (value === null) empty.push(at);
     else if (number !== undefined) numbers.push({ at, key: number });
     else words.push(word(at, folded));
   }
-  numbers.sort((a, b) => a.key - b.key);
-  words.sort((a, b) => a.start - b.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const last = giveRanks(words, giveRanks(numbers, 0, ranks), ranks);
+  const sortedNumbers = yield* sortSteps(numbers, (a, b) => a.key - b.key);
+  const sortedWords = yield* sortSteps(
+    words,
+    (a, b) => a.start - b.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+  );
+  const last = giveRanks(sortedWords, giveRanks(sortedNumbers, 0, ranks), ranks);
   for (const at of empty) ranks[at] = last;
   return { of: ranks, last };
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { chunkDecoder } from './decode-chunks.ts';
-import { DIALECT_BYTES, type Dialect, detectDialect, separatorName } from './dialect.ts';
+import { DIALECT_BYTES, type Dialect, detectDialect } from './dialect.ts';
 import type { ProblemLog } from './problem.ts';
 import type { ReadingOptions, RowSink } from './reading.ts';
 import { RecordReader } from './records.ts';
@@ -24,6 +24,7 @@ export async function readRows(
     reading.records.push(reading.decoder.decode(piece));
     const pause = sink.pause?.();
     if (pause) await pause;
+    if (sink.enough?.()) return;
     if (performance.now() - since > PATIENCE_MS) {
       await setImmediate();
       since = performance.now();
@@ -31,8 +32,7 @@ export async function readRows(
   }
   reading ??= startReading(new Uint8Array(), options, problems, sink);
   if (limit.reached) {
-    const message = `the file is larger than ${size(options.maxBytes)}; what comes after this line is not shown, part it into several files`;
-    problems.add('row-limit', reading.rows.line, message);
+    problems.add('too-large', reading.rows.line, { value: size(options.maxBytes) });
   } else {
     reading.records.push(reading.decoder.end());
     reading.records.end();
@@ -56,10 +56,7 @@ function startReading(
   const found = detectDialect(head.subarray(0, DIALECT_BYTES), options.path);
   const separator = options.dialect?.separator ?? found.separator;
   const dialect: Dialect = { ...found, separator };
-  if (separator === found.separator && found.agreement < 0.5) {
-    const message = `most rows do not have as many cells as the first, parted by ${separatorName(separator)}; check the separator, and quote cells that contain it`;
-    problems.add('separator', 1, message);
-  }
+  if (separator === found.separator && found.agreement < 0.5) problems.add('separator', 1, { separator });
   const rows = new RowMaker(dialect, options, problems, sink);
   return { decoder: chunkDecoder(dialect, problems), records: new RecordReader(separator, rows), rows };
 }
@@ -104,5 +101,6 @@ class ByteLimit {
 }
 
 function size(bytes: number): string {
+  if (bytes >= 1024 ** 3) return `${Math.round(bytes / 1024 ** 3)} GB`;
   return bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} kB` : `${Math.round(bytes / 1024 ** 2)} MB`;
 }

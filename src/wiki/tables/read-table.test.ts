@@ -30,8 +30,8 @@ test('a row that is too short is filled, one too long is cut, and both are told'
     ['1', '2', '3'],
   ]);
   expect(complaints(table)).toEqual([
-    'ragged-row 2: the row has 1 cell where there are 3 columns; the missing ones are shown empty; add them',
-    'ragged-row 3: the row has 5 cells where there are 3 columns; from “4” on they are not shown; quote a cell that contains “,”',
+    'short-row 2: The row has 1 cell where there are 3 columns; the missing ones are shown empty; add them.',
+    'extra-cells 3: The row has 5 cells where there are 3 columns; from “4” on they are not shown; quote a cell that contains “,”.',
   ]);
 });
 
@@ -39,9 +39,9 @@ test('columns without a name, or with that of another, get one of their own', as
   const table = await tableOf('nom,,nom,nom-2\n1,2,3,4\n');
   expect(table.columns.map(({ name }) => name)).toEqual(['nom', 'colonne-2', 'nom-2', 'nom-2-2']);
   expect(complaints(table).map((text) => text.slice(0, 50))).toEqual([
-    'header 1: column 2 has no name and is called “colo',
-    'header 1: column 3 has the name of another, “nom”,',
-    'header 1: column 4 has the name of another, “nom-2',
+    'empty-header 1: Column 2 has no name and is called',
+    'duplicate-header 1: Column 3 has the name of anoth',
+    'duplicate-header 1: Column 4 has the name of anoth',
   ]);
 });
 
@@ -49,7 +49,7 @@ test('an empty file is a table without columns, and is told', async () => {
   for (const content of ['', '\n\n', '\ufeff']) {
     const table = await tableOf(content);
     expect(table).toMatchObject({ columns: [], rowCount: 0 });
-    expect(complaints(table)).toEqual(['header 1: the file is empty; its first row names the columns']);
+    expect(complaints(table)).toEqual(['empty-file 1: The file is empty; its first row names the columns.']);
   }
 });
 
@@ -64,7 +64,7 @@ test('a file in Windows-1252 reads right, and is told once', async () => {
     ['Bibliothèque', '3 €'],
     ['Été', '4'],
   ]);
-  expect(complaints(table)).toEqual(['encoding 1: the file is in Windows-1252; save it as UTF-8']);
+  expect(complaints(table)).toEqual(['encoding 1: The file is in Windows-1252; save it as UTF-8.']);
 });
 
 test('two encodings in one file both read right, and the lines that differ are told', async () => {
@@ -77,8 +77,8 @@ test('two encodings in one file both read right, and the lines that differ are t
   const table = await tableOf(mixed);
   expect(cellsOf(table).map(([cell]) => cell)).toEqual(['é', 'à', 'ç', 'œ\nœ', 'ù']);
   expect(complaints(table)).toEqual([
-    'encoding 4: the line is not valid UTF-8 and was read as Windows-1252; save the whole file as UTF-8',
-    'encoding 7: the line is not valid UTF-8 and was read as Windows-1252; save the whole file as UTF-8',
+    'not-utf-8 4: The line is not valid UTF-8 and was read as Windows-1252; save the whole file as UTF-8.',
+    'not-utf-8 7: The line is not valid UTF-8 and was read as Windows-1252; save the whole file as UTF-8.',
   ]);
 });
 
@@ -87,7 +87,7 @@ test('UTF-16, with or without its mark, reads right and is told', async () => {
     const table = await tableOf(Buffer.from(`${mark}nom;âge\nZoé;30\n`, 'utf16le'));
     expect(table.columns.map(({ name }) => name)).toEqual(['nom', 'âge']);
     expect(cellsOf(table)).toEqual([['Zoé', '30']]);
-    expect(complaints(table)).toEqual(['encoding 1: the file is in UTF-16LE; save it as UTF-8']);
+    expect(complaints(table)).toEqual(['encoding 1: The file is in UTF-16LE; save it as UTF-8.']);
   }
 });
 
@@ -101,7 +101,13 @@ test('a NUL is shown as a replacement character, and told', async () => {
   const table = await tableOf('a,b\nx,y\0z\n');
   expect(cellsOf(table)).toEqual([['x', 'y\ufffdz']]);
   expect(table.problems).toEqual([
-    { rule: 'nul', line: 2, column: 'b', message: 'the cell contains a NUL, shown as \ufffd; remove it' },
+    {
+      rule: 'nul',
+      line: 2,
+      column: 'b',
+      message: 'The cell contains a NUL, shown as \ufffd; remove it.',
+      values: {},
+    },
   ]);
 });
 
@@ -110,7 +116,7 @@ test('a cell of 64 kB is cut to what a spreadsheet holds, and told', async () =>
   expect(table.row(1).cells[1]).toHaveLength(32_767);
   expect(table.row(2).cells).toEqual(['y', 'z']);
   expect(complaints(table)).toEqual([
-    'cell-size 2: a cell of 65536 characters is cut to 32767, as many as a spreadsheet holds; put long texts in a page',
+    'long-cell 2: A cell of 65,536 characters is cut to 32,767, as many as a spreadsheet holds; put long texts in a page.',
   ]);
 });
 
@@ -121,7 +127,7 @@ test('a quote never closed leaves the rows after it as they are', async () => {
     ['2', 'y'],
     ['3', 'z'],
   ]);
-  expect(table.problems.map(({ rule, line }) => [rule, line])).toEqual([['quote', 2]]);
+  expect(table.problems.map(({ rule, line }) => [rule, line])).toEqual([['unclosed-quote', 2]]);
 });
 
 test('of a file that is too large, what comes before is kept and the rest is told', async () => {
@@ -129,13 +135,13 @@ test('of a file that is too large, what comes before is kept and the rest is tol
   const table = await tableOf(`n,word\n${rows}`, { maxBytes: 2_048 });
   expect(table.row(table.rowCount).cells).toEqual([String(table.rowCount - 1), 'row']);
   expect(complaints(table)).toEqual([
-    `row-limit ${table.rowCount + 1}: the file is larger than 2 kB; what comes after this line is not shown, part it into several files`,
+    `too-large ${table.rowCount + 1}: The file is larger than 2 kB; what comes after this line is not read, part it into several files.`,
   ]);
 });
 
 test('a separator that parts few rows as the first is told', async () => {
   const table = await tableOf('Titre du document, version 2\nnom : valeur\nx : 1\ny : 2\n');
-  expect(complaints(table)[0]).toMatch(/^separator 1: most rows do not have as many cells as the first/);
+  expect(complaints(table)[0]).toMatch(/^separator 1: Most rows do not have as many cells as the first/);
 });
 
 test('sep= is not a row', async () => {

@@ -21,4 +21,6 @@ export interface RowSink {
   row(cells: string[], line: number): void;
   /** Comes between pieces of the file: what takes time is done here. */
   pause?(): Promise<void> | undefined;
+  /** Whether it has all the rows that it wants: the rest of the file is not read. */
+  enough?(): boolean;
 }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { tableProblem } from './problem.ts';
 import { RecordReader } from './records.ts';
 import { random } from './table.fixture.ts';
 
@@ -16,7 +17,8 @@ function read(text: string, { separator = ',', piece = text.length || 1 } = {}):
       found.records.push(cells);
       found.lines.push(line);
     },
-    problem: (rule, line, message) => found.problems.push(`${rule} ${line}: ${message}`),
+    problem: (rule, line, values) =>
+      found.problems.push(`${rule} ${line}: ${tableProblem(rule, line, values).message}`),
   });
   for (let at = 0; at < text.length; at += piece) reader.push(text.slice(at, at + piece));
   reader.end();
@@ -42,7 +44,7 @@ test('LF, CR LF and CR all end lines, and a mixture is told once', () => {
   const { records, problems } = read('a\r\nb\r\nc\nd\re\r\n');
   expect(records.flat()).toEqual(['a', 'b', 'c', 'd', 'e']);
   expect(problems).toEqual([
-    'line-end 3: the line ends with LF, those above it with CR LF; save the file with one kind of line end',
+    'line-end 3: The line ends with LF, those above it with CR LF; save the file with one kind of line end.',
   ]);
 });
 
@@ -74,7 +76,7 @@ test('a quote never closed ends with its line, and is told with it', () => {
     ['e', 'f'],
   ]);
   expect(problems).toEqual([
-    'quote 2: a quote is opened and never closed; close it, or write the whole cell between quotes with this one doubled',
+    'unclosed-quote 2: A quote is opened and never closed; close it, or write the whole cell between quotes with this one doubled.',
   ]);
 });
 
@@ -94,7 +96,7 @@ test('a quote inside a quoted cell that is not doubled stays in the text, and is
     ['he said "no" to it', 'b'],
     ['c', 'd'],
   ]);
-  expect(problems).toEqual(['quote 1: a quote inside a quoted cell is not doubled; write it twice']);
+  expect(problems).toEqual(['stray-quote 1: A quote inside a quoted cell is not doubled; write it twice.']);
 });
 
 test('a quote inside a cell that is not quoted is part of it', () => {
@@ -113,7 +115,7 @@ test('a line without end is cut, and the next line is read', () => {
   const { records, problems } = read(`${'x'.repeat(6_000_000)}\nb,c\n`, { piece: 250_000 });
   expect(records).toHaveLength(2);
   expect(records[1]).toEqual(['b', 'c']);
-  expect(problems.join()).toMatch(/^cell-size 1: the row is longer than 4 million characters/);
+  expect(problems.join()).toMatch(/^long-row 1: The row is longer than 4 million characters/);
 });
 
 test.each([

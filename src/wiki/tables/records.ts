@@ -1,8 +1,10 @@
+import type { ProblemValues, TableRule } from './problem.ts';
+
 /** What a reader of records tells, as it goes. */
 export interface RecordSink {
   /** One record: its cells, and the line that it starts on. The array is the sink's to keep. */
   record(cells: string[], line: number): void;
-  problem(rule: 'quote' | 'line-end' | 'cell-size', line: number, message: string): void;
+  problem<R extends TableRule>(rule: R, line: number, values: ProblemValues<R>): void;
 }
 
 const QUOTE = 34;
@@ -21,13 +23,15 @@ const MAX_RECORD = 4 * 1024 * 1024;
 
 type LineEnd = 'LF' | 'CR LF' | 'CR';
 
+type QuoteFault = 'unclosed-quote' | 'stray-quote';
+
 interface QuotedCell {
   readonly value: string;
   /** Where it ends, or -1: it is never closed, and is to be read as it stands. */
   readonly end: number;
   /** How many line ends are in it. */
   readonly lines: number;
-  readonly fault?: string;
+  readonly fault?: QuoteFault;
 }
 
 /**
@@ -80,7 +84,7 @@ export class RecordReader {
     const separator = this.#separator;
     const length = text.length;
     const cells: string[] = [];
-    let fault: string | undefined;
+    let fault: QuoteFault | undefined;
     let lines = 0;
     for (let at = start; ; at += 1) {
       let end = -1;
@@ -103,7 +107,7 @@ export class RecordReader {
       if (text.charCodeAt(end) === separator) continue;
       // A CR that ends the piece may be half of a CR LF.
       if (!last && (end >= length || (end === length - 1 && text.charCodeAt(end) === CR))) return -1;
-      if (fault !== undefined) this.#sink.problem('quote', this.#line, fault);
+      if (fault !== undefined) this.#sink.problem(fault, this.#line, {});
       this.#sink.record(cells, this.#line);
       this.#line += lines;
       return end < length ? this.#endLine(text, end) : end;
@@ -117,8 +121,7 @@ export class RecordReader {
     this.#lineEnd ??= kind;
     if (kind !== this.#lineEnd && !this.#lineEndsDiffer) {
       this.#lineEndsDiffer = true;
-      const message = `the line ends with ${kind}, those above it with ${this.#lineEnd}; save the file with one kind of line end`;
-      this.#sink.problem('line-end', this.#line, message);
+      this.#sink.problem('line-end', this.#line, { end: kind, before: this.#lineEnd });
     }
     this.#line += 1;
     return at + (both ? 2 : 1);
@@ -147,7 +150,7 @@ export class RecordReader {
         const inside = text.slice(open + 1, quote);
         const value = doubled ? inside.replaceAll('""', '"') : inside;
         if (!stray) return { value, end, lines };
-        return { value, end, lines, fault: 'a quote inside a quoted cell is not doubled; write it twice' };
+        return { value, end, lines, fault: 'stray-quote' };
       }
       if (lines > 0) return this.#unclosed(until - open);
       stray = true;
@@ -157,9 +160,7 @@ export class RecordReader {
   #unclosed(wasted: number): QuotedCell {
     this.#wasted += wasted;
     this.#maxQuoted = this.#wasted > MAX_WASTED ? 0 : Math.max(this.#maxQuoted / 2, MIN_QUOTED);
-    const fault =
-      'a quote is opened and never closed; close it, or write the whole cell between quotes with this one doubled';
-    return { value: '', end: -1, lines: 0, fault };
+    return { value: '', end: -1, lines: 0, fault: 'unclosed-quote' };
   }
 
   /** Where the cell ends that a quote before `at` closes, spaces allowed; -1 when it closes none. */
@@ -173,8 +174,7 @@ export class RecordReader {
 
   /** Ends a record that is too long where it stands. */
   #cut(): void {
-    const message = `the row is longer than ${MAX_RECORD / 1024 ** 2} million characters and is cut; part it in lines`;
-    this.#sink.problem('cell-size', this.#line, message);
+    this.#sink.problem('long-row', this.#line, { millions: MAX_RECORD / 1024 ** 2 });
     const rest = this.#rest;
     this.#skipping = true;
     const next = this.#record(rest, 0, true);

@@ -1,5 +1,5 @@
 import type { Heading } from './header.ts';
-import { cite, type ProblemLog } from './problem.ts';
+import { excerpt, type ProblemLog } from './problem.ts';
 import type { TableSchema } from './schema.ts';
 import { UniqueTexts } from './unique-texts.ts';
 
@@ -36,15 +36,11 @@ export class RowKeys {
     }
     const key = joinKey(this.declared, cells);
     if (this.declared.some((index) => cells[index] === '')) {
-      this.#problems.add('constraint', line, 'the primary key of the row is not complete; fill in its cells');
+      this.#problems.add('incomplete-key', line, {});
       return key === '' ? String(position) : `${key}~${position}`;
     }
     if (this.#seen.add(key)) return undefined;
-    this.#problems.add(
-      'constraint',
-      line,
-      `the primary key ${cite(key)} is that of a row above; make each its own`,
-    );
+    this.#problems.add('duplicate-key', line, { key: excerpt(key) });
     return `${key}~${position}`;
   }
 

@@ -1,7 +1,7 @@
-import { type Dialect, separatorName } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { type FieldCheck, fieldCheck } from './field-check.ts';
 import { declaredType, type Heading, readHeader } from './header.ts';
-import { cite, type ProblemLog, type TableRule } from './problem.ts';
+import { excerpt, type ProblemLog, type ProblemValues, type TableRule } from './problem.ts';
 import type { ReadingOptions, RowSink } from './reading.ts';
 import type { RecordSink } from './records.ts';
 import { UniqueTexts } from './unique-texts.ts';
@@ -34,8 +34,8 @@ export class RowMaker implements RecordSink {
     this.#sink = sink;
   }
 
-  problem(rule: TableRule, line: number, message: string): void {
-    this.#problems.add(rule, line, message);
+  problem<R extends TableRule>(rule: R, line: number, values: ProblemValues<R>): void {
+    this.#problems.add(rule, line, values);
   }
 
   record(cells: string[], line: number): void {
@@ -59,7 +59,7 @@ export class RowMaker implements RecordSink {
 
   end(): void {
     if (this.#headings !== undefined) return;
-    this.#problems.add('header', 1, 'the file is empty; its first row names the columns');
+    this.#problems.add('empty-file', 1, {});
     this.#start([], 1);
   }
 
@@ -89,14 +89,9 @@ export class RowMaker implements RecordSink {
     for (const { index, name, check, seen } of this.#checks) {
       const cell = cells[index] as string;
       const fault = check(cell);
-      if (fault) this.#problems.add(fault.rule, line, fault.message, name);
+      if (fault) this.#problems.add(fault.rule, line, fault.values, name);
       if (seen && cell !== '' && !seen.add(cell))
-        this.#problems.add(
-          'constraint',
-          line,
-          `${cite(cell)} is already in a row above, and the schema wants each once`,
-          name,
-        );
+        this.#problems.add('unique', line, { cell: excerpt(cell) }, name);
     }
     this.#sink.row(cells, line);
   }
@@ -105,8 +100,7 @@ export class RowMaker implements RecordSink {
     if (this.#missing > MAX_MISSING) return true;
     this.#missing += Math.max(missing, 0);
     if (this.#missing <= MAX_MISSING) return false;
-    const message = `more than ${MAX_MISSING / 1e6} million cells are missing; this row and those after it are not shown, correct the header or the rows`;
-    this.#problems.add('row-limit', line, message);
+    this.#problems.add('missing-cells', line, { millions: MAX_MISSING / 1e6 });
     return true;
   }
 
@@ -114,34 +108,25 @@ export class RowMaker implements RecordSink {
     const count = cells.length;
     if (count < width) {
       for (let index = count; index < width; index += 1) cells.push('');
-      this.#tellWidth(line, count, width, 'the missing ones are shown empty; add them');
+      this.#problems.add('short-row', line, { cells: count, columns: width });
       return;
     }
     const more = cells.splice(width);
     const first = more.find((cell) => cell !== '');
     if (first === undefined) return;
-    const remedy = `from ${cite(first)} on they are not shown; quote a cell that contains ${separatorName(this.#dialect.separator)}`;
-    this.#tellWidth(line, count, width, remedy);
-  }
-
-  #tellWidth(line: number, count: number, width: number, remedy: string): void {
-    const cells = count === 1 ? '1 cell' : `${count} cells`;
-    this.#problems.add(
-      'ragged-row',
-      line,
-      `the row has ${cells} where there are ${width} columns; ${remedy}`,
-    );
+    const { separator } = this.#dialect;
+    const values = { cells: count, columns: width, first: excerpt(first), separator };
+    this.#problems.add('extra-cells', line, values);
   }
 
   #cut(cell: string, line: number, { name }: Heading): string {
-    const message = `a cell of ${cell.length} characters is cut to ${MAX_CELL}, as many as a spreadsheet holds; put long texts in a page`;
-    this.#problems.add('cell-size', line, message, name);
+    this.#problems.add('long-cell', line, { characters: cell.length, kept: MAX_CELL }, name);
     const end = (cell.charCodeAt(MAX_CELL - 1) & 0xfc00) === 0xd800 ? MAX_CELL - 1 : MAX_CELL;
     return cell.slice(0, end);
   }
 
   #withoutNul(cell: string, line: number, { name }: Heading): string {
-    this.#problems.add('nul', line, 'the cell contains a NUL, shown as \ufffd; remove it', name);
+    this.#problems.add('nul', line, {}, name);
     return shown(cell);
   }
 }

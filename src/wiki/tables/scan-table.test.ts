@@ -43,3 +43,17 @@ test('an error of whoever takes the rows ends the scan', async () => {
   });
   await expect(scan).rejects.toThrow('the disk is full');
 });
+
+test('a scan for a number of rows reads no further than it must', async () => {
+  let rows = 0;
+  let pieces = 0;
+  const endless = async function* () {
+    yield Buffer.from('id\n');
+    for (; pieces < 100; pieces += 1) yield Buffer.from('a\n'.repeat(200_000));
+  };
+  await scanTable(endless(), { ...options, maxRows: 300_000 }, (some) => {
+    rows += some.length;
+  });
+  expect(rows).toBeGreaterThanOrEqual(300_000);
+  expect(pieces).toBeLessThan(5);
+});

@@ -18,6 +18,8 @@ export interface ScanOptions extends ReadingOptions {
    * without rows, and again with the `keyBy` of the summary. Without it they are named by position.
    */
   readonly keyBy?: KeyBy;
+  /** Once so many rows are handed over, or a few more, the rest of the file is not read. */
+  readonly maxRows?: number;
 }
 
 /** Reads a file of any size and hands its rows over, some thousand at a time, in memory that does not grow with it. */
@@ -37,16 +39,18 @@ class Scan implements RowSink {
   readonly #keyBy: KeyBy;
   readonly #problems: ProblemLog;
   readonly #onRows: OnRows;
+  readonly #maxRows: number;
   #surveys: ColumnSurvey[] = [];
   #keys: RowKeys | undefined;
   #rows: TableRow[] = [];
   #rowCount = 0;
 
-  constructor({ schema, keyBy }: ScanOptions, problems: ProblemLog, onRows: OnRows) {
+  constructor({ schema, keyBy, maxRows }: ScanOptions, problems: ProblemLog, onRows: OnRows) {
     this.#schema = schema;
     this.#keyBy = keyBy ?? [];
     this.#problems = problems;
     this.#onRows = onRows;
+    this.#maxRows = maxRows ?? Number.POSITIVE_INFINITY;
   }
 
   start(headings: readonly Heading[]): void {
@@ -68,6 +72,10 @@ class Scan implements RowSink {
     const rows = this.#rows;
     this.#rows = [];
     for (let at = 0; at < rows.length; at += BATCH) await this.#onRows(rows.slice(at, at + BATCH));
+  }
+
+  enough(): boolean {
+    return this.#rowCount >= this.#maxRows;
   }
 
   summary(): TableSummary {

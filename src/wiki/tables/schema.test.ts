@@ -29,7 +29,7 @@ test('a schema gives names, titles, types and constraints', () => {
 
 test('what is not JSON is told with the line of the fault', () => {
   expect(messages('{\n  "fields": [\n    { "name": "a", }\n  ]\n}')).toEqual([
-    '3: this is not valid JSON; a Table Schema is a JSON object with a list of “fields”',
+    '3: The schema is not valid JSON; a Table Schema is a JSON object with a list of “fields”.',
   ]);
   expect(messages('')).toHaveLength(1);
 });
@@ -44,14 +44,14 @@ test('a fault deep in the file is told with its line too', () => {
 
 test('a YAML bomb is not JSON', () => {
   const bomb = `a: &a ["x","x"]\n${Array.from({ length: 30 }, (_, n) => `b${n}: &b${n} [*a,*a]`).join('\n')}`;
-  expect(readTableSchema(bomb)).toMatchObject({ problems: [{ rule: 'schema', line: 1 }] });
+  expect(readTableSchema(bomb)).toMatchObject({ problems: [{ rule: 'schema-not-json', line: 1 }] });
 });
 
 test('JSON that nests a hundred thousand deep, or is too large, is told', () => {
   expect(messages(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toHaveLength(1);
   expect(messages(`{"fields": ${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`)).toHaveLength(1);
   expect(messages(`"${'x'.repeat(2_000_000)}"`)).toEqual([
-    '1: the file is larger than 1 MB, too large for a schema',
+    '1: The schema is larger than 1 MB, too large for a schema.',
   ]);
 });
 
@@ -60,7 +60,12 @@ test.each(['null', '[]', '"x"', '{}', '{"fields": {}}', '{"resources": []}'])(
   (text) => {
     expect(readTableSchema(text)).toEqual({
       problems: [
-        { rule: 'schema', line: 1, message: 'this is not a Table Schema: it has no list of “fields”' },
+        {
+          rule: 'not-a-schema',
+          line: 1,
+          message: 'This is not a Table Schema: it has no list of “fields”.',
+          values: {},
+        },
       ],
     });
   },
@@ -87,15 +92,15 @@ test('what is wrong in a field is told with its line, and the rest is used', () 
   expect(schema?.fields[1]?.constraints).toEqual({ enum: ['x'] });
   expect(schema?.primaryKey).toEqual([]);
   expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-    '3: "decimal" is not a type of Table Schema; the column is read as text',
-    '1: field 2 has no name; give it the header of its column as “name”',
-    '6: the pattern is left out: it opens a parenthesis that it does not close',
-    '6: “enum” holds what is not a text; that is left out',
-    '6: “required” is neither true nor false; it is left out',
-    '6: “maxLength” is not a whole number; it is left out',
-    '7: the format “%A” is not understood; dates are read as ISO 8601 has them',
-    '1: field 5 has no name; give it the header of its column as “name”',
-    '1: the primary key names “z”, which is not one of the fields',
+    '3: "decimal" is not a type of Table Schema; the column is read as text.',
+    '1: Field 2 of the schema has no name; give it the header of its column as “name”.',
+    '6: The pattern “(a” is left out: it opens a parenthesis that it does not close.',
+    '6: “enum” holds what is not a text; that is left out.',
+    '6: “required” is neither true nor false; it is left out.',
+    '6: “maxLength” is not a whole number; it is left out.',
+    '7: The format “%A” is not understood; dates are read as ISO 8601 has them.',
+    '1: Field 5 of the schema has no name; give it the header of its column as “name”.',
+    '1: The primary key names “z”, which is not one of the fields.',
   ]);
 });
 

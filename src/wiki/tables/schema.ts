@@ -1,6 +1,6 @@
 import { type DateFormat, readDateFormat } from './date-format.ts';
 import { type Pattern, readPattern } from './pattern.ts';
-import type { TableProblem } from './problem.ts';
+import { excerpt, type ProblemValues, type TableProblem, type TableRule, tableProblem } from './problem.ts';
 
 /** What a schema says of one column (Table Schema, “Field Descriptors”). */
 export interface SchemaField {
@@ -66,16 +66,13 @@ export function readTableSchema(text: string): ReadSchema {
 
 /** A JSON text as a value, or what keeps it from being one. */
 export function readJson(text: string): { value?: unknown; problem?: TableProblem } {
-  const problem = (line: number, message: string) => ({
-    problem: { rule: 'schema', line, message } as const,
-  });
   if (text.length > MAX_SCHEMA)
-    return problem(1, `the file is larger than ${MAX_SCHEMA / 1024 ** 2} MB, too large for a schema`);
+    return { problem: tableProblem('schema-too-large', 1, { value: `${MAX_SCHEMA / 1024 ** 2} MB` }) };
   try {
     return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
   } catch (error) {
     const line = text.slice(0, faultOf(text, error as Error)).split('\n').length;
-    return problem(line, 'this is not valid JSON; a Table Schema is a JSON object with a list of “fields”');
+    return { problem: tableProblem('schema-not-json', line, {}) };
   }
 }
 
@@ -90,27 +87,29 @@ function faultOf(text: string, { message }: Error): number {
 /** Reads a schema from a JSON value; `text` is the file that it stands in, to find lines. */
 export function tableSchema(value: unknown, text: string): ReadSchema {
   const problems: TableProblem[] = [];
-  const tell = (message: string, field?: string) => {
-    const line = field === undefined ? 1 : lineOfName(text, field);
-    problems.push({ rule: 'schema', line, message, ...(field !== undefined && { column: field }) });
-  };
+  const tellOf =
+    (field?: string): Tell =>
+    (rule, values) => {
+      const line = field === undefined ? 1 : lineOfName(text, field);
+      problems.push(tableProblem(rule, line, values, field));
+    };
+  const tell = tellOf();
   if (!isObject(value) || !Array.isArray(value.fields)) {
-    tell('this is not a Table Schema: it has no list of “fields”');
+    tell('not-a-schema', {});
     return { problems };
   }
-  if (value.fields.length > MAX_FIELDS) tell(`only the first ${MAX_FIELDS} fields are read`);
+  if (value.fields.length > MAX_FIELDS) tell('too-many-fields', { read: MAX_FIELDS });
   const missingValues = strings(value.missingValues, tell, 'missingValues') ?? [''];
   const fields = value.fields.slice(0, MAX_FIELDS).flatMap((field: unknown, index) => {
     if (isObject(field) && typeof field.name === 'string' && field.name !== '')
-      return [schemaField(field, field.name, missingValues, tell)];
-    tell(`field ${index + 1} has no name; give it the header of its column as “name”`);
+      return [schemaField(field, field.name, missingValues, tellOf(field.name))];
+    tell('unnamed-field', { position: index + 1 });
     return [];
   });
   const known = new Set(fields.map(({ name }) => name));
-  if (known.size < fields.length) tell('two fields have the same name; the first one counts');
+  if (known.size < fields.length) tell('duplicate-field', {});
   const primaryKey = strings(value.primaryKey, tell, 'primaryKey') ?? [];
-  for (const name of primaryKey)
-    if (!known.has(name)) tell(`the primary key names “${excerpt(name)}”, which is not one of the fields`);
+  for (const name of primaryKey) if (!known.has(name)) tell('unknown-key', { name: excerpt(name) });
   const schema: TableSchema = {
     ...(typeof value.title === 'string' && { title: value.title }),
     ...(typeof value.description === 'string' && { description: value.description }),
@@ -120,7 +119,7 @@ export function tableSchema(value: unknown, text: string): ReadSchema {
   return { schema, problems };
 }
 
-type Tell = (message: string, field?: string) => void;
+type Tell = <R extends TableRule>(rule: R, values: ProblemValues<R>) => void;
 
 const TYPES = new Set(
   'string number integer boolean object array list date time datetime year yearmonth duration geopoint geojson any'.split(
@@ -129,20 +128,17 @@ const TYPES = new Set(
 );
 
 function schemaField(field: Json, name: string, missingValues: readonly string[], tell: Tell): SchemaField {
-  const about: Tell = (message) => tell(message, name);
   const type = field.type ?? 'string';
   const known = typeof type === 'string' && TYPES.has(type);
-  if (!known)
-    about(`${JSON.stringify(type)?.slice(0, 60)} is not a type of Table Schema; the column is read as text`);
+  if (!known) tell('unknown-type', { type: excerpt(JSON.stringify(type)) });
   const format = typeof field.format === 'string' ? field.format : undefined;
   const dateFormat =
     format !== undefined && /^(?:date|time|datetime)$/.test(String(type))
       ? readDateFormat(format)
       : undefined;
-  if (dateFormat === 'unknown')
-    about(`the format “${excerpt(format ?? '')}” is not understood; dates are read as ISO 8601 has them`);
-  const trueValues = strings(field.trueValues, about, 'trueValues');
-  const falseValues = strings(field.falseValues, about, 'falseValues');
+  if (dateFormat === 'unknown') tell('unknown-format', { format: excerpt(format ?? '') });
+  const trueValues = strings(field.trueValues, tell, 'trueValues');
+  const falseValues = strings(field.falseValues, tell, 'falseValues');
   return {
     name,
     ...(typeof field.title === 'string' && field.title !== '' && { title: field.title }),
@@ -155,19 +151,20 @@ function schemaField(field: Json, name: string, missingValues: readonly string[]
     bareNumber: field.bareNumber !== false,
     ...(trueValues && { trueValues }),
     ...(falseValues && { falseValues }),
-    missingValues: strings(field.missingValues, about, 'missingValues') ?? missingValues,
-    constraints: constraints(field.constraints, about),
+    missingValues: strings(field.missingValues, tell, 'missingValues') ?? missingValues,
+    constraints: constraints(field.constraints, tell),
   };
 }
 
 function constraints(value: unknown, tell: Tell): Constraints {
   if (value === undefined) return {};
   if (!isObject(value)) {
-    tell('“constraints” is not an object; it is left out');
+    tell('bad-constraints', {});
     return {};
   }
   const pattern = typeof value.pattern === 'string' ? readPattern(value.pattern) : undefined;
-  if (typeof pattern === 'string') tell(`the pattern is left out: ${pattern}`);
+  if (typeof pattern === 'string')
+    tell('bad-pattern', { pattern: excerpt(String(value.pattern)), reason: pattern });
   const choices = strings(value.enum, tell, 'enum');
   return {
     ...flag(value, 'required', tell),
@@ -184,21 +181,21 @@ function constraints(value: unknown, tell: Tell): Constraints {
 function flag(value: Json, key: 'required' | 'unique', tell: Tell): Pick<Constraints, typeof key> {
   const flag = value[key];
   if (typeof flag === 'boolean') return { [key]: flag };
-  if (flag !== undefined) tell(`“${key}” is neither true nor false; it is left out`);
+  if (flag !== undefined) tell('bad-flag', { key });
   return {};
 }
 
 function bound(value: Json, key: 'minimum' | 'maximum', tell: Tell): Pick<Constraints, typeof key> {
   const bound = value[key];
   if (typeof bound === 'string' || typeof bound === 'number') return { [key]: String(bound) };
-  if (bound !== undefined) tell(`“${key}” is neither a number nor a text; it is left out`);
+  if (bound !== undefined) tell('bad-bound', { key });
   return {};
 }
 
 function length(value: Json, key: 'minLength' | 'maxLength', tell: Tell): Pick<Constraints, typeof key> {
   const length = value[key];
   if (Number.isInteger(length) && (length as number) >= 0) return { [key]: length };
-  if (length !== undefined) tell(`“${key}” is not a whole number; it is left out`);
+  if (length !== undefined) tell('bad-length', { key });
   return {};
 }
 
@@ -209,7 +206,7 @@ function strings(value: unknown, tell: Tell, key: string): string[] | undefined 
   const texts = items
     .filter((item) => typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean')
     .map(String);
-  if (texts.length < items.length) tell(`“${key}” holds what is not a text; that is left out`);
+  if (texts.length < items.length) tell('bad-list', { key });
   return texts.slice(0, MAX_VALUES);
 }
 
@@ -225,8 +222,4 @@ function lineOfName(text: string, name: string): number {
       return text.slice(0, at).split('\n').length;
   }
   return 1;
-}
-
-function excerpt(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -1,5 +1,5 @@
 import { readAs } from './cell-value.ts';
-import type { ColumnType } from './column.ts';
+import type { ColumnType } from './column-type.ts';
 
 /** The types that cells can show; no cell is of two of them. Numbers are integers until one is not. */
 const GUESSED: readonly ColumnType[] = ['boolean', 'integer', 'date', 'datetime', 'uri'];

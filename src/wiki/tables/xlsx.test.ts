@@ -1,26 +1,7 @@
-import { crc32, inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { unzip } from '../../../test/support/unzip.ts';
 import { toXlsx } from './export.ts';
 import { schemaOf, tableOf } from './table.fixture.ts';
-
-/** The files of an archive, read from its directory. */
-function unzip(archive: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  const end = archive.lastIndexOf('PK\x05\x06');
-  let at = archive.readUInt32LE(end + 16);
-  for (let count = archive.readUInt16LE(end + 10); count > 0; count -= 1) {
-    const [crc, size, , nameLength] = [16, 20, 24, 28].map((place) =>
-      place === 28 ? archive.readUInt16LE(at + place) : archive.readUInt32LE(at + place),
-    ) as [number, number, number, number];
-    const name = archive.toString('utf8', at + 46, at + 46 + nameLength);
-    const data = archive.readUInt32LE(at + 42) + 30 + nameLength;
-    const content = inflateRawSync(archive.subarray(data, data + size));
-    expect(crc32(content)).toBe(crc);
-    files.set(name, content.toString());
-    at += 46 + nameLength;
-  }
-  return files;
-}
 
 async function sheetOf(content: string, schema?: object): Promise<string> {
   const table = await tableOf(content, schema ? { schema: schemaOf(schema) } : {});
