@@ -1,31 +1,32 @@
-import { MAX_HELD_BYTES } from '../../git/objects.ts';
-import { SUBMODULE } from '../../git/tree.ts';
 import { fileAt } from '../../store/files.ts';
 import { type Version, versionsOf } from '../../store/history.ts';
 import { pageAt } from '../../store/pages.ts';
-import { decodeText } from '../../wiki/decode.ts';
+import { encodeAddress } from '../../wiki/addresses.ts';
 import { addressOfPath } from '../../wiki/find-address.ts';
 import { folderOf, nameOf } from '../../wiki/paths.ts';
-import { diffTexts, type Hunk } from '../../wiki/text-diff.ts';
-import { type Answer, htmlAnswer } from '../answer.ts';
-import { chrome, historyHref, isoDate, ownLanguageLinks } from '../chrome.ts';
-import { askedLanguage, type Context, messagesOf } from '../context.ts';
-import { type DiffBody, DiffPage, type DiffSide } from '../views/diff-page.tsx';
-import { renderDocument } from '../views/document.ts';
-import { Layout } from '../views/layout.tsx';
+import { siteDates } from '../../wiki/site-dates.ts';
+import type { Answer } from '../answer.ts';
+import { historyHref } from '../chrome.ts';
+import { askedLanguage, type Context, messagesOf, ownAddress } from '../context.ts';
+import { type ComparedFile, differenceBody, differenceKind, viewsOf } from '../difference-body.ts';
+import type { DifferenceView } from '../messages/difference-messages.ts';
+import { ownPage } from '../own-page.tsx';
+import { fileIn } from '../past.ts';
+import { DiffPage, type DiffSide } from '../views/diff-page.tsx';
 import { missingPage } from './missing.tsx';
 
+const PREFIX = '/-/diff/';
 const MAX_VERSIONS = 5_000;
-
 const SOME_ID = /^[0-9a-f]{7,64}$/;
 
 /**
- * What changed in the source of a file: `/-/diff/PATH?from=COMMIT&to=COMMIT`. Without `to`, up to today; without `from`,
- * since the version before; `from=none` is before the file was made.
+ * What changed in a file: `/-/diff/PATH?from=COMMIT&to=COMMIT`. Without `to`, up to today; without `from`, since the
+ * version before; `from=none` is before the file was made. `view` is `rendered` (a page as it is read, a table by rows, a
+ * calendar by events), `source` or `split`; with `context=all`, what did not change is shown too.
  */
 export async function diffPage(context: Context): Promise<Answer> {
   const { ask, query } = context;
-  const path = context.path.slice('/-/diff/'.length);
+  const path = context.path.slice(PREFIX.length);
   const language = askedLanguage(context);
   const versions = await ask(versionsOf, path, MAX_VERSIONS);
   const to = query.get('to');
@@ -49,63 +50,83 @@ async function comparison(
   before: Version | undefined,
   after: Version,
 ): Promise<Answer> {
-  const { ask } = context;
+  const { ask, query, site } = context;
   const messages = messagesOf(context, language);
+  const words = messages.difference;
   const page = await ask(pageAt, path);
   const file = await ask(fileAt, path);
   const title = page?.title ?? nameOf(path);
-  const frame = await chrome(context, { language, folder: folderOf(path), href: '' });
-  const deleted = after.kind === 'deleted';
-  const html = renderDocument(
-    <Layout
-      {...frame}
-      languages={ownLanguageLinks(context, language)}
-      title={messages.diff.title(title)}
-      unlisted
-    >
+  const date = siteDates(site);
+  const views = viewsOf(path);
+  const view = views.find((name) => name === query.get('view')) ?? (views[0] as DifferenceView);
+  const whole = query.get('context') === 'all';
+  const body = await differenceBody(context, {
+    path,
+    before: await compared(context, before),
+    after: await compared(context, after),
+    view,
+    whole,
+    language,
+  });
+  const href = (changes: Readonly<Record<string, string | undefined>>) => {
+    const kept = Object.fromEntries([...query].filter(([name]) => name !== 'lang'));
+    const all = Object.entries({ ...kept, ...changes }).filter(([, value]) => value !== undefined);
+    return ownAddress(site, encodeAddress(context.path), language, all as [string, string][]);
+  };
+  const label = (name: DifferenceView) =>
+    name === 'rendered' ? words.rendered[differenceKind(path)] : words[name];
+  const hasViews =
+    !['identical', 'mode', 'unfollowed'].includes(body.kind) &&
+    (body.kind !== 'pictures' || differenceKind(path) === 'image');
+  const hasContext = body.kind === 'lines' || body.kind === 'split' || body.kind === 'page';
+  return await ownPage(context, {
+    language,
+    title: messages.diff.title(title),
+    folder: folderOf(path),
+    content: (
       <DiffPage
         messages={messages}
         pageTitle={title}
-        language={page?.language ?? language}
+        language={page?.language ?? site.defaultLanguage}
         path={path}
-        body={file?.mode === SUBMODULE ? { kind: 'binary' } : await bodyOf(context, before, after)}
-        historyHref={historyHref(context.site, path, language)}
+        body={body}
+        views={
+          hasViews
+            ? views.map((name) => ({
+                label: label(name),
+                href: href({ view: name === views[0] ? undefined : name }),
+                ...(name === view && { current: 'page' as const }),
+              }))
+            : []
+        }
+        {...(hasContext && {
+          contextLink: whole
+            ? { label: words.showChanges, href: href({ context: undefined }) }
+            : { label: words.showAll, href: href({ context: 'all' }) },
+        })}
+        sourceHref={href({ view: 'source' })}
+        historyHref={historyHref(site, path, language)}
         {...(file && { pageHref: await addressOfPath(ask, path) })}
-        {...(before && { before: side(before) })}
-        {...(!deleted && { after: side(after) })}
+        {...(before && { before: side(before, date) })}
+        {...(after.kind !== 'deleted' && { after: side(after, date) })}
         {...(before && before.path !== after.path && { oldPath: before.path })}
       />
-    </Layout>,
-  );
-  return htmlAnswer(200, html, { 'content-language': language });
+    ),
+  });
 }
 
-function side(version: Version): DiffSide {
+/** A version as it is compared; undefined where there was no file. */
+async function compared(context: Context, version: Version | undefined): Promise<ComparedFile | undefined> {
+  if (version === undefined || version.kind === 'deleted') return undefined;
+  const { path, commit_id: commit, oid } = version;
+  return { path, commit, oid, mode: (await fileIn(context, commit, path))?.mode };
+}
+
+function side(version: Version, date: (seconds: number) => string): DiffSide {
   return {
     id: version.commit_id,
-    date: isoDate(version.author_time),
+    date: date(version.author_time),
     author: version.author_name,
     subject: version.subject,
   };
-}
-
-async function bodyOf({ wiki }: Context, before: Version | undefined, after: Version): Promise<DiffBody> {
-  const { objects } = wiki;
-  const [oldOid, recentOid] = [before, after].map((version) =>
-    version === undefined || version.kind === 'deleted' ? undefined : version.oid,
-  );
-  if (oldOid === recentOid) return { kind: 'identical' };
-  for (const oid of [oldOid, recentOid])
-    if (oid !== undefined && (await objects.size(oid)) > MAX_HELD_BYTES) return { kind: 'tooLarge' };
-  const contentOf = async (oid: string | undefined): Promise<Buffer> =>
-    oid === undefined ? Buffer.alloc(0) : await objects.read(oid);
-  const [old, recent] = [await contentOf(oldOid), await contentOf(recentOid)];
-  if (old.subarray(0, 8_000).includes(0) || recent.subarray(0, 8_000).includes(0)) return { kind: 'binary' };
-  const hunks = diffTexts(decodeText(old).text, decodeText(recent).text);
-  if (!hunks) return { kind: 'tooLarge' };
-  return { kind: 'hunks', hunks, added: count(hunks, 'added'), removed: count(hunks, 'removed') };
-}
-
-function count(hunks: readonly Hunk[], kind: 'added' | 'removed'): number {
-  return hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.kind === kind).length, 0);
 }

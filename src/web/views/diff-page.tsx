@@ -1,8 +1,7 @@
 import type { Messages } from '../messages/messages.ts';
 import { DateOf } from './date.tsx';
-import { type DiffHunk, DiffTable } from './diff-table.tsx';
-
-export type { DiffHunk, DiffLine, DiffSegment } from './diff-table.tsx';
+import { type DiffBody, DiffContent, diffFacts } from './diff-body.tsx';
+import type { Link } from './link.ts';
 
 /** One side of a comparison. `date` is ISO 8601. */
 export interface DiffSide {
@@ -12,16 +11,6 @@ export interface DiffSide {
   readonly author: string;
   readonly subject: string;
 }
-
-/** What there is to show: lines, or why there are none. */
-export type DiffBody =
-  | {
-      readonly kind: 'hunks';
-      readonly hunks: readonly DiffHunk[];
-      readonly added: number;
-      readonly removed: number;
-    }
-  | { readonly kind: 'identical' | 'binary' | 'tooLarge' };
 
 export interface DiffPageProps {
   readonly messages: Messages;
@@ -36,11 +25,16 @@ export interface DiffPageProps {
   /** Absent when the file was deleted. */
   readonly after?: DiffSide;
   readonly body: DiffBody;
+  /** The ways to show it, none where there is one only. */
+  readonly views: readonly (Link & { readonly current?: 'page' })[];
+  /** To all of it, or back to what changed. */
+  readonly contextLink?: Link;
+  readonly sourceHref: string;
   readonly pageHref?: string;
   readonly historyHref?: string;
 }
 
-/** Source of a page in two versions, as a unified diff with changed words marked. */
+/** What changed between two versions of a file. */
 export function DiffPage(props: DiffPageProps) {
   const { messages, body } = props;
   const words = messages.diff;
@@ -52,12 +46,9 @@ export function DiffPage(props: DiffPageProps) {
           <li>
             <code>{props.path}</code>
           </li>
-          {body.kind === 'hunks' && (
-            <>
-              <li class="added-count">{words.added(body.added)}</li>
-              <li class="removed-count">{words.removed(body.removed)}</li>
-            </>
-          )}
+          {diffFacts(messages, body).map(({ kind, text }) => (
+            <li class={kind}>{text}</li>
+          ))}
           {props.pageHref && (
             <li>
               <a href={props.pageHref}>{messages.history.backToPage}</a>
@@ -79,11 +70,26 @@ export function DiffPage(props: DiffPageProps) {
         <Side messages={messages} label={words.before} side={props.before} absent={words.nothingBefore} />
         <Side messages={messages} label={words.after} side={props.after} absent={words.nothingAfter} />
       </dl>
-      {body.kind === 'hunks' ? (
-        <DiffTable messages={messages} hunks={body.hunks} language={props.language} />
-      ) : (
-        <p class="empty">{words[body.kind]}</p>
+      {(props.views.length > 1 || props.contextLink) && (
+        <nav class="diff-views" aria-label={messages.difference.views}>
+          <ul>
+            {props.views.length > 1 &&
+              props.views.map(({ label, href, current }) => (
+                <li>
+                  <a href={href} aria-current={current}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            {props.contextLink && (
+              <li class="context-link">
+                <a href={props.contextLink.href}>{props.contextLink.label}</a>
+              </li>
+            )}
+          </ul>
+        </nav>
       )}
+      <DiffContent messages={messages} body={body} language={props.language} sourceHref={props.sourceHref} />
     </article>
   );
 }

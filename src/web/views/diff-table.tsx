@@ -1,28 +1,9 @@
+import type { DiffLine, Hunk } from '../../wiki/text-diff.ts';
 import type { Messages } from '../messages/messages.ts';
-
-/** A run of text of a line; `changed` when it differs from the line it replaces. */
-export interface DiffSegment {
-  readonly text: string;
-  readonly changed: boolean;
-}
-
-/** Line numbers count from 1; a line added has no old one, a line removed no new one. */
-export interface DiffLine {
-  readonly kind: 'context' | 'added' | 'removed';
-  readonly oldLine?: number;
-  readonly newLine?: number;
-  readonly segments: readonly DiffSegment[];
-}
-
-export interface DiffHunk {
-  readonly oldStart: number;
-  readonly newStart: number;
-  readonly lines: readonly DiffLine[];
-}
 
 interface DiffTableProps {
   readonly messages: Messages;
-  readonly hunks: readonly DiffHunk[];
+  readonly hunks: readonly Pick<Hunk, 'oldStart' | 'newStart' | 'lines'>[];
   readonly language: string;
 }
 
@@ -67,7 +48,7 @@ interface LineTextProps {
   readonly language: string;
 }
 
-function LineText({ messages, line, language }: LineTextProps) {
+export function LineText({ messages, line, language }: LineTextProps) {
   const text = line.segments.map(({ text, changed }) => (changed ? <mark>{text}</mark> : text));
   switch (line.kind) {
     case 'context':
