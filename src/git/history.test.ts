@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { executable, type Repository, repository } from '../../test/support/git.ts';
-import { type Commit, readHistory } from './history.ts';
+import { type Commit, readCommits, readHistory } from './history.ts';
 
 async function history(wiki: Repository, from?: string): Promise<Commit[]> {
   const commits: Commit[] = [];
@@ -125,4 +125,18 @@ test('names and people of any bytes do not confuse it', async () => {
     subject: 'Subject \x02 and more',
   });
   expect(new Date((odd?.author.time ?? 0) * 1000).getTime()).not.toBeNaN();
+});
+
+test('commits are read by their ids, with the blobs that each replaced', async () => {
+  const wiki = await repository({ 'a.md': 'one\n' });
+  const second = await wiki.commit('Second', { 'a.md': 'two\n', 'b.md': 'new\n' });
+  const first = await wiki.head(`${second}^`);
+  const read = await readCommits(wiki.path, [second, first]);
+  expect(read.map(({ id }) => id).toSorted()).toEqual([first, second].toSorted());
+  const changes = read.find(({ id }) => id === second)?.changes;
+  expect(changes?.map(({ path, oldOid }) => [path, oldOid])).toEqual([
+    ['a.md', await wiki.blob('one\n')],
+    ['b.md', undefined],
+  ]);
+  expect(await readCommits(wiki.path, [])).toEqual([]);
 });

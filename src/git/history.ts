@@ -17,6 +17,8 @@ export interface FileChange {
   readonly oldPath: string | undefined;
   /** The blob after the change; before it, when the file was deleted. */
   readonly oid: string;
+  /** The blob before the change, in the first parent of a merge; undefined when there was none. */
+  readonly oldOid: string | undefined;
   /** Whether the content changed, and not the name or the mode only. */
   readonly edited: boolean;
 }
@@ -60,7 +62,18 @@ const ARGUMENTS = [
  * each did to the files, renames found. A merge tells only what it did beyond each of its parents.
  */
 export async function* readHistory(gitDir: string, to: string, from?: string): AsyncGenerator<Commit, void> {
-  const range = from === undefined ? [to] : [to, `^${from}`];
+  yield* readLog(gitDir, from === undefined ? [to] : [to, `^${from}`]);
+}
+
+/** These commits, as {@link readHistory} gives them, in any order. */
+export async function readCommits(gitDir: string, ids: readonly string[]): Promise<Commit[]> {
+  const commits: Commit[] = [];
+  if (ids.length === 0) return commits;
+  for await (const commit of readLog(gitDir, ['--no-walk=unsorted', ...ids])) commits.push(commit);
+  return commits;
+}
+
+async function* readLog(gitDir: string, range: readonly string[]): AsyncGenerator<Commit, void> {
   let commit: (Commit & { readonly changes: FileChange[] }) | undefined;
   const fields = records(gitStream(gitDir, [...ARGUMENTS, ...range, '--']));
   for await (const field of fields) {
@@ -122,6 +135,7 @@ async function readChange(header: string, fields: AsyncIterator<Buffer>): Promis
     path: newPath,
     oldPath: kind === 'renamed' ? oldPaths[0] : undefined,
     oid: kind === 'deleted' ? (oldOids[0] as string) : newOid,
+    oldOid: /^0*$/.test(oldOids[0] as string) ? undefined : oldOids[0],
     edited: !oldOids.includes(newOid),
   };
 }

@@ -31,6 +31,9 @@ export class ObjectReader {
   #received: Buffer[] = [];
   #receivedBytes = 0;
   #neededBytes = 0;
+  /** Questions that are put together, once what asks them has asked them all. */
+  #unsent: Asked[] = [];
+  #ahead = new Map<string, Promise<Buffer>>();
 
   constructor(gitDir: string) {
     this.#gitDir = gitDir;
@@ -38,7 +41,13 @@ export class ObjectReader {
 
   /** The content of the object; throws {@link Unavailable} when the repository does not have it. */
   async read(oid: string): Promise<Buffer> {
-    return (await this.#ask('contents', oid)).content as Buffer;
+    return await (this.#ahead.get(oid) ?? this.#content(oid));
+  }
+
+  /** Reads these objects at once, for the `read` that will ask for them; holds them until the next time. */
+  readAhead(oids: readonly string[]): void {
+    this.#ahead = new Map([...new Set(oids)].map((oid) => [oid, this.#content(oid)]));
+    for (const content of this.#ahead.values()) content.catch(() => {});
   }
 
   /** The size of the object, in bytes; throws {@link Unavailable} when the repository does not have it. */
@@ -58,12 +67,24 @@ export class ObjectReader {
     this.#refuseAll('it was closed');
   }
 
+  async #content(oid: string): Promise<Buffer> {
+    return (await this.#ask('contents', oid)).content as Buffer;
+  }
+
   #ask(command: Asked['command'], oid: string): Promise<Found> {
     return new Promise((resolve, reject) => {
       const asked = { command, oid, resolve, reject };
       this.#asked.push(asked);
-      this.#put([asked]);
+      if (this.#unsent.push(asked) === 1) queueMicrotask(() => this.#send());
     });
+  }
+
+  /** One write for all: each costs a switch from one process to the other. */
+  #send(): void {
+    const unsent = this.#unsent;
+    this.#unsent = [];
+    // Those that were refused, or put again, meanwhile are no longer here.
+    if (unsent.length > 0) this.#put(unsent);
   }
 
   #put(questions: readonly Asked[]): void {
@@ -100,6 +121,7 @@ export class ObjectReader {
       first.reject(unreadable(first.oid, 'git cat-file ended'));
     }
     this.#suspect = this.#asked[0];
+    this.#unsent = [];
     if (this.#asked.length > 0) this.#put(this.#asked);
   }
 
@@ -127,6 +149,7 @@ export class ObjectReader {
   #refuseAll(reason: string): void {
     const refused = this.#asked;
     this.#asked = [];
+    this.#unsent = [];
     for (const { oid, reject } of refused) reject(unreadable(oid, reason));
   }
 }

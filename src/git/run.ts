@@ -40,6 +40,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Further variables of its environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Ends the process after that long, as a failure without an exit code. */
+  readonly timeoutMs?: number;
 }
 
 /** A git process that ended with another exit code than 0; `said` is the first fault it told of, in its own words. */
@@ -76,6 +78,7 @@ export function spawnGit(gitDir: string | undefined, args: readonly string[], op
       cwd: options.cwd,
       env: { ...(options.network ? NETWORKING : READING), ...options.env },
       stdio: 'pipe',
+      timeout: options.timeoutMs,
     },
   );
   child.stdin.on('error', () => {});
