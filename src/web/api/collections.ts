@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { listedPagesAt } from '../../store/page-list.ts';
+import { pagesOfFolder } from '../../wiki/collections.ts';
+import { findCollection } from '../collection.ts';
+import { type Context, ownAddress } from '../context.ts';
+import { BadQuery } from './bad-query.ts';
+import { operation, operationAddress } from './operation.ts';
+import { pageSummaries, pageSummary } from './page-summary.ts';
+import { partOf } from './paging.ts';
+import { cursor, language, limit } from './parameters.ts';
+import { problemAnswer } from './problem.ts';
+import { day, next, url } from './values.ts';
+
+const collectionSummary = z.object({
+  name: z.string(),
+  title: z.string(),
+  folder: z.string().describe('The folder that it lists.'),
+  order: z.enum(['date', 'name']),
+  url: url('Where people read it.'),
+  apiUrl: url('The same, for programs.'),
+});
+
+const collectedPage = pageSummary.extend({
+  placedAt: day('The date that places it: its own, else that of its first commit').nullable(),
+});
+
+export const collectionList = z.object({ items: z.array(collectionSummary) });
+export const collection = collectionSummary.extend({ items: z.array(collectedPage), next });
+
+/** `/collections`: those that the settings name. */
+export const listCollections = operation({
+  id: 'listCollections',
+  path: '/collections',
+  query: z.object({ language }),
+  answer: collectionList,
+  async respond({ context, query }) {
+    const language = readerLanguage(context, query.language);
+    const names = Object.keys(context.site.settings.collections);
+    return { value: { items: names.flatMap((name) => described(context, name, language) ?? []) } };
+  },
+});
+
+const lister = { id: 'getCollection', path: '/collections/{name}' };
+
+/** `/collections/{name}`: its pages, each in the language asked for where it has been translated. */
+export const getCollection = operation({
+  ...lister,
+  example: 'reports',
+  query: z.object({ language, limit: limit(50, 500), cursor }),
+  answer: collection,
+  problems: [404],
+  async respond(call) {
+    const { context, name, query } = call;
+    const { ask, site } = context;
+    const language = readerLanguage(context, query.language);
+    const found = described(context, name, language);
+    if (!found)
+      return problemAnswer(404, {
+        detail: `The wiki has no collection of this name. It has: ${Object.keys(site.settings.collections).join(', ') || 'none'}.`,
+      });
+    const pages = await pagesOfFolder(ask, found.folder, language, found.order, site);
+    const { items, next } = partOf(call, lister, pages);
+    const rows = await ask(
+      listedPagesAt,
+      items.map(({ page }) => page.path),
+    );
+    const summaries = new Map((await pageSummaries(context, rows)).map((page) => [page.path, page]));
+    const collected = items.flatMap(({ page, date }) => {
+      const summary = summaries.get(page.path);
+      return summary ? [{ ...summary, placedAt: date ?? null }] : [];
+    });
+    return { value: { ...found, items: collected, next } };
+  },
+});
+
+function described(
+  context: Context,
+  name: string,
+  language: string,
+): z.infer<typeof collectionSummary> | undefined {
+  const found = findCollection(context, name, language);
+  return (
+    found && {
+      ...found,
+      url: context.origin + ownAddress(context.site, `/-/collections/${name}`, language),
+      apiUrl: context.origin + operationAddress('/collections/{name}', name),
+    }
+  );
+}
+
+function readerLanguage({ site }: Context, asked: string | undefined): string {
+  if (asked === undefined) return site.defaultLanguage;
+  if (site.languages.includes(asked)) return asked;
+  throw new BadQuery([
+    {
+      parameter: 'language',
+      detail: `the wiki is not in “${asked}”`,
+      expected: `one of: ${site.languages.join(', ')}`,
+    },
+  ]);
+}

@@ -1,0 +1,137 @@
+import { type Answer, textAnswer } from '../answer.ts';
+import type { Context } from '../context.ts';
+import { messagesByLocale } from '../messages/locales.ts';
+import type { Messages } from '../messages/messages.ts';
+import { componentName, components, type Json } from './components.ts';
+import type { Operation, Parameter } from './operation.ts';
+import { operations } from './operations.ts';
+import { API, API_HEADERS, DOCUMENTATION } from './place.ts';
+import { PROBLEMS, type ProblemStatus } from './problem.ts';
+import { parameterWords } from './words.ts';
+
+/** `/-/openapi.json`: the API as programs read of it. */
+export async function descriptionPage({ origin }: Context): Promise<Answer> {
+  const json = JSON.stringify(describeApi(origin), null, 2);
+  return textAnswer(`${json}\n`, 'application/json', API_HEADERS);
+}
+
+/** The description of the API (OpenAPI 3.1.1), made of the schemas that read the queries and type the answers. */
+export function describeApi(origin: string): Json {
+  const messages = messagesByLocale.en;
+  const { api } = messages;
+  return {
+    openapi: '3.1.1',
+    info: { title: api.title, version: '1', description: api.intro },
+    servers: [{ url: origin }],
+    externalDocs: { url: `${origin}${DOCUMENTATION}` },
+    tags: [{ name: 'v1' }],
+    paths: Object.fromEntries(
+      operations.map((operation) => [API + operation.path, { get: describe(operation, messages) }]),
+    ),
+    components: { schemas: components(), responses: problemResponses() },
+  };
+}
+
+/** What may go wrong whatever is asked. */
+const ALWAYS: readonly ProblemStatus[] = [400, 405, 406, 500, 503];
+
+function describe(operation: Operation, messages: Messages): Json {
+  const { id, formats, problems } = operation;
+  const { title, sentence } = messages.api.operations[id as keyof Messages['api']['operations']];
+  const statuses = [...new Set([...ALWAYS, ...problems])].toSorted();
+  return {
+    operationId: id,
+    tags: ['v1'],
+    summary: title,
+    description: sentence,
+    parameters: [
+      ...pathParameters(operation, messages),
+      ...operation.parameters.map((parameter) => queryParameter(operation, parameter, messages)),
+      ...(operation.open ? [openParameter(messages)] : []),
+    ],
+    responses: {
+      200: {
+        description: 'What was asked for.',
+        headers: {
+          ETag: { description: 'Of the content: send it as If-None-Match.', schema: { type: 'string' } },
+          Link: { description: 'rel="next", where there is more (RFC 8288).', schema: { type: 'string' } },
+        },
+        content: {
+          'application/json': { schema: { $ref: `#/components/schemas/${componentName(id)}` } },
+          ...Object.fromEntries(
+            Object.values(formats).map((type) => [type.split(';')[0], { schema: { type: 'string' } }]),
+          ),
+        },
+      },
+      ...(problems.includes(410) && {
+        301: {
+          description: 'The file has another name today.',
+          headers: { Location: { schema: { type: 'string', format: 'uri-reference' } } },
+        },
+      }),
+      304: { description: 'The copy that If-None-Match names is still right.' },
+      ...Object.fromEntries(
+        statuses.map((status) => [status, { $ref: `#/components/responses/${responseName(status)}` }]),
+      ),
+    },
+  };
+}
+
+function pathParameters({ id, path, example }: Operation, messages: Messages): Json[] {
+  const [, name] = /\{(\w+)\}$/.exec(path) ?? [];
+  if (name === undefined) return [];
+  return [
+    {
+      name,
+      in: 'path',
+      required: true,
+      description: parameterWords(messages, id, name),
+      schema: { type: 'string', minLength: 1 },
+      ...(example !== undefined && { example }),
+    },
+  ];
+}
+
+function queryParameter({ id }: Operation, { name, required, schema }: Parameter, messages: Messages): Json {
+  return {
+    name,
+    in: 'query',
+    required,
+    description: parameterWords(messages, id, name),
+    schema,
+    ...(schema.type === 'array' && { style: 'form', explode: true }),
+  };
+}
+
+/** The columns of a table, which only the table knows. */
+function openParameter(messages: Messages): Json {
+  return {
+    name: 'filters',
+    in: 'query',
+    required: false,
+    description: parameterWords(messages, 'getTable', 'filters'),
+    style: 'form',
+    explode: true,
+    schema: { type: 'object', additionalProperties: { type: 'string' } },
+    example: { Critique: 'Oui' },
+  };
+}
+
+function responseName(status: ProblemStatus): string {
+  return PROBLEMS[status].title.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function problemResponses(): Json {
+  const statuses = Object.keys(PROBLEMS).map(Number) as ProblemStatus[];
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const { kind, title, detail } = PROBLEMS[status];
+      const example = { type: `${DOCUMENTATION}#${kind}`, title, status, detail };
+      const schema = { $ref: '#/components/schemas/Problem' };
+      return [
+        responseName(status),
+        { description: detail, content: { 'application/problem+json': { schema, example } } },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+import { dataFilesOf } from '../../store/data-files.ts';
+import { listedPages } from '../../store/page-list.ts';
+import { type Answer, movedAnswer } from '../answer.ts';
+import { askedLanguage, type Context, messagesOf, ownAddress } from '../context.ts';
+import type { Messages } from '../messages/messages.ts';
+import { ownPage } from '../own-page.tsx';
+import type { ApiField } from '../views/api-form.tsx';
+import { type ApiOperation, ApiPage } from '../views/api-page.tsx';
+import { addressOfForm } from './api-form.ts';
+import type { Operation, Parameter } from './operation.ts';
+import { operationAddress } from './operation.ts';
+import { operations } from './operations.ts';
+import { API, DESCRIPTION, DOCUMENTATION } from './place.ts';
+import { PROBLEMS } from './problem.ts';
+import { parameterWords } from './words.ts';
+
+/** `/-/api`: what the API answers, for people, who try it there. Its forms lead to the answers themselves. */
+export async function apiDocumentation(context: Context): Promise<Answer> {
+  const { site, origin, query } = context;
+  const asked = addressOfForm(query);
+  if (asked !== undefined) return movedAnswer(asked, 302);
+  const language = askedLanguage(context);
+  const messages = messagesOf(context, language);
+  const href = ownAddress(site, DOCUMENTATION, language);
+  const examples = await examplesOf(context);
+  return await ownPage(context, {
+    language,
+    title: messages.api.title,
+    href,
+    canonical: origin + href,
+    alternates: [{ type: 'application/json', href: DESCRIPTION, title: 'OpenAPI' }],
+    content: (
+      <ApiPage
+        messages={messages}
+        base={origin + API}
+        action={DOCUMENTATION}
+        descriptionHref={DESCRIPTION}
+        operations={operations.map((operation) => shown(operation, examples, origin, messages))}
+        problems={Object.entries(PROBLEMS).map(([status, { kind }]) => ({
+          id: kind,
+          status: Number(status) as keyof typeof PROBLEMS,
+        }))}
+      />
+    ),
+  });
+}
+
+/** What this wiki has to ask for, by operation. */
+async function examplesOf({ ask, site }: Context): Promise<Readonly<Record<string, string | undefined>>> {
+  const [page] = await ask(listedPages, { limit: 1 });
+  const [table] = await ask(dataFilesOf, 'table');
+  const [collection] = Object.keys(site.settings.collections);
+  return { getPage: page?.path, getTable: table?.path, getCollection: collection };
+}
+
+function shown(
+  operation: Operation,
+  examples: Readonly<Record<string, string | undefined>>,
+  origin: string,
+  messages: Messages,
+): ApiOperation {
+  const { id, path, parameters, open } = operation;
+  const example = examples[id] ?? operation.example;
+  const [, placeholder] = /\{(\w+)\}$/.exec(path) ?? [];
+  const about = (name: string) => parameterWords(messages, id, name);
+  return {
+    id,
+    ...messages.api.operations[id as keyof Messages['api']['operations']],
+    address: API + path,
+    exampleUrl: exampleOf(operation, example, origin),
+    fields: [
+      ...(placeholder === undefined
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              name: placeholder,
+              about: about(placeholder),
+              required: true,
+              value: example ?? '',
+            },
+          ]),
+      ...parameters.map((parameter) => field(parameter, about(parameter.name))),
+      ...(open ? [{ kind: 'text' as const, name: 'filters', about: about('filters'), required: false }] : []),
+    ],
+  };
+}
+
+/** An address to begin with: what must be said is. */
+function exampleOf({ path, parameters }: Operation, example: string | undefined, origin: string): string {
+  const needed = parameters.filter(({ required }) => required);
+  const query = new URLSearchParams(
+    needed.map(({ name, schema }): [string, string] => [name, exampleText(schema)]),
+  );
+  return `${origin}${operationAddress(path, example)}${query.size === 0 ? '' : `?${query}`}`;
+}
+
+function exampleText({ examples = [] }: Parameter['schema']): string {
+  return String(examples[0] ?? '');
+}
+
+/** How a form asks for a parameter. */
+function field({ name, required, schema }: Parameter, about: string): ApiField {
+  const common = { name, about, required };
+  const { type, enum: choices, items, minimum = 0, maximum = 0, default: usual } = schema;
+  if (type === 'array') return { ...common, kind: 'several', choices: items?.enum ?? [] };
+  if (choices)
+    return { ...common, kind: 'choice', choices, ...(usual !== undefined && { usual: String(usual) }) };
+  if (type === 'integer') return { ...common, kind: 'number', minimum, maximum, usual: String(usual) };
+  return { ...common, kind: 'text', ...(required && { value: exampleText(schema) }) };
+}

@@ -1,0 +1,27 @@
+import { listChanges } from './changes.ts';
+import { getCollection, listCollections } from './collections.ts';
+import { listEvents } from './events.ts';
+import { listFindings } from './findings.ts';
+import type { Operation } from './operation.ts';
+import { getPage } from './page.ts';
+import { listPages } from './pages.ts';
+import { searchAll } from './search.ts';
+import { getSite } from './site.ts';
+import { getTable } from './table.ts';
+import { listCalendars, listTables } from './tables.ts';
+
+/** All that the API answers, in the order in which it is told. */
+export const operations: readonly Operation[] = [
+  getSite,
+  listPages,
+  getPage,
+  listTables,
+  getTable,
+  listCalendars,
+  listEvents,
+  listCollections,
+  getCollection,
+  searchAll,
+  listChanges,
+  listFindings,
+];

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { localized } from '../../config/settings.ts';
+import { commitsById } from '../../store/history.ts';
+import { wikiState } from '../../store/wiki-state.ts';
+import { encodeAddress } from '../../wiki/addresses.ts';
+import { folderAddress } from '../../wiki/find-address.ts';
+import { siteTitle } from '../../wiki/site.ts';
+import { endonym } from '../chrome.ts';
+import type { Context } from '../context.ts';
+import { operation, operationAddress } from './operation.ts';
+import { DESCRIPTION, DOCUMENTATION } from './place.ts';
+import { dateTime, languageCode, timeOf, url } from './values.ts';
+
+const siteLanguage = z.object({
+  code: languageCode,
+  name: z.string().describe('What its speakers call it.'),
+  title: z.string().describe('The title of the site in it.'),
+  description: z.string().nullable(),
+  homeUrl: url('Its home page.'),
+});
+
+export const site = z.object({
+  url: url('The home page.'),
+  apiVersion: z.literal('1').describe('Grows when the API changes so that programs must.'),
+  defaultLanguage: languageCode,
+  languages: z.array(siteLanguage),
+  licence: z.string().nullable().describe('SPDX identifier, when the settings name it.'),
+  timeZone: z.string().describe('Of dates that name none (IANA).'),
+  revision: z
+    .object({ commit: z.string(), committedAt: dateTime('When it was committed') })
+    .nullable()
+    .describe('The commit that is shown; null when the wiki is empty.'),
+  descriptionUrl: url('This API as OpenAPI has it.'),
+  documentationUrl: url('The same, for people.'),
+  resources: z.record(z.string(), z.string()).describe('Where each list begins.'),
+});
+
+const RESOURCES = ['pages', 'tables', 'calendars', 'events', 'changes', 'collections', 'search', 'findings'];
+
+/** `/`: the site as a whole, and where to go from there. */
+export const getSite = operation({
+  id: 'getSite',
+  path: '',
+  query: z.object({}),
+  answer: site,
+  async respond({ context }) {
+    const { origin, site } = context;
+    const { settings, defaultLanguage, languages } = site;
+    const absolute = (path: string) => `${origin}${path}`;
+    return {
+      value: {
+        url: absolute('/'),
+        apiVersion: '1' as const,
+        defaultLanguage,
+        languages: languages.map((code) => ({
+          code,
+          name: endonym(code),
+          title: siteTitle(site, code),
+          description: settings.description === undefined ? null : localized(settings.description, code),
+          homeUrl: absolute(encodeAddress(folderAddress('', code, site))),
+        })),
+        licence: settings.licence ?? null,
+        timeZone: settings.timezone,
+        revision: await revision(context),
+        descriptionUrl: absolute(DESCRIPTION),
+        documentationUrl: absolute(DOCUMENTATION),
+        resources: Object.fromEntries(
+          RESOURCES.map((name) => [name, absolute(operationAddress(`/${name}`))]),
+        ),
+      },
+    };
+  },
+});
+
+async function revision({ ask }: Context): Promise<{ commit: string; committedAt: string } | null> {
+  const id = (await ask(wikiState))?.commit_id ?? '';
+  const [commit] = await ask(commitsById, [id]);
+  return commit ? { commit: id, committedAt: timeOf(commit.committer_time) } : null;
+}

@@ -1,0 +1,142 @@
+import type { ApiMessages } from './api-messages.ts';
+
+export const englishApiMessages: ApiMessages = {
+  api: {
+    title: 'API',
+    intro:
+      'Everything this site shows, programs can read: its pages, tables, events and changes, as JSON. No key is needed, and nothing can be written.',
+    description: 'OpenAPI description',
+    contents: 'Operations',
+    rules: [
+      {
+        name: 'From anywhere',
+        text: 'Pages of any other site may call it from a browser (CORS). Only GET, HEAD and OPTIONS are answered.',
+      },
+      {
+        name: 'Long lists',
+        text: 'A list comes in parts. Its “next” member, and its Link header, give the address of the following part; it is null at the end. Never make up a cursor.',
+      },
+      {
+        name: 'Unchanged answers',
+        text: 'Each answer has an ETag. Send it back as If-None-Match: while nothing has changed, the answer is 304, without content.',
+      },
+      {
+        name: 'Values',
+        text: 'Addresses are absolute, times are RFC 3339 in UTC, languages are BCP 47 codes, texts are UTF-8. What is not known is null.',
+      },
+      {
+        name: 'Version',
+        text: 'As long as addresses begin with /-/api/v1, answers may gain members and operations may gain parameters; none is renamed, removed or given another meaning.',
+      },
+    ],
+    operations: {
+      getSite: {
+        title: 'The site',
+        sentence: 'Its title, languages and licence, the commit it shows, and where each list begins.',
+      },
+      listPages: {
+        title: 'List the pages',
+        sentence: 'By path, drafts left out. Filters add up.',
+      },
+      getPage: {
+        title: 'A page',
+        sentence:
+          'What it says of itself, its outline, its translations, the links it has and those that lead to it, as HTML and as Markdown. A page that moved answers 301, a deleted one 410.',
+      },
+      listTables: {
+        title: 'List the tables',
+        sentence: 'The CSV and TSV files, by path.',
+      },
+      getTable: {
+        title: 'The rows of a table',
+        sentence:
+          'Its columns, and the rows that answer a query written as in the addresses of the table’s page. As CSV, all the rows that match, whatever the page.',
+      },
+      listCalendars: {
+        title: 'List the calendars',
+        sentence: 'The iCalendar files, by path.',
+      },
+      listEvents: {
+        title: 'List the events',
+        sentence:
+          'Of one calendar or of all, by start. A recurring event is there each time it happens, a cancelled one with its status.',
+      },
+      listCollections: {
+        title: 'List the collections',
+        sentence: 'The folders that the settings of the site follow.',
+      },
+      getCollection: {
+        title: 'The pages of a collection',
+        sentence: 'In its order, each in the language asked for when it has been translated.',
+      },
+      listChanges: {
+        title: 'List the changes',
+        sentence: 'The commits, newest first, with what each did to which files.',
+      },
+      search: {
+        title: 'Search',
+        sentence: 'Pages, rows of tables, events and files, the best answers first.',
+      },
+      listFindings: {
+        title: 'List what is to be mended',
+        sentence: 'Dead links, faults of tables and calendars, missing translations: what the checks find.',
+      },
+    },
+    parameters: {
+      path: 'The path of the file in the repository; its slashes may be written as they are.',
+      name: 'The name of the collection.',
+      language: 'A language, by its code.',
+      folder: 'Only what is in this folder or below it.',
+      tag: 'Only the pages that have this tag, written the same.',
+      limit: 'How many at most.',
+      cursor: 'Where to go on: comes from the “next” of an answer.',
+      fields: 'Only these parts, beside what lists have. Repeat it, or part names by commas.',
+      'getTable.q': 'Words that must all be in the row, whatever the case and accents.',
+      sort: 'The column to sort by; with - before it, from the last.',
+      page: 'Which page of rows.',
+      size: 'How many rows a page.',
+      row: 'Only the row of this key.',
+      format: 'JSON, or CSV.',
+      filters:
+        'Column=value, as in an address: rows that have it. Repeat a column for one value or the other. A column named like another parameter has _ put before it.',
+      calendar: 'The path of a calendar; all of them otherwise.',
+      from: 'From this date or time on; from now on otherwise. A date alone is in the time zone of the site.',
+      to: 'Until this date or time, left out; a year later otherwise.',
+      since: 'Committed at this time or later.',
+      until: 'Committed before this time.',
+      'getCollection.language': 'The language of the reader.',
+      'listCollections.language': 'The language of the titles.',
+      'search.q': 'What to look for: words, or “a phrase” between quotation marks.',
+      'search.language': 'The language of the reader, whose pages come first.',
+      in: 'Only what is in this language.',
+      kind: 'Only what is of this kind.',
+      section: 'Only what is in this folder at the root.',
+      rule: 'Only the findings of these rules.',
+      severity: 'Only the findings of these severities.',
+      'listFindings.language': 'The language of the messages.',
+    },
+    required: 'required',
+    any: 'any',
+    usual: (value) => `${value} unless given`,
+    send: 'Send',
+    sending: 'Waiting for the answer…',
+    answer: 'Answer',
+    cut: 'The answer is long: only its beginning is shown. The command gives all of it.',
+    failed: 'The server cannot be reached. Check your connection and send again.',
+    command: 'Command',
+    problems: 'When something is wrong',
+    problemsIntro:
+      'The answer is a problem (RFC 9457, application/problem+json): what happened, what was expected, and each parameter that is wrong.',
+    status: 'Status',
+    meaning: 'What it means',
+    problem: {
+      400: 'A parameter is unknown, or what it says cannot be understood. “errors” names each one and what may be written.',
+      404: 'There is nothing of this name, today or before.',
+      405: 'Only GET, HEAD and OPTIONS are answered.',
+      406: 'The Accept header names no type that can be answered.',
+      410: 'There was a file of this name; it was deleted.',
+      500: 'The server has failed, and its operator was told.',
+      503: 'The wiki cannot be read at the moment, or is being prepared. Ask again a little later.',
+    },
+  },
+};

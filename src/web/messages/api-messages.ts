@@ -1,0 +1,47 @@
+/** What an operation does, in words. */
+export interface OperationWords {
+  readonly title: string;
+  readonly sentence: string;
+}
+
+/** Words around the API, which its description takes too. */
+export interface ApiMessages {
+  readonly api: {
+    readonly title: string;
+    readonly intro: string;
+    readonly description: string;
+    readonly contents: string;
+    readonly rules: readonly { readonly name: string; readonly text: string }[];
+    readonly operations: Readonly<Record<OperationId, OperationWords>>;
+    /** By name, or by `operation.name` where one means something else than in the others. */
+    readonly parameters: Readonly<Record<string, string>>;
+    readonly required: string;
+    readonly any: string;
+    readonly usual: (value: string) => string;
+    readonly send: string;
+    readonly sending: string;
+    readonly answer: string;
+    readonly cut: string;
+    readonly failed: string;
+    readonly command: string;
+    readonly problems: string;
+    readonly problemsIntro: string;
+    readonly status: string;
+    readonly meaning: string;
+    readonly problem: Readonly<Record<400 | 404 | 405 | 406 | 410 | 500 | 503, string>>;
+  };
+}
+
+export type OperationId =
+  | 'getSite'
+  | 'listPages'
+  | 'getPage'
+  | 'listTables'
+  | 'getTable'
+  | 'listCalendars'
+  | 'listEvents'
+  | 'listCollections'
+  | 'getCollection'
+  | 'listChanges'
+  | 'search'
+  | 'listFindings';

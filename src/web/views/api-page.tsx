@@ -1,0 +1,135 @@
+import type { Messages } from '../messages/messages.ts';
+import { type ApiField, ApiForm } from './api-form.tsx';
+
+export interface ApiOperation {
+  readonly id: string;
+  readonly title: string;
+  readonly sentence: string;
+  /** With `{path}` in it. */
+  readonly address: string;
+  readonly exampleUrl: string;
+  readonly fields: readonly ApiField[];
+}
+
+type Status = keyof Messages['api']['problem'];
+
+export interface ApiPageProps {
+  readonly messages: Messages;
+  /** Absolute address of the API. */
+  readonly base: string;
+  /** Where forms are sent. */
+  readonly action: string;
+  readonly descriptionHref: string;
+  readonly operations: readonly ApiOperation[];
+  readonly problems: readonly { readonly id: string; readonly status: Status }[];
+}
+
+/** What the API answers, and forms to try it. */
+export function ApiPage(props: ApiPageProps) {
+  const { messages, base, action, descriptionHref, operations, problems } = props;
+  const words = messages.api;
+  return (
+    <div
+      class="api-page"
+      data-sending={words.sending}
+      data-request-failed={words.failed}
+      data-cut={words.cut}
+    >
+      <h1>{words.title}</h1>
+      <p class="lead">{words.intro}</p>
+      <p class="api-base">
+        <code>{base}</code>
+        <a href={descriptionHref}>{words.description}</a>
+      </p>
+      <dl class="api-rules">
+        {words.rules.map(({ name, text }) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <nav class="api-contents" aria-label={words.contents}>
+        <h2>{words.contents}</h2>
+        <ul>
+          {operations.map(({ id, title }) => (
+            <li>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+          <li>
+            <a href="#problems">{words.problems}</a>
+          </li>
+        </ul>
+      </nav>
+      {operations.map((operation) => (
+        <Operation messages={messages} action={action} operation={operation} />
+      ))}
+      <Problems words={words} problems={problems} />
+    </div>
+  );
+}
+
+interface OperationProps {
+  readonly messages: Messages;
+  readonly action: string;
+  readonly operation: ApiOperation;
+}
+
+function Operation({ messages, action, operation }: OperationProps) {
+  const words = messages.api;
+  const { id, title, sentence, address, exampleUrl, fields } = operation;
+  return (
+    <section class="api-operation" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p class="api-address">
+        <code>
+          <b>GET</b> {address}
+        </code>
+      </p>
+      <p>{sentence}</p>
+      <ApiForm messages={messages} operation={id} title={title} action={action} fields={fields} />
+      <h3 class="visually-hidden">{words.command}</h3>
+      <pre class="copyable api-command" tabindex={0}>
+        <code>{`curl '${exampleUrl}'`}</code>
+      </pre>
+      <div class="api-result" hidden>
+        <h3>{words.answer}</h3>
+        <p class="api-status" role="status" />
+        <pre class="api-headers" tabindex={0}>
+          <code />
+        </pre>
+        <pre class="api-body" tabindex={0}>
+          <code />
+        </pre>
+      </div>
+    </section>
+  );
+}
+
+function Problems({ words, problems }: { words: Messages['api']; problems: ApiPageProps['problems'] }) {
+  return (
+    <section class="api-problems" aria-labelledby="problems">
+      <h2 id="problems">{words.problems}</h2>
+      <p>{words.problemsIntro}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.status}</th>
+            <th scope="col">{words.meaning}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.map(({ id, status }) => (
+            <tr id={id}>
+              <th scope="row">
+                {status} <code>{id}</code>
+              </th>
+              <td>{words.problem[status]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
