@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { build } from './cli/build.ts';
+import { check } from './cli/check.ts';
 import { runCommand } from './cli/command.ts';
 import { doctor } from './cli/doctor.ts';
 import { index } from './cli/index.ts';
+import { report } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -9,4 +12,4 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 
 // What a command left under way does not keep it from ending.
-process.exit(await runCommand([serve, index, doctor], process.argv.slice(2), version));
+process.exit(await runCommand([serve, build, index, check, report, doctor], process.argv.slice(2), version));

@@ -87,7 +87,7 @@ function overview(commands: readonly Command[]): string {
     '',
     ...lines,
     '',
-    'greffe COMMAND --help says more. Environment: GREFFE_DATA, GREFFE_DATABASE_URL, GREFFE_HOOK_TOKEN.',
+    'greffe COMMAND --help says more. Environment: GREFFE_DATA, GREFFE_DATABASE_URL, GREFFE_HOOK_TOKEN, GREFFE_METRICS_TOKEN.',
     '',
   ].join('\n');
 }

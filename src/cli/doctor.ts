@@ -2,15 +2,10 @@ import { accessSync, constants, statfsSync } from 'node:fs';
 import { GreffeError } from '../config/errors.ts';
 import { headCommit } from '../git/head.ts';
 import { gitVersion, isSupported, OLDEST_GIT } from '../git/version.ts';
+import { recentCommits } from '../store/recent.ts';
 import { type Command, DONE, FAILED } from './command.ts';
+import { type Finding, lookAtCertificate, lookAtClock } from './look-outside.ts';
 import { type OpenedWiki, openWiki, WIKI_OPTIONS } from './open-wiki.ts';
-
-/** What one look found; `remedy` is given when something is wrong. */
-interface Finding {
-  readonly about: string;
-  readonly found: string;
-  readonly remedy?: string;
-}
 
 const MIN_FREE_BYTES = 200 * 1024 * 1024;
 
@@ -19,7 +14,8 @@ export const doctor: Command = {
   summary: 'look whether all that greffe needs is well',
   help: `Usage: greffe doctor [REPOSITORY] [--data DIR] [--config FILE]
 
-Looks at git, the repository, the data folder, the database and the index, and says what to do about what is wrong.
+Looks at git, the repository, the data folder, the database, the index, the clock and, where the settings name the
+site's address, its certificate; says what to do about what is wrong.
 Exit codes: 0 all is well, 1 something is not, 2 not understood.
 `,
   options: WIKI_OPTIONS,
@@ -100,5 +96,14 @@ async function lookAtWiki({ wiki, source }: OpenedWiki): Promise<Finding[]> {
       remedy: 'The last good settings serve.',
     }),
   );
-  return [repository, index, ...settings];
+  const [newest] = resumed ? await recentCommits(wiki.database.reader, { limit: 1 }) : [];
+  const clock = lookAtClock(Date.now(), newest && newest.committer_time * 1_000);
+  const url = site?.settings.url;
+  return [
+    repository,
+    index,
+    ...settings,
+    clock,
+    ...(url === undefined ? [] : [await lookAtCertificate(url)]),
+  ];
 }

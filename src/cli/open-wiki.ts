@@ -45,7 +45,7 @@ function makeFolder(folder: string): void {
 }
 
 /** A settings file of the operator's must be right: there is no older one to go on with. */
-function readOverrides(file: string): Partial<Settings> {
+export function readOverrides(file: string): Partial<Settings> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { GreffeError, Invalid, Unavailable } from '../config/errors.ts';
+import { Invalid, Unavailable } from '../config/errors.ts';
 import { lockFolder } from '../store/lock.ts';
-import { serveWeb, type WebServer } from '../web/server.ts';
+import { serveWeb, type WebServer, type WebServerOptions } from '../web/server.ts';
 import { siteTitle } from '../wiki/site.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { type Command, DONE } from './command.ts';
+import { type Log, openLog } from './log.ts';
 import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
 import { showProgress } from './progress.ts';
 
@@ -16,6 +17,7 @@ export const serve: Command = {
   name: 'serve',
   summary: 'show a wiki as a site',
   help: `Usage: greffe serve [REPOSITORY] [--port PORT] [--host HOST] [--data DIR] [--config FILE]
+                    [--log FORMAT]
 
 Shows the wiki of REPOSITORY as a site, and follows what is committed to it.
 
@@ -24,21 +26,23 @@ Shows the wiki of REPOSITORY as a site, and follows what is committed to it.
   --host HOST    on which address (default: localhost; 0.0.0.0 or :: for all)
   --data DIR     where the index is kept (default: a folder of the wiki's own under ~/.local/state/greffe)
   --config FILE  settings that go before those of the repository's greffe.yml
+  --log FORMAT   text (default: what goes wrong, in sentences) or json (each request too, a JSON value a line)
 
 Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2 not understood.
 `,
-  options: { ...WIKI_OPTIONS, port: { type: 'string' }, host: { type: 'string' } },
+  options: { ...WIKI_OPTIONS, port: { type: 'string' }, host: { type: 'string' }, log: { type: 'string' } },
   positionals: 1,
   async run(values, [location]) {
+    const log = openLog(values.log?.toString());
     const port = readPort(values.port);
     const host = typeof values.host === 'string' ? values.host : 'localhost';
     const stopped = untilStopped();
     const { wiki, operator } = await openWiki(values, location);
     const unlock = lockFolder(join(operator.dataFolder, 'lock'));
-    const { hookToken } = operator;
+    const { hookToken, metricsToken } = operator;
     try {
-      const server = await listen({ wiki, host, port, hookToken });
-      await Promise.race([stopped, show(wiki, host, server.port)]);
+      const server = await listen({ wiki, host, port, hookToken, metricsToken, log });
+      await Promise.race([stopped, show(wiki, host, server.port, log)]);
       await stopped;
       await server.close();
     } finally {
@@ -50,14 +54,9 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
   },
 };
 
-async function listen(options: {
-  wiki: Wiki;
-  host: string;
-  port: number;
-  hookToken: string | undefined;
-}): Promise<WebServer> {
+async function listen(options: WebServerOptions): Promise<WebServer> {
   try {
-    return await serveWeb({ ...options, report });
+    return await serveWeb(options);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') {
@@ -76,55 +75,48 @@ async function listen(options: {
 }
 
 /** Makes or takes up the index, says so, and follows what is committed. */
-async function show(wiki: Wiki, host: string, port: number): Promise<void> {
-  await start(wiki);
-  await announce(wiki, host, port);
-  await wiki.follow(() => void tellSettingsProblems(wiki).catch(report), reportOnce());
+async function show(wiki: Wiki, host: string, port: number, log: Log): Promise<void> {
+  const failed = failedOnce(log);
+  await start(wiki, failed);
+  await announce(wiki, host, port, log);
+  await wiki.follow(() => void tellSettingsProblems(wiki, log).catch(failed), failed);
 }
 
 /** Takes up the index there is, and brings it up to date; one that is there goes on serving when that fails. */
-async function start(wiki: Wiki): Promise<void> {
+async function start(wiki: Wiki, failed: (error: unknown) => void): Promise<void> {
   const resumed = await wiki.resume();
   const endProgress = showProgress(wiki);
   try {
     await wiki.update();
   } catch (error) {
     if (!resumed) throw error;
-    report(error);
+    failed(error);
   } finally {
     endProgress();
   }
 }
 
-async function announce(wiki: Wiki, host: string, port: number): Promise<void> {
+async function announce(wiki: Wiki, host: string, port: number, log: Log): Promise<void> {
   const site = await wiki.site();
   const title = site ? siteTitle(site, site.defaultLanguage) : wiki.source.name;
   const name = host.includes(':') ? `[${host}]` : host;
-  process.stdout.write(`Serving ${title} at http://${name}:${port}\n`);
-  await tellSettingsProblems(wiki);
+  log.said(`Serving ${title} at http://${name}:${port}`);
+  await tellSettingsProblems(wiki, log);
 }
 
-async function tellSettingsProblems(wiki: Wiki): Promise<void> {
+async function tellSettingsProblems(wiki: Wiki, log: Log): Promise<void> {
   for (const { line, message } of (await wiki.site())?.settingsProblems ?? []) {
-    process.stderr.write(`greffe: greffe.yml, line ${line}: ${message}. The last good settings serve.\n`);
+    log.warned(`greffe.yml, line ${line}: ${message}. The last good settings serve.`);
   }
 }
 
-function report(error: unknown): void {
-  const said =
-    error instanceof GreffeError
-      ? `${error.message} ${error.remedy ?? ''}`
-      : ((error as Error).stack ?? String(error));
-  process.stderr.write(`greffe: ${said.trim()}\n`);
-}
-
 /** Reports what lasts, and is met again every few seconds, once. */
-function reportOnce(): (error: unknown) => void {
+function failedOnce(log: Log): (error: unknown) => void {
   let last: string | undefined;
   return (error) => {
     if ((error as Error).message === last) return;
     last = (error as Error).message;
-    report(error);
+    log.failed(error);
   };
 }
 

@@ -42,6 +42,30 @@ describe.skipIf(!isBuilt)('greffe serve', () => {
     expect(existsSync(join(folder, '.git'))).toBe(false);
   });
 
+  test('writes a JSON value for each request, and for the rest, when told to', async () => {
+    const wiki = await repository({ 'index.md': '# Bienvenue', 'greffe.yml': 'licence: [\n' });
+    const { port, said } = await serving(wiki.path, ['--log', 'json']);
+    await askOnce(port, '/nowhere', { headers: { 'x-request-id': 'proxy-7' } });
+    const lines = () =>
+      said()
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+    await expect
+      .poll(lines)
+      .toContainEqual(
+        expect.objectContaining({ level: 'info', id: 'proxy-7', target: '/nowhere', status: 404 }),
+      );
+    expect(lines()[0]).toMatchObject({ level: 'info', message: expect.stringMatching(/^Serving /) });
+    expect(lines()[1]).toMatchObject({ level: 'warn', message: expect.stringMatching(/^greffe\.yml, line/) });
+  });
+
+  test('refuses a form of log that it does not know', async () => {
+    const { code, said } = await finished(['serve', '.', '--log', 'xml']);
+    expect(said).toBe('greffe: There is no log of the form "xml". --log takes text or json.\n');
+    expect(code).toBe(2);
+  });
+
   test('clones a URL, and fetches it when told', async () => {
     const wiki = await repository({ 'index.md': '# Bienvenue' });
     const env = { GREFFE_HOOK_TOKEN: 'secret' };
