@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { git } from '../test/support/git.ts';
 import { type Running, start } from './process.ts';
 
-const program = fileURLToPath(new URL('../bin/greffe', import.meta.url));
+export const program = fileURLToPath(new URL('../bin/greffe', import.meta.url));
 
 /** The core servers are measured on, and the one everything else of the bench runs on. */
 export const cores = { server: 0, client: 1 } as const;

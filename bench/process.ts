@@ -19,7 +19,9 @@ export async function start(core: number, command: readonly string[], ready: Reg
   const begun = performance.now();
   const [program = '', ...args] = pinned(core, command);
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const sign = await firstMatch(child, ready, command.join(' '));
   return {
     sign,
@@ -40,6 +42,28 @@ export async function run(core: number | null, command: readonly string[], cwd?:
   const [program = '', ...args] = core === null ? command : pinned(core, command);
   const { stdout } = await promisify(execFile)(program, args, { cwd, maxBuffer: 2 ** 28 });
   return { output: stdout, time: performance.now() - begun };
+}
+
+/** How often the memory of a program is looked at. */
+const LOOK_MS = 10;
+
+/** Runs a program to its end on all cores: how long it took, in milliseconds, and the most memory it held, in bytes. */
+export async function measured(command: readonly string[]) {
+  const begun = performance.now();
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  let most = 0;
+  const timer = setInterval(() => {
+    try {
+      most = Math.max(most, memory(child.pid ?? 0).most || 0);
+    } catch {
+      // It has just ended.
+    }
+  }, LOOK_MS);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`${command.join(' ')} ended (${code})`);
+  return { time: performance.now() - begun, most };
 }
 
 /** Whether a program is installed. */

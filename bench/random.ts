@@ -4,6 +4,8 @@ export interface Random {
   below(limit: number): number;
   /** One of these, the first ones far more often (Zipf's law, as words in a text). */
   word(words: readonly string[]): string;
+  /** An integer from 0 to `limit` - 1, by the same law. */
+  rank(limit: number): number;
 }
 
 /** Mulberry32. */
@@ -15,8 +17,10 @@ export function randomFrom(seed: number): Random {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+  const rank = (limit: number): number => Math.min(limit - 1, Math.floor((limit + 1) ** next()) - 1);
   return {
     below: (limit) => Math.floor(next() * limit),
-    word: (words) => words[Math.floor((words.length + 1) ** next()) - 1] ?? words[0] ?? '',
+    rank,
+    word: (words) => words[rank(words.length)] ?? '',
   };
 }

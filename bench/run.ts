@@ -1,5 +1,5 @@
 /**
- * The door of `script/bench`: [serving] [start] [push] [tables] [--large] [--pages N] [--install]
+ * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [--large] [--pages N] [--install]
  *
  * Prints one table and writes what it was made from to bench/results/.
  */
@@ -8,9 +8,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { build } from './build.ts';
+import { check } from './check.ts';
 import { has } from './process.ts';
 import { push } from './push.ts';
 import { type Result, type Row, table } from './result.ts';
+import { search } from './search.ts';
 import { serving } from './serving.ts';
 import { start } from './start.ts';
 import { tables } from './tables.ts';
@@ -19,7 +22,10 @@ const benches: Readonly<Record<string, (pages: number) => Promise<Result>>> = {
   serving,
   start,
   push,
+  build,
+  check,
   tables,
+  search: () => search([10_000, ...(values.large ? [1_000_000] : [])]),
 };
 const peers = ['hugo', 'nginx', 'wrk'];
 
@@ -61,7 +67,7 @@ console.log(`\n${table(rows)}`);
 
 /** Whether what is measured depends on how many pages the wiki has. */
 function ofPages(name: string): boolean {
-  return name !== 'tables';
+  return name !== 'tables' && name !== 'search';
 }
 
 async function keep(name: string, pages: number, result: Result): Promise<void> {

@@ -61,6 +61,22 @@ onEachEngine('the index of data', (engine) => {
     expect(await wiki.ask(dataFileAt, 'rdv.ics')).toMatchObject({ title: 'Réunions', entries: 2 });
   });
 
+  test('reads a calendar again when the zone of the settings changes', async () => {
+    // Ten o’clock of nowhere in particular is before 09:30 UTC in Paris, and after it in Reykjavík
+    const meeting = event('a@x', 'Accueil', '20250101T100000').replace(
+      'SUMMARY',
+      'DTEND:20250101T093000Z\r\nSUMMARY',
+    );
+    const wiki = await indexed(
+      { 'greffe.yml': 'timezone: Europe/Paris\n', 'rdv.ics': calendar(meeting) },
+      { place: await engine.place() },
+    );
+    expect(await wiki.ask(dataFileAt, 'rdv.ics')).toMatchObject({ problem_count: 0 });
+    await wiki.repository.commit('Déménage', { 'greffe.yml': 'timezone: Atlantic/Reykjavik\n' });
+    await wiki.update();
+    expect(await wiki.ask(dataFileAt, 'rdv.ics')).toMatchObject({ problem_count: 1 });
+  });
+
   test('follows a table that changes, moves and goes', async () => {
     const wiki = await indexed({ 'a.csv': 'n\nun\n' }, { place: await engine.place() });
     await wiki.repository.commit('Ajoute', { 'a.csv': 'n\nun\ndeux\n' });

@@ -40,3 +40,9 @@ export class Conflict extends GreffeError {
 export class Unavailable extends GreffeError {
   readonly status = 503;
 }
+
+/** It works, and too many ask for it at once. */
+export class Busy extends Unavailable {
+  /** When to ask again, in seconds from now (RFC 9110, section 10.2.3). */
+  readonly retryAfter = 5;
+}

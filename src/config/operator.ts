@@ -10,6 +10,8 @@ export interface Operator {
   readonly database: string;
   /** What a webhook must name. */
   readonly hookToken: string | undefined;
+  /** What must be named to read the metrics. */
+  readonly metricsToken: string | undefined;
 }
 
 /** Reads what the operator decided. Each wiki (`key`) has a data folder of its own where none is named. */
@@ -26,6 +28,7 @@ export function readOperator(key: string, named: string | undefined, env: NodeJS
     dataFolder,
     database: env.GREFFE_DATABASE_URL || join(dataFolder, 'greffe.sqlite'),
     hookToken: env.GREFFE_HOOK_TOKEN || undefined,
+    metricsToken: env.GREFFE_METRICS_TOKEN || undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { isCheckRule, RULE_NAMES, SEVERITIES } from './check-rules.ts';
 
 /** A text in one language for all readers, or one text a language (`{ fr: …, en: … }`). */
 const localizedText = z.union(
@@ -51,6 +52,33 @@ const schema = z.strictObject({
       }),
     )
     .default({}),
+  /** Which findings matter, and where none are looked for. */
+  checks: z
+    .strictObject({
+      rules: z
+        .record(z.string(), z.enum([...SEVERITIES, 'off'], 'is none of error, warning, note, off'))
+        .superRefine((rules, context) => {
+          for (const name of Object.keys(rules).filter((name) => !isCheckRule(name)))
+            context.addIssue({
+              code: 'custom',
+              path: [name],
+              message: `is not a rule; the rules are ${RULE_NAMES.join(', ')}`,
+            });
+        })
+        .default({}),
+      ignore: z
+        .array(
+          z
+            .string()
+            .min(1)
+            .max(300)
+            .refine((pattern) => (pattern.match(/\*+|\?/g)?.length ?? 0) <= 6, 'has more than six * or ?'),
+        )
+        .max(200)
+        .default([]),
+      failOn: z.enum([...SEVERITIES, 'never'], 'is none of error, warning, note, never').default('error'),
+    })
+    .default({ rules: {}, ignore: [], failOn: 'error' }),
   theme: z
     .strictObject({
       accent: z

@@ -36,8 +36,13 @@ export function parseMarkdown(source: string): MarkdownDocument {
   return {
     headings: headings.map(({ heading }) => heading),
     references: listReferences(tokens),
-    text: plainText(tokens),
-    summary: summarise(tokens),
+    // Rendering asks for neither.
+    get text() {
+      return plainText(tokens);
+    },
+    get summary() {
+      return summarise(tokens);
+    },
     leadHeading: headings[0]?.heading.level === 1 && headings[0].token === firstBlock(tokens),
     directives: [...directivesOf(tokens).values()],
     tokens,

@@ -63,7 +63,8 @@ function cut(text: string): string {
   return `${head.slice(0, space > 0 ? space : SUMMARY_LENGTH - 1).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-function htmlText(html: string): string {
+/** What a block of HTML says, without tags, comments, scripts and styles. */
+export function htmlText(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, '')

@@ -3,18 +3,25 @@ import type { Schema } from './schema.ts';
 
 /** Rows of one statement: wide enough that compiling it costs little, narrow enough for both engines' limits. */
 const BATCH = 200;
+const MAX_INSERTED = 256;
 
-/** Inserts rows a few hundred at a time; nothing when there are none. */
+/**
+ * Inserts rows, a few hundred at a time; nothing when there are none. Few numbers of rows make few statements, which
+ * stay compiled.
+ */
 export async function insertAll<T extends keyof Schema>(
   writer: Writer,
   table: T,
   rows: readonly Schema[T][],
 ): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH) {
+  let at = 0;
+  while (at < rows.length) {
+    const size = Math.min(MAX_INSERTED, 2 ** Math.floor(Math.log2(rows.length - at)));
     await writer
       .insertInto(table)
-      .values(rows.slice(at, at + BATCH) as never)
+      .values(rows.slice(at, at + size) as never)
       .execute();
+    at += size;
   }
 }
 

@@ -6,6 +6,12 @@ export function dataFileAt(reader: Reader, path: string): Promise<DataFileTable 
   return reader.selectFrom('data_file').selectAll().where('path', '=', path).executeTakeFirst();
 }
 
+export function dataFilesAt(reader: Reader, paths: readonly string[]): Promise<DataFileTable[]> {
+  return inBatches(paths, (batch) =>
+    reader.selectFrom('data_file').selectAll().where('path', 'in', batch).orderBy('path').execute(),
+  );
+}
+
 /** The files of a kind, by path. */
 export function dataFilesOf(reader: Reader, kind: DataFileTable['kind']): Promise<DataFileTable[]> {
   return reader.selectFrom('data_file').selectAll().where('kind', '=', kind).orderBy('path').execute();

@@ -8,7 +8,7 @@ import { type Engine, onEachEngine } from '../../test/support/engines.ts';
 import { temporaryFolder } from '../../test/support/folder.ts';
 import { Unavailable } from '../config/errors.ts';
 import { type Database, openDatabase } from './database.ts';
-import { addFolders, filesIn, foldersIn, replaceFiles } from './files.ts';
+import { addFiles, addFolders, filesIn, foldersIn } from './files.ts';
 import { departuresFrom } from './history.ts';
 import type { FileTable } from './schema.ts';
 import { generation, saveWikiState } from './wiki-state.ts';
@@ -54,7 +54,7 @@ onEachEngine('the database', (engine) => {
       '~',
     ];
     await database.write((writer) =>
-      replaceFiles(
+      addFiles(
         writer,
         paths.map((path) => file(path)),
       ),
@@ -67,7 +67,7 @@ onEachEngine('the database', (engine) => {
     const database = await open(await locationOf(engine));
     const paths = ['faq.md', 'FAQ.md', 'été', 'ete', 'été'.normalize('NFD'), 'faq.md '];
     await database.write((writer) =>
-      replaceFiles(
+      addFiles(
         writer,
         paths.map((path) => file(path)),
       ),
@@ -78,9 +78,7 @@ onEachEngine('the database', (engine) => {
   test('keeps sizes and times beyond 32 bits, and gives them as numbers', async () => {
     const database = await open(await locationOf(engine));
     const size = 5 * 1024 ** 4;
-    await database.write((writer) =>
-      replaceFiles(writer, [file('big', { size }), file('none', { size: null })]),
-    );
+    await database.write((writer) => addFiles(writer, [file('big', { size }), file('none', { size: null })]));
     expect((await filesIn(database.reader, '')).map((row) => row.size)).toEqual([size, null]);
   });
 
@@ -180,7 +178,7 @@ describe('the database on SQLite', () => {
     await database.write((writer) => sql`pragma max_page_count = 120`.execute(writer));
     const filling = database.write(async (writer) => {
       await saveWikiState(writer, state(2));
-      for (let n = 0; n < 1_000; n++) await replaceFiles(writer, [file('x'.repeat(1_000) + n)]);
+      for (let n = 0; n < 1_000; n++) await addFiles(writer, [file('x'.repeat(1_000) + n)]);
     });
     await expect(filling).rejects.toThrow(Unavailable);
     await expect(filling).rejects.toThrow(`There is no room left for the index ${location}.`);

@@ -6,6 +6,11 @@ export function fileAt(reader: Reader, path: string): Promise<FileTable | undefi
   return reader.selectFrom('file').selectAll().where('path', '=', path).executeTakeFirst();
 }
 
+/** Every file, by path. */
+export function everyFileRow(reader: Reader): Promise<FileTable[]> {
+  return reader.selectFrom('file').selectAll().orderBy('path').execute();
+}
+
 export function filesAt(reader: Reader, paths: readonly string[]): Promise<FileTable[]> {
   return inBatches(paths, (batch) =>
     reader.selectFrom('file').selectAll().where('path', 'in', batch).orderBy('path').execute(),
@@ -40,6 +45,12 @@ export async function pathsFoldedAs(reader: Reader, folded: readonly string[]): 
   return rows.map((row) => row.path);
 }
 
+/** The paths of the files, at most `limit` of them. */
+export async function listedPaths(reader: Reader, limit: number): Promise<string[]> {
+  const rows = await reader.selectFrom('file').select('path').orderBy('path').limit(limit).execute();
+  return rows.map((row) => row.path);
+}
+
 /** The paths of those of these folders that exist. */
 export async function foldersAt(reader: Reader, paths: readonly string[]): Promise<string[]> {
   const rows = await inBatches(paths, (batch) =>
@@ -59,12 +70,12 @@ export async function foldersIn(reader: Reader, folder: string): Promise<string[
   return rows.map((row) => row.path);
 }
 
-/** Puts files in the index, in the place of those of the same paths. */
-export async function replaceFiles(writer: Writer, files: readonly FileTable[]): Promise<void> {
-  await removeFiles(
-    writer,
-    files.map((file) => file.path),
-  );
+/** Whether the index holds no file. */
+export async function isWithoutFiles(reader: Reader): Promise<boolean> {
+  return (await reader.selectFrom('file').select('path').limit(1).executeTakeFirst()) === undefined;
+}
+
+export async function addFiles(writer: Writer, files: readonly FileTable[]): Promise<void> {
   await insertAll(writer, 'file', files);
 }
 

@@ -34,8 +34,25 @@ export async function lastVersion(reader: Reader, path: string): Promise<Version
   return (await versionsUnder(reader, path, LAST_SEQ, 1))[0];
 }
 
+/** The newest version of each path that ever had one. */
+export function newestVersions(reader: Reader): Promise<Version[]> {
+  return selectVersions(reader)
+    .where((e) =>
+      e(
+        'change.seq',
+        '=',
+        e
+          .selectFrom('change as later')
+          .select((of) => of.fn.max('later.seq').as('seq'))
+          .whereRef('later.path', '=', 'change.path'),
+      ),
+    )
+    .execute();
+}
+
 function versionsUnder(reader: Reader, path: string, before: number, limit: number): Promise<Version[]> {
-  return selectVersions(reader, path)
+  return selectVersions(reader)
+    .where('change.path', '=', path)
     .where('change.seq', '<', before)
     .orderBy('change.seq', 'desc')
     .limit(limit)
@@ -44,7 +61,8 @@ function versionsUnder(reader: Reader, path: string, before: number, limit: numb
 
 /** The edits under its old name that another line of history made while one renamed it. */
 async function editsBeside(reader: Reader, path: string, renamedAt: number): Promise<Version[]> {
-  const after = await selectVersions(reader, path)
+  const after = await selectVersions(reader)
+    .where('change.path', '=', path)
     .where('change.seq', '>', renamedAt)
     .orderBy('change.seq')
     .limit(MAX_NAMES)
@@ -53,7 +71,7 @@ async function editsBeside(reader: Reader, path: string, renamedAt: number): Pro
   return end === -1 ? after : after.slice(0, end);
 }
 
-function selectVersions(reader: Reader, path: string) {
+function selectVersions(reader: Reader) {
   return reader
     .selectFrom('change')
     .innerJoin('commit', 'commit.seq', 'change.seq')
@@ -73,8 +91,7 @@ function selectVersions(reader: Reader, path: string) {
       'commit.committer_email',
       'commit.committer_time',
       'commit.subject',
-    ])
-    .where('change.path', '=', path);
+    ]);
 }
 
 /** When each of these paths was first committed (its author's time). */

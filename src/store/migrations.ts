@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createFullText } from './search-schema.ts';
 
 type Column = 'text' | 'integer' | 'bigint';
 
@@ -136,6 +137,58 @@ const data: Readonly<Record<string, TableDefinition>> = {
   },
 };
 
+const search: Readonly<Record<string, TableDefinition>> = {
+  search_document: {
+    columns: {
+      id: 'integer',
+      path: 'text',
+      kind: 'text',
+      language: 'text',
+      section: 'text',
+      title_words: 'integer',
+      profile: 'text',
+    },
+    key: ['id'],
+    indexes: [['path']],
+  },
+  search_text: {
+    columns: { id: 'integer', title: 'text', text: 'text', headings: 'text', address: 'text' },
+    key: ['id'],
+  },
+  search_word: {
+    columns: {
+      form: 'text',
+      stem: 'text',
+      word: 'text',
+      head: 'text',
+      documents: 'integer',
+      reversed: 'text',
+    },
+    key: ['form', 'stem'],
+    indexes: [['word'], ['reversed'], ['head', 'documents']],
+  },
+};
+
+const checks: Readonly<Record<string, TableDefinition>> = {
+  finding: {
+    columns: {
+      path: 'text',
+      scope: 'text',
+      position: 'integer',
+      rule: 'text',
+      line: 'integer',
+      column: 'integer',
+      subject: 'text',
+      detail: 'text',
+      fix: 'text',
+      times: 'integer',
+    },
+    nullable: ['fix'],
+    key: ['path', 'scope', 'position'],
+  },
+  awaited: { columns: { path: 'text', source: 'text' }, key: ['path', 'source'], indexes: [['source']] },
+};
+
 /**
  * The migrations of the database, in order of name. Paths and addresses are compared byte by byte in both engines
  * (PostgreSQL's own order follows the locale of the cluster).
@@ -144,6 +197,19 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
   return {
     '001-index': { up: (db) => createTables(db, index) },
     '002-data': { up: (db) => createTables(db, data) },
+    '003-search': {
+      up: async (db) => {
+        await createTables(db, search);
+        await createFullText(db, engine);
+      },
+    },
+    '004-checks': {
+      up: async (db) => {
+        await createTables(db, checks);
+        // A title may be longer than PostgreSQL has room for in an index.
+        await sql`create index page_by_title on page (substr(title, 1, 200))`.execute(db);
+      },
+    },
   };
 
   async function createTables(

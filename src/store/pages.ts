@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { inBatches, insertAll } from './batches.ts';
 import type { Reader, Writer } from './database.ts';
 import type { AliasTable, LinkTable, PageTable } from './schema.ts';
@@ -5,7 +6,7 @@ import type { AliasTable, LinkTable, PageTable } from './schema.ts';
 /** A page without what only its own display needs. */
 export type PageSummary = Omit<PageTable, 'facts' | 'folded_address'>;
 
-const SUMMARY = [
+export const SUMMARY = [
   'path',
   'folder',
   'address',
@@ -21,6 +22,26 @@ const SUMMARY = [
 /** What a page says of itself beyond its summary, as JSON. */
 export async function pageFactsAt(reader: Reader, path: string): Promise<string | undefined> {
   return (await reader.selectFrom('page').select('facts').where('path', '=', path).executeTakeFirst())?.facts;
+}
+
+/** What each page says of itself beyond its summary, as JSON. */
+export function everyPageFacts(reader: Reader): Promise<Pick<PageTable, 'path' | 'facts'>[]> {
+  return reader.selectFrom('page').select(['path', 'facts']).orderBy('path').execute();
+}
+
+/** What these pages say of themselves beyond their summaries, as JSON. */
+export function pageFactsOf(
+  reader: Reader,
+  paths: readonly string[],
+): Promise<Pick<PageTable, 'path' | 'facts'>[]> {
+  return inBatches(paths, (batch) =>
+    reader.selectFrom('page').select(['path', 'facts']).where('path', 'in', batch).execute(),
+  );
+}
+
+/** Every page, by path. */
+export function everyPageSummary(reader: Reader): Promise<PageSummary[]> {
+  return reader.selectFrom('page').select(SUMMARY).orderBy('path').execute();
 }
 
 export function pageAt(reader: Reader, path: string): Promise<PageSummary | undefined> {
@@ -134,6 +155,54 @@ export async function pathOfAlias(reader: Reader, address: string): Promise<stri
       .orderBy('path')
       .executeTakeFirst()
   )?.path;
+}
+
+/** The former addresses that these pages claim. */
+export function aliasesOf(reader: Reader, paths: readonly string[]): Promise<AliasTable[]> {
+  return inBatches(paths, (batch) =>
+    reader.selectFrom('alias').selectAll().where('path', 'in', batch).orderBy('address').execute(),
+  );
+}
+
+/** The listed pages that have one of these titles, by path. */
+export function pagesTitled(reader: Reader, titles: readonly string[]): Promise<PageSummary[]> {
+  return inBatches(titles, (batch) =>
+    reader
+      .selectFrom('page')
+      .select(SUMMARY)
+      .where(
+        sql`substr(title, 1, 200)`,
+        'in',
+        batch.map((title) => [...title].slice(0, 200).join('')),
+      )
+      .where('title', 'in', batch)
+      .where('unlisted', '=', 0)
+      .orderBy('path')
+      .execute(),
+  );
+}
+
+/** The titles that several listed pages have. */
+export async function repeatedTitles(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('page')
+    .select('title')
+    .where('unlisted', '=', 0)
+    .groupBy('title')
+    .having((e) => e.fn.countAll(), '>', 1)
+    .execute();
+  return rows.map(({ title }) => title);
+}
+
+/** The addresses that several pages have. */
+export async function repeatedAddresses(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('page')
+    .select('address')
+    .groupBy('address')
+    .having((e) => e.fn.countAll(), '>', 1)
+    .execute();
+  return rows.map(({ address }) => address);
 }
 
 /** The links of the first paragraphs of these pages, in their order. */

@@ -1,3 +1,10 @@
+import type {
+  SearchDocumentTable,
+  SearchIndexTable,
+  SearchTextTable,
+  SearchWordTable,
+} from './search-schema.ts';
+
 /** The tables of the index, as Kysely sees them. Booleans are 0 and 1, times are seconds since 1970 UTC, in both engines. */
 export interface Schema {
   wiki: WikiTable;
@@ -11,6 +18,12 @@ export interface Schema {
   translation: TranslationTable;
   data_file: DataFileTable;
   entry: EntryTable;
+  search_document: SearchDocumentTable;
+  search_text: SearchTextTable;
+  search_word: SearchWordTable;
+  search_index: SearchIndexTable;
+  finding: FindingTable;
+  awaited: AwaitedTable;
 }
 
 /** One row: which state of which repository the index holds. */
@@ -140,4 +153,28 @@ export interface EntryTable {
   kind: 'row' | 'event';
   title: string;
   text: string;
+}
+
+/** Something wrong in a file: see `wiki/checks/finding.ts`. */
+export interface FindingTable {
+  path: string;
+  /** What was looked at to find it: each is looked at again by itself. */
+  scope: 'content' | 'links' | 'title' | 'address' | 'translation' | 'data' | 'use' | 'settings';
+  position: number;
+  rule: string;
+  line: number;
+  column: number;
+  subject: string;
+  /** JSON. */
+  detail: string;
+  /** JSON; null when nothing can be proposed. */
+  fix: string | null;
+  /** How many it stands for. */
+  times: number;
+}
+
+/** A path, beside those its links name, on which what is found wrong in the links of `source` depends. */
+export interface AwaitedTable {
+  path: string;
+  source: string;
 }

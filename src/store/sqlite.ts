@@ -100,17 +100,17 @@ function open(file: string, timeout: number): DatabaseSync {
 }
 
 function adapt(database: DatabaseSync): SqliteDatabase {
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   return {
     close: () => database.close(),
     prepare: (sql) => {
       let statement = statements.get(sql);
       if (!statement) {
-        statement = database.prepare(sql);
+        statement = adaptStatement(database.prepare(sql));
         if (statements.size >= MAX_STATEMENTS) statements.clear();
         statements.set(sql, statement);
       }
-      return adaptStatement(statement);
+      return statement;
     },
   };
 }

@@ -6,6 +6,12 @@ export function translationAt(reader: Reader, path: string): Promise<Translation
   return reader.selectFrom('translation').selectAll().where('path', '=', path).executeTakeFirst();
 }
 
+export function translationsAt(reader: Reader, paths: readonly string[]): Promise<TranslationTable[]> {
+  return inBatches(paths, (batch) =>
+    reader.selectFrom('translation').selectAll().where('path', 'in', batch).orderBy('path').execute(),
+  );
+}
+
 export function allTranslations(reader: Reader): Promise<TranslationTable[]> {
   return reader.selectFrom('translation').selectAll().orderBy('path').execute();
 }

@@ -28,6 +28,8 @@ const ABOUT_FILES = [
   'translation',
   'data_file',
   'entry',
+  'finding',
+  'awaited',
 ] as const satisfies readonly (keyof Schema)[];
 const ABOUT_HISTORY = ['commit', 'change'] as const satisfies readonly (keyof Schema)[];
 

@@ -34,6 +34,16 @@ export class AnswerCache {
     this.#maxBytes = maxBytes;
   }
 
+  /** How many answers are kept. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** What they take, in bytes. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** The answer for `key` if it is known to be right at this generation. */
   current(key: string, generation: number, encoding: Encoding): ReadyAnswer | undefined {
     const entry = this.#entries.get(key);

@@ -1,28 +1,46 @@
 import { Readable } from 'node:stream';
-import { Hono, type Context as HonoContext } from 'hono';
+import { type Context, Hono } from 'hono';
 import { GreffeError } from '../config/errors.ts';
 import { type Answer, acceptedEncoding, textAnswer } from './answer.ts';
 import { readyAnswer } from './answer-cache.ts';
+import { apiAnswer } from './api/api-answer.ts';
+import { apiDocumentation } from './api/documentation.tsx';
 import { type Assets, themeStylesheet } from './assets.ts';
 import { statusPage } from './failures.tsx';
+import { feedPage } from './feeds/feed-page.ts';
 import type { FetchHook } from './hook.ts';
+import { type OperatingOptions, operatingRoutes } from './operating.ts';
+import { archive } from './pages/archive.ts';
+import { blamePage } from './pages/blame.tsx';
 import { calendarPage } from './pages/calendar.tsx';
-import { collectionFeed, collectionPage } from './pages/collection.tsx';
+import { checksPage } from './pages/checks.tsx';
+import { collectionPage } from './pages/collection.tsx';
+import { commitPage } from './pages/commit.tsx';
 import { diffPage } from './pages/diff.tsx';
 import { type FileStream, rawFile } from './pages/file.ts';
+import { followPage } from './pages/follow.tsx';
 import { historyPage } from './pages/history.tsx';
 import { llms, robots, sitemap } from './pages/indexes.ts';
+import { recentPage } from './pages/recent.tsx';
+import { searchPage, searchSuggestions } from './pages/search.tsx';
 import { tablePage } from './pages/table.tsx';
 import { translationsPage } from './pages/translations.tsx';
+import { treePage } from './pages/tree.tsx';
+import { versionPage } from './pages/version.tsx';
 import { wikiAddress } from './pages/wiki-address.ts';
 import { isNotModified, localeOf, questionOf } from './request.ts';
 import type { Page, Question, Responder } from './responder.tsx';
 
-export interface AppOptions {
+export interface AppOptions extends OperatingOptions {
   readonly assets: Assets;
   readonly responder: Responder;
   readonly hook: FetchHook;
 }
+
+/** What the server knows of a request besides itself. */
+type Environment = { Bindings: { readonly id?: string | undefined } };
+
+type HonoContext = Context<Environment>;
 
 /** A file of the wiki goes before what is made under the same name. */
 const orFile =
@@ -33,8 +51,9 @@ const orFile =
   };
 
 /** Every address of the server, and what answers it. */
-export function createApp({ assets, responder, hook }: AppOptions): Hono {
-  const app = new Hono();
+export function createApp(options: AppOptions): Hono<Environment> {
+  const { assets, responder, hook } = options;
+  const app = new Hono<Environment>();
   const get = (path: string, page: Page) => app.get(path, (c) => send(c, responder, page));
 
   app.get('/-/assets/:theme{theme-[0-9a-fA-F]{6}\\.css}', async (c) =>
@@ -46,14 +65,27 @@ export function createApp({ assets, responder, hook }: AppOptions): Hono {
   });
   app.post('/-/hooks/fetch', (c) => announced(c, hook));
   app.get('/-/hooks/fetch', (c) => write(c, statusPage(assets, localeOf(c.req.raw), 405, { allow: 'POST' })));
+  app.route('/', operatingRoutes(options));
   get('/-/translations', translationsPage);
+  get('/-/search', searchPage);
+  get('/-/search/suggestions', searchSuggestions);
+  get('/-/checks', checksPage);
   get('/-/history/*', historyPage);
   get('/-/diff/*', diffPage);
   get('/-/raw/*', rawFile);
+  get('/-/recent', recentPage);
+  get('/-/commit/*', commitPage);
+  get('/-/version/*', versionPage);
+  get('/-/tree/*', treePage);
+  get('/-/blame/*', blamePage);
+  get('/-/archive/*', archive);
   get('/-/table/*', tablePage);
   get('/-/calendar/*', calendarPage);
   get('/-/collections/*', collectionPage);
-  get('/-/feeds/collections/*', collectionFeed);
+  get('/-/feeds/*', feedPage);
+  get('/-/follow', followPage);
+  get('/-/api', apiDocumentation);
+  for (const path of ['/-/openapi.json', '/-/api/*']) app.all(path, (c) => sendToProgram(c, responder));
   get('/sitemap.xml', orFile(sitemap));
   get('/robots.txt', orFile(robots));
   get('/llms.txt', orFile(llms));
@@ -63,9 +95,16 @@ export function createApp({ assets, responder, hook }: AppOptions): Hono {
 }
 
 async function send(c: HonoContext, responder: Responder, page: Page): Promise<Response> {
-  const question = questionOf(c.req.raw);
+  const question = questionOf(c.req.raw, c.env?.id);
   const made = await responder.respond(question, page);
   if ('stream' in made) return streamed(c, made);
+  return await write(c, made, responder, question);
+}
+
+/** What a program asked for, or a problem, whatever the method and the media types it names. */
+async function sendToProgram(c: HonoContext, responder: Responder): Promise<Response> {
+  const asking = { method: c.req.method, accept: c.req.header('accept') };
+  const { made, question } = await apiAnswer(asking, questionOf(c.req.raw, c.env?.id), responder);
   return await write(c, made, responder, question);
 }
 

@@ -10,6 +10,8 @@ export interface Assets {
   readonly stylesheet: string;
   readonly script: string;
   readonly icon: string;
+  /** The names of the scripts, in the folder of `script`. */
+  readonly scripts: readonly string[];
   /** The answer for a path under `/-/assets/`; undefined when there is nothing. */
   answer(path: string): Promise<Answer | undefined>;
 }
@@ -47,6 +49,7 @@ export function loadAssets(): Assets {
     stylesheet: `${base}/site.css`,
     script: `${base}/site.js`,
     icon: `${base}/icon.svg`,
+    scripts: [...scripts.keys()],
     async answer(path) {
       if (path === 'diagram/mermaid.min.js') return textAnswer(readFileSync(MERMAID, 'utf8'), SCRIPT_TYPE);
       if (path === 'diagram/frame.js') return textAnswer(scripts.get('diagram-frame.js') ?? '', SCRIPT_TYPE);

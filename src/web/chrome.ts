@@ -6,7 +6,10 @@ import { encodeAddress } from '../wiki/addresses.ts';
 import { addressOfPath, folderAddress } from '../wiki/find-address.ts';
 import { ancestry, isWithin, type NavigationNode, navigation } from '../wiki/navigation.ts';
 import { siteTitle } from '../wiki/site.ts';
-import { type Context, messagesOf, ownAddress } from './context.ts';
+import { siteDates } from '../wiki/site-dates.ts';
+import { type Context, messagesOf, once, ownAddress } from './context.ts';
+import { followAddress } from './feeds/addresses.ts';
+import { feedLinks } from './feeds/feed-links.ts';
 import type { LayoutProps, NavigationItem, Site as SiteProps } from './views/layout.tsx';
 import type { Link } from './views/link.ts';
 
@@ -16,6 +19,9 @@ export interface Place {
   readonly folder: string;
   readonly href: string;
 }
+
+/** The address of the search. */
+export const SEARCH = '/-/search';
 
 type Chrome = Pick<LayoutProps, 'messages' | 'site' | 'assets' | 'ancestors' | 'contentLanguage'>;
 
@@ -27,8 +33,11 @@ export async function chrome(context: Context, place: Place): Promise<Chrome> {
   const language = site.languages.includes(place.language) ? place.language : site.defaultLanguage;
   const messages = messagesOf(context, language);
   const homeHref = encodeAddress(folderAddress('', language, site));
-  const nodes = await navigation(ask, language, folder, site);
-  const above = await ancestry(ask, folder, language, site);
+  const { nodes, above, around } = await once(context, 'around', [language, folder], async () => ({
+    nodes: await navigation(ask, language, folder, site),
+    above: await ancestry(ask, folder, language, site),
+    around: await siteProps(context, language, homeHref),
+  }));
   const home: Link = { label: messages.layout.home, href: homeHref };
   return {
     messages,
@@ -41,12 +50,7 @@ export async function chrome(context: Context, place: Place): Promise<Chrome> {
       script: assets.script,
       icon: assets.icon,
     },
-    site: await siteProps(
-      context,
-      language,
-      homeHref,
-      nodes.map((node) => item(node, place)),
-    ),
+    site: { ...around, navigation: nodes.map((node) => item(node, place)) },
     ancestors: href === homeHref ? [] : [home, ...above.map(asLink)].filter((link) => link.href !== href),
   };
 }
@@ -59,8 +63,7 @@ async function siteProps(
   context: Context,
   language: string,
   homeHref: string,
-  items: NavigationItem[],
-): Promise<SiteProps> {
+): Promise<Omit<SiteProps, 'navigation'>> {
   const { site } = context;
   const messages = messagesOf(context, language);
   const licence = await licenceOf(context);
@@ -69,15 +72,25 @@ async function siteProps(
     ...(hasCalendar
       ? [{ label: messages.calendar.title, href: ownAddress(site, '/-/calendar/', language) }]
       : []),
+    { label: messages.recent.title, href: ownAddress(site, '/-/recent', language) },
+    { label: messages.follow.link, href: followAddress(site, { kind: 'recent' }, language) },
     ...(site.languages.length > 1
       ? [{ label: messages.layout.translations, href: ownAddress(site, '/-/translations', language) }]
       : []),
+    { label: messages.checks.title, href: ownAddress(site, '/-/checks', language) },
+    { label: messages.api.title, href: ownAddress(site, '/-/api', language) },
   ];
   return {
     title: siteTitle(site, language),
     homeHref,
-    navigation: items,
+    search: { action: SEARCH, kept: language === site.defaultLanguage ? [] : [['lang', language]] },
     links,
+    feeds: feedLinks(
+      site,
+      { kind: 'recent' },
+      language,
+      `${messages.follow.recent} – ${siteTitle(site, language)}`,
+    ),
     ...(licence && { licence }),
   };
 }
@@ -126,7 +139,7 @@ export async function lastChange(
   const version = await ask(lastVersion, path);
   return (
     version && {
-      date: isoDate(version.author_time),
+      date: siteDates(site)(version.author_time),
       author: version.author_name,
       historyHref: historyHref(site, path, language),
     }
@@ -170,13 +183,17 @@ export function ownLanguageLinks({ site, path, query }: Context, current: string
   });
 }
 
-/** What the speakers of a language call it: `Français`. */
+const endonyms = new Map<string, string>();
+
+/** What the speakers of a language call it: `Français`. Asking the platform costs 50 µs: names are kept. */
 export function endonym(language: string): string {
+  const known = endonyms.get(language);
+  if (known !== undefined) return known;
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  const written = name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  if (endonyms.size < MAX_ENDONYMS) endonyms.set(language, written);
+  return written;
 }
 
-/** Seconds since 1970 as ISO 8601, UTC. */
-export function isoDate(seconds: number): string {
-  return new Date(seconds * 1000).toISOString();
-}
+/** There are some two hundred languages; anyone can write a code in a page. */
+const MAX_ENDONYMS = 1_000;

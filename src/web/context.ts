@@ -6,6 +6,9 @@ import type { Assets } from './assets.ts';
 import { messagesFor } from './messages/locales.ts';
 import type { InterfaceLocale, Messages } from './messages/messages.ts';
 
+/** Gives what was made under a name (JSON tells arguments apart), making it the first time. */
+export type Once = <T>(name: string, args: readonly unknown[], make: () => Promise<T>) => Promise<T>;
+
 /** What a page is made from: a request, and the wiki as it is while it is made. */
 export interface Context {
   readonly wiki: Wiki;
@@ -21,6 +24,20 @@ export interface Context {
   readonly wantsMarkdown: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Makes once what many pages have in common and nobody changes, where the wiki does not change meanwhile. */
+  readonly once?: Once;
+  /** Whether the files are those of a former commit: what is shown of them may be nowhere else. */
+  readonly isPast?: true;
+}
+
+/** What many pages have in common: made once where the context can, else now. `args` are all that it depends on. */
+export async function once<T>(
+  context: Context,
+  name: string,
+  args: readonly unknown[],
+  make: () => Promise<T>,
+): Promise<T> {
+  return context.once ? await context.once(name, args, make) : await make();
 }
 
 /** The site as the index tells it; undefined before the first index. */

@@ -11,7 +11,7 @@ import { tableTitle } from '../wiki/index-data.ts';
 import { resolvePath } from '../wiki/paths.ts';
 import { cellValue } from '../wiki/tables/cell-value.ts';
 import { type Column, findColumn } from '../wiki/tables/column.ts';
-import { queryTable } from '../wiki/tables/query.ts';
+import { prepareQuery, queryTable } from '../wiki/tables/query.ts';
 import { readSort, readWhere, toggleFilter } from '../wiki/tables/query-address.ts';
 import { calendarsBelow, readCalendars, shownEvent } from './calendar-view.ts';
 import { collectionEntry } from './collection-view.ts';
@@ -20,6 +20,7 @@ import { tableView } from './table-view.ts';
 import { CalendarBlock } from './views/calendar-block.tsx';
 import { PagesBlock } from './views/pages-block.tsx';
 import { TableBlock } from './views/table-block.tsx';
+import type { TableRow } from './views/table-column.ts';
 
 /** A page that asks for something to be shown in place: where it is, who reads it. */
 export interface Place {
@@ -67,6 +68,7 @@ async function showTable(context: Context, place: Place, { argument, options }: 
     size: wholeNumber(options.rows, TABLE_ROWS, MAX_SHOWN),
     ...(sort && { sort }),
   };
+  await prepareQuery(table, query);
   const shown = queryTable(table, query, facets);
   const view = tableView(site, file.path, table, place.language);
   const onPage = { ...query, size: 50 };
@@ -76,7 +78,7 @@ async function showTable(context: Context, place: Place, { argument, options }: 
       title={options.title ?? description.title ?? table.caption ?? tableTitle(file.path)}
       language={site.defaultLanguage}
       columns={view.columns(onPage, chosen)}
-      rows={view.rows(shown.rows, chosen)}
+      rows={view.rows(shown.rows, chosen).map((row) => (context.isPast ? withoutPage(row) : row))}
       matched={shown.matched}
       href={view.href(onPage)}
       facets={shown.facets.map(({ column, values }) => ({
@@ -89,6 +91,11 @@ async function showTable(context: Context, place: Place, { argument, options }: 
       }))}
     />
   );
+}
+
+/** A row of a former version may have no page today. */
+export function withoutPage({ key, cells }: TableRow): TableRow {
+  return { key, cells };
 }
 
 /** The columns that an option names, parted by commas; undefined when it names none that exists. */

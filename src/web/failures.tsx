@@ -1,4 +1,4 @@
-import { GreffeError } from '../config/errors.ts';
+import { Busy, GreffeError } from '../config/errors.ts';
 import type { Progress } from '../wiki/wiki.ts';
 import { type Answer, htmlAnswer } from './answer.ts';
 import type { Assets } from './assets.ts';
@@ -15,10 +15,20 @@ const REFRESH_SECONDS = 2;
 
 const NOT_KEPT = { 'cache-control': 'no-store' };
 
-/** An error as a page: what happened and what to do; nothing of the program's insides. */
-export function failurePage(assets: Assets, locale: InterfaceLocale, error: unknown): Answer {
+/**
+ * An error as a page: what happened and what to do; nothing of the program's insides. `request` is what the operator's log
+ * calls the request that failed.
+ */
+export function failurePage(
+  assets: Assets,
+  locale: InterfaceLocale,
+  error: unknown,
+  request?: string,
+): Answer {
   const known = error instanceof GreffeError ? error : undefined;
-  return statusPage(assets, locale, known?.status ?? 500);
+  const headers: Record<string, string> =
+    error instanceof Busy ? { 'retry-after': String(error.retryAfter) } : {};
+  return statusPage(assets, locale, known?.status ?? 500, headers, request);
 }
 
 /** A page that says what a status means. */
@@ -27,11 +37,12 @@ export function statusPage(
   locale: InterfaceLocale,
   status: number,
   headers: Readonly<Record<string, string>> = {},
+  request?: string,
 ): Answer {
   const messages = messagesByLocale[locale];
   const html = renderDocument(
     <Layout {...frame(assets, messages)} title={errorMessage(messages, status).title} unlisted>
-      <ErrorPage messages={messages} status={status} homeHref="/" />
+      <ErrorPage messages={messages} status={status} homeHref="/" request={request} />
     </Layout>,
   );
   return htmlAnswer(status, html, { ...NOT_KEPT, ...headers });

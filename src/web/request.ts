@@ -1,17 +1,19 @@
 import { percentDecode } from '../wiki/targets.ts';
 import type { InterfaceLocale } from './messages/messages.ts';
+import { requestId } from './request-log.ts';
 import type { Question } from './responder.tsx';
 
 /** A host and port as RFC 3986 writes them; what else a client sends as its Host is not repeated to anyone. */
 const HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/i;
 
 /** What of a request decides its answer. */
-export function questionOf(request: Request): Question {
+export function questionOf(request: Request, id = requestId(request.headers.get('x-request-id'))): Question {
   const url = new URL(request.url);
   const host = request.headers.get('host') ?? '';
   const wantsMarkdown = prefersMarkdown(request.headers.get('accept') ?? undefined);
   const key = cacheKey(host, url.pathname + url.search, wantsMarkdown);
-  const origin = `${url.protocol}//${HOST.test(host) ? host : 'localhost'}`;
+  // A client may write any scheme in its target (RFC 9112, 3.2.2); the server itself speaks one.
+  const origin = `http://${HOST.test(host) ? host : 'localhost'}`;
   return {
     origin,
     // No name of Git's holds a NUL, and no question to PostgreSQL may.
@@ -19,6 +21,7 @@ export function questionOf(request: Request): Question {
     query: url.searchParams,
     wantsMarkdown,
     key,
+    id,
     locale: localeOf(request),
   };
 }

@@ -1,4 +1,4 @@
-import { GreffeError, Unavailable } from '../config/errors.ts';
+import { Busy, GreffeError, Unavailable } from '../config/errors.ts';
 import { Trace } from '../wiki/trace.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import type { Answer } from './answer.ts';
@@ -8,6 +8,7 @@ import { askSite, type Context } from './context.ts';
 import { failurePage, preparingPage } from './failures.tsx';
 import type { InterfaceLocale } from './messages/messages.ts';
 import type { FileStream } from './pages/file.ts';
+import type { RequestLog } from './request-log.ts';
 
 /** What of a request decides its answer. */
 export interface Question {
@@ -20,6 +21,8 @@ export interface Question {
   readonly locale: InterfaceLocale;
   /** Tells this question from all others. */
   readonly key: string;
+  /** Of the request that asks: what its reader and the operator's log call it. */
+  readonly id: string;
 }
 
 export type Page = (context: Context) => Promise<Answer | FileStream>;
@@ -30,20 +33,18 @@ const MAX_CACHED_BYTES = 64 * 1024 * 1024;
 /** Answers that say where a thing is are kept; that there is none is not, since anyone can ask for anything. */
 const KEPT_STATUSES = new Set([200, 301, 410]);
 
-export type Report = (error: unknown, path: string) => void;
-
 /** Makes answers from pages, keeps them while they are right, and turns what goes wrong into an answer too. */
 export class Responder {
   readonly cache = new AnswerCache(MAX_CACHED_BYTES);
   readonly #wiki: Wiki;
   readonly #assets: Assets;
-  readonly #report: Report;
+  readonly #log: RequestLog;
   readonly #making = new Map<string, Promise<Answer | FileStream>>();
 
-  constructor(wiki: Wiki, assets: Assets, report: Report) {
+  constructor(wiki: Wiki, assets: Assets, log: RequestLog) {
     this.#wiki = wiki;
     this.#assets = assets;
-    this.#report = report;
+    this.#log = log;
   }
 
   /** The answer of a page to a question; the one that was kept, where it is still right. Never throws. */
@@ -54,8 +55,11 @@ export class Responder {
       const kept = await this.cache.verified(question.key, this.#wiki.generation, this.#wiki.database.reader);
       return kept ?? (await this.#makeOnce(question, page));
     } catch (error) {
-      if (!(error instanceof GreffeError) || error instanceof Unavailable) this.#report(error, question.path);
-      return failurePage(this.#assets, question.locale, error);
+      const { id, path, locale } = question;
+      const isOurs =
+        !(error instanceof GreffeError) || (error instanceof Unavailable && !(error instanceof Busy));
+      if (isOurs) this.#log.failed(error, { id, path });
+      return failurePage(this.#assets, locale, error, isOurs ? id : undefined);
     }
   }
 

@@ -5,8 +5,10 @@ import { acceptedEncoding } from './answer.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { FetchHook } from './hook.ts';
+import { Metrics } from './metrics.ts';
 import { cacheKey, isNotModified } from './request.ts';
-import { type Report, Responder } from './responder.tsx';
+import { logWhenAnswered, type RequestLog, requestId } from './request-log.ts';
+import { Responder } from './responder.tsx';
 
 export interface WebServerOptions {
   readonly wiki: Wiki;
@@ -14,7 +16,9 @@ export interface WebServerOptions {
   /** 0 for any that is free. */
   readonly port: number;
   readonly hookToken: string | undefined;
-  readonly report: Report;
+  /** What must be named to read `/-/metrics`; anyone may when there is none. */
+  readonly metricsToken?: string | undefined;
+  readonly log: RequestLog;
 }
 
 export interface WebServer {
@@ -31,19 +35,37 @@ export async function serveWeb({
   host,
   port,
   hookToken,
-  report,
+  metricsToken,
+  log,
 }: WebServerOptions): Promise<WebServer> {
   const assets = loadAssets();
-  const responder = new Responder(wiki, assets, report);
-  const hook = new FetchHook(wiki, hookToken, (error) => report(error, '/-/hooks/fetch'));
-  const listener = getRequestListener(createApp({ assets, responder, hook }).fetch, {
-    overrideGlobalObjects: false,
-    hostname: 'localhost',
-  });
+  const responder = new Responder(wiki, assets, log);
+  const hook = new FetchHook(wiki, hookToken, (error) => log.failed(error, { path: '/-/hooks/fetch' }));
+  const metrics = new Metrics(wiki, responder.cache);
+  const app = createApp({ wiki, assets, responder, hook, metrics, metricsToken });
+  const ids = new WeakMap<object, string>();
+  const listener = getRequestListener(
+    (request, { incoming }) => app.fetch(request, { id: ids.get(incoming) }),
+    {
+      overrideGlobalObjects: false,
+      hostname: 'localhost',
+    },
+  );
+  const name = (request: IncomingMessage, response: ServerResponse): string => {
+    const id = requestId(request.headers['x-request-id']?.toString());
+    ids.set(request, id);
+    response.setHeader('x-request-id', id);
+    return id;
+  };
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 },
     (request, response) => {
-      if (!sendKept(request, response, wiki, responder)) void listener(request, response);
+      if (log.answered) logWhenAnswered(log.answered, name(request, response), request, response);
+      if (sendKept(request, response, wiki, responder, metrics)) return;
+      if (!ids.has(request)) name(request, response);
+      const start = performance.now();
+      response.once('close', () => metrics.answered(response.statusCode, performance.now() - start));
+      void listener(request, response);
     },
   );
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
@@ -60,6 +82,7 @@ function sendKept(
   response: ServerResponse,
   wiki: Wiki,
   { cache }: Responder,
+  metrics: Metrics,
 ): boolean {
   if (request.method !== 'GET') return false;
   const { host, accept, acceptEncoding, ifNoneMatch } = decidingHeaders(request.rawHeaders);
@@ -67,6 +90,7 @@ function sendKept(
   const key = cacheKey(host, request.url ?? '/', false);
   const ready = cache.current(key, wiki.generation, acceptedEncoding(acceptEncoding));
   if (!ready || isNotModified(ifNoneMatch, ready.etag)) return false;
+  metrics.sentKept(ready.status);
   response.writeHead(ready.status, ready.headers);
   response.end(ready.body);
   return true;

@@ -2,6 +2,7 @@ import { firstChanges } from '../store/history.ts';
 import { type PageSummary, pagesBelow } from '../store/pages.ts';
 import { isIndexName, isReadmeName, readPageName } from './addresses.ts';
 import type { Site } from './site.ts';
+import { siteDates } from './site-dates.ts';
 import type { Ask } from './trace.ts';
 
 /** A page of a list, with the date that places it there (YYYY-MM-DD): its own, else that of its first commit. */
@@ -36,7 +37,9 @@ export async function pagesOfFolder(
       (family[0] as PageSummary),
   );
   const undated = chosen.flatMap(({ date, path }) => (date === null ? [path] : []));
-  const made = new Map((await ask(firstChanges, undated)).map(({ path, time }) => [path, isoDay(time)]));
+  const dates = siteDates(site);
+  const firsts = await ask(firstChanges, undated);
+  const made = new Map(firsts.map(({ path, time }) => [path, dates(time).slice(0, 10)]));
   const collected = chosen.map((page) => ({ page, date: page.date ?? made.get(page.path) }));
   return order === 'date' ? byDate(collected) : byTitle(collected, language);
 }
@@ -54,8 +57,4 @@ function byDate(collected: readonly CollectedPage[]): CollectedPage[] {
 function byTitle(collected: readonly CollectedPage[], language: string): CollectedPage[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
   return collected.toSorted((a, b) => compare(a.page.title, b.page.title));
-}
-
-function isoDay(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 10);
 }

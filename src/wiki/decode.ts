@@ -15,3 +15,8 @@ export function decodeText(bytes: Uint8Array): { text: string; guessed: boolean 
     return { text: windows1252.decode(bytes), guessed: true };
   }
 }
+
+/** Whether bytes are no text, as Git tells it: there is a NUL near the beginning. */
+export function isBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 8_000).includes(0);
+}

@@ -45,6 +45,14 @@ export function readFrontMatter(source: string): FrontMatter {
   };
 }
 
+/** What follows the front matter, as {@link readFrontMatter} tells it: where a line of it has a key, whatever the YAML. */
+export function withoutFrontMatter(source: string): string {
+  const block = source.startsWith('---') ? BLOCK.exec(source.slice(0, MAX_LENGTH)) : null;
+  if (!block) return source;
+  const hasKeys = Object.keys(readLines(block[1] ?? '')).length > 0;
+  return hasKeys ? source.slice(block[0].length) : readFrontMatter(source).body;
+}
+
 function withoutBlock(source: string, problems: readonly Problem[]): FrontMatter {
   return { values: {}, body: source, lines: 0, problems };
 }

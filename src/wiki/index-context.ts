@@ -7,6 +7,8 @@ export interface IndexContext {
   readonly gitDir: string;
   readonly objects: ObjectReader;
   readonly database: Database;
+  /** The commit to index; the newest of the repository's branch unless said. */
+  readonly commit?: string;
   /** What tells this wiki from another one. */
   readonly location: string;
   /** The wiki's name, for want of a title. */

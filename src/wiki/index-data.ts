@@ -4,10 +4,12 @@ import type { Writer } from '../store/database.ts';
 import { fileAt } from '../store/files.ts';
 import type { EntryTable, FileTable } from '../store/schema.ts';
 import { dataKind, eventAddress, rowAddress } from './data-addresses.ts';
-import { DataFiles, describeTable, MAX_TABLE_BYTES } from './data-files.ts';
+import { DataFiles, describeTable, MAX_SCANNED_BYTES } from './data-files.ts';
 import type { IndexContext } from './index-context.ts';
 import { humanName } from './page.ts';
 import { folderOf, nameOf } from './paths.ts';
+import { findableData, findableEntry } from './search/findable.ts';
+import type { SearchIndexer } from './search/search-indexer.ts';
 import type { Site } from './site.ts';
 import { scanTable } from './tables/scan-table.ts';
 import type { TableRow } from './tables/table.ts';
@@ -17,22 +19,28 @@ import type { Ask } from './trace.ts';
 const MAX_ROWS = 100_000;
 const MAX_TEXT = 2_000;
 
-/** Puts in the index the tables and calendars among the files touched, and those that a touched schema describes. */
+/**
+ * Puts in the index the tables and calendars among the files touched, and those that a touched schema describes; gives
+ * their paths.
+ */
 export async function indexData(
   writer: Writer,
   context: IndexContext,
   touched: readonly string[],
   site: Site,
-): Promise<void> {
+  search: SearchIndexer,
+): Promise<readonly string[]> {
   const concerned = new Set(touched.filter((path) => dataKind(path) !== undefined));
   for (const path of await describedBy(writer, touched)) concerned.add(path);
   await removeDataFiles(writer, [...concerned]);
+  await search.remove([...concerned]);
   for (const path of concerned) {
     const file = await fileAt(writer, path);
     if (!file || file.mode === SYMLINK || file.mode === SUBMODULE) continue;
-    if (dataKind(path) === 'table') await indexTable(writer, context, file);
-    else await indexCalendar(writer, context, file, site);
+    if (dataKind(path) === 'table') await indexTable(writer, context, file, site, search);
+    else await indexCalendar(writer, context, file, site, search);
   }
+  return [...concerned];
 }
 
 /** The tables in the index that a schema or a data package among these files may describe. */
@@ -46,12 +54,18 @@ async function describedBy(writer: Writer, touched: readonly string[]): Promise<
     .filter((path) => folders.some((folder) => folder === '' || path.startsWith(`${folder}/`)));
 }
 
-async function indexTable(writer: Writer, { objects }: IndexContext, file: FileTable): Promise<void> {
+async function indexTable(
+  writer: Writer,
+  { objects }: IndexContext,
+  file: FileTable,
+  site: Site,
+  search: SearchIndexer,
+): Promise<void> {
   const ask: Ask = (question, ...args) => question(writer, ...args);
   const { schema, dialect, title, problems: described } = await describeTable(ask, objects, file.path);
   const options = {
     path: file.path,
-    maxBytes: MAX_TABLE_BYTES,
+    maxBytes: MAX_SCANNED_BYTES,
     ...(schema && { schema }),
     ...(dialect && { dialect }),
   };
@@ -65,17 +79,21 @@ async function indexTable(writer: Writer, { objects }: IndexContext, file: FileT
     problems: withoutNul(JSON.stringify([...described, ...summary.problems].slice(0, 1_000))),
     problem_count: described.length + summary.problemCount,
   });
+  await search.add([findableData(file.path, caption, site)]);
   let left = MAX_ROWS;
   const seen = new Set<string>();
-  await scanTable(objects.stream(file.oid), { ...options, keyBy: summary.keyBy }, async (rows) => {
-    const fresh = rows.slice(0, left).filter(({ key }) => !seen.has(key) && seen.add(key));
-    left -= rows.length;
-    if (fresh.length > 0)
-      await addEntries(
-        writer,
-        fresh.map((row) => rowEntry(file.path, row)),
-      );
-  });
+  await scanTable(
+    objects.stream(file.oid),
+    { ...options, keyBy: summary.keyBy, maxRows: MAX_ROWS },
+    async (rows) => {
+      const fresh = rows.slice(0, left).filter(({ key }) => !seen.has(key) && seen.add(key));
+      left -= rows.length;
+      const entries = fresh.map((row) => rowEntry(file.path, row));
+      if (entries.length === 0) return;
+      await addEntries(writer, entries);
+      await search.add(entries.map((entry) => findableEntry(entry, site)));
+    },
+  );
 }
 
 /** What people call a table that nothing names. */
@@ -99,12 +117,14 @@ async function indexCalendar(
   { objects }: IndexContext,
   file: FileTable,
   site: Site,
+  search: SearchIndexer,
 ): Promise<void> {
   const calendar = await new DataFiles(objects).calendar(file, site.settings.timezone);
+  const title = withoutNul(calendar.name ?? tableTitle(file.path));
   await addDataFile(writer, {
     path: file.path,
     kind: 'calendar',
-    title: withoutNul(calendar.name ?? tableTitle(file.path)),
+    title,
     entries: calendar.events.length,
     problems: withoutNul(JSON.stringify(calendar.problems)),
     problem_count: calendar.problemCount,
@@ -123,6 +143,10 @@ async function indexCalendar(
     }),
   );
   await addEntries(writer, [...entries.values()]);
+  await search.add([
+    findableData(file.path, title, site),
+    ...[...entries.values()].map((entry) => findableEntry(entry, site)),
+  ]);
 }
 
 /** PostgreSQL keeps no NUL in a text. */

@@ -1,101 +1,100 @@
-import { imageSize } from 'image-size';
-import { MAX_HELD_BYTES } from '../git/objects.ts';
-import { SUBMODULE, SYMLINK } from '../git/tree.ts';
 import type { Writer } from '../store/database.ts';
-import { addFolders, removeFiles, removeFolderIfEmpty, replaceFiles } from '../store/files.ts';
-import { addPages, type PageRows, pagesIn, removePages, updatePage } from '../store/pages.ts';
-import type { FileTable } from '../store/schema.ts';
+import { addFiles, addFolders, isWithoutFiles, removeFiles, removeFolderIfEmpty } from '../store/files.ts';
+import { addFindings, removeFindings } from '../store/findings.ts';
+import { addPages, pagesIn, removePages, updatePage } from '../store/pages.ts';
 import { isIndexName, isReadmeName, pageAddress, readPageName } from './addresses.ts';
 import type { IndexContext } from './index-context.ts';
-import { MAX_PAGE_BYTES, readPage } from './page.ts';
-import { folderOf, foldersAbove, foldPath, isCleanPath, isPagePath } from './paths.ts';
+import { folderOf, foldersAbove, foldPath, isCleanPath } from './paths.ts';
+import { type FilesReading, readFiles, type TouchedFile } from './read-files.ts';
+import type { Readers } from './readers.ts';
+import type { SearchIndexer } from './search/search-indexer.ts';
 import type { Site } from './site.ts';
 
-/** A file of the newest tree, or one that is no longer in it (without `oid`). */
-export interface TouchedFile {
-  readonly path: string;
-  readonly mode: string | undefined;
-  readonly oid: string | undefined;
-  readonly size?: number | undefined;
-}
-
-/** Files read from the repository at a time. */
+/** Files read from the repository at a time, and their bytes (where their sizes are known). */
 const BATCH = 128;
+const BATCH_BYTES = 8 * 1024 * 1024;
 
-const MEASURED_IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
+/** What indexing files takes beside them. */
+export interface FileIndexing {
+  readonly site: Site;
+  readonly search: SearchIndexer;
+  /** Threads that read while what was read is written; without them, one thing is done after the other. */
+  readonly readers?: Readers | undefined;
+}
 
 /** Puts these files, and the pages among them, in the index in the place of what it held of them; gives their paths. */
 export async function indexFiles(
   writer: Writer,
   context: IndexContext,
   named: readonly TouchedFile[],
-  site: Site,
+  indexing: FileIndexing,
 ): Promise<readonly string[]> {
+  const { site, search } = indexing;
   const files = named.filter(({ path }) => isCleanPath(path));
-  for (let at = 0; at < files.length; at += BATCH) {
-    const batch = files.slice(at, at + BATCH);
-    const paths = batch.map(({ path }) => path);
-    const read = await Promise.all(
-      batch.flatMap((file) => (file.oid === undefined ? [] : [readFile(file, context, site)])),
-    );
-    await removeFiles(writer, paths);
-    await removePages(writer, paths);
-    await replaceFiles(
-      writer,
-      read.map(({ file }) => file),
-    );
-    await addPages(
-      writer,
-      read.flatMap(({ page }) => page ?? []),
-    );
-    context.onProgress?.(Math.min(at + BATCH, files.length), files.length);
+  const isFirst = await isWithoutFiles(writer);
+  let done = 0;
+  for await (const { batch, reading } of readAll(context, files, indexing)) {
+    if (!isFirst) await forget(writer, search, batch);
+    await addFiles(writer, reading.files);
+    await addPages(writer, reading.pages);
+    await search.addDocuments(reading);
+    await addFindings(writer, reading.findings);
+    done += batch.length;
+    context.onProgress?.(done, files.length);
   }
   const folders = new Set(files.map(({ path }) => folderOf(path)));
   await indexFolders(writer, folders);
   return [...files.map(({ path }) => path), ...(await nameReadmes(writer, folders, site))];
 }
 
-async function readFile(
-  { path, mode = '', oid = '', size: told }: TouchedFile,
-  { objects }: IndexContext,
-  site: Site,
-): Promise<{ file: FileTable; page: PageRows | undefined }> {
-  const linked = mode === SYMLINK || mode === SUBMODULE;
-  const isPage = !linked && isPagePath(path);
-  const isImage = !linked && MEASURED_IMAGE.test(path);
-  // A difference of trees tells no sizes. A file too large to hold is known by its size only.
-  const size = mode === SUBMODULE ? undefined : (told ?? (await objects.size(oid)));
-  const held = size !== undefined && (isPage || isImage) && size <= MAX_HELD_BYTES;
-  const bytes = held ? await objects.read(oid) : undefined;
-  const dimensions = isImage && bytes ? measure(bytes) : undefined;
-  const file: FileTable = {
-    path,
-    folder: folderOf(path),
-    folded: foldPath(path),
-    mode,
-    oid,
-    size: size ?? null,
-    width: dimensions?.width ?? null,
-    height: dimensions?.height ?? null,
-  };
-  return {
-    file,
-    page: isPage ? readPage(path, bytes ?? new Uint8Array(MAX_PAGE_BYTES + 1), site) : undefined,
-  };
+async function forget(writer: Writer, search: SearchIndexer, files: readonly TouchedFile[]): Promise<void> {
+  const paths = files.map(({ path }) => path);
+  await removeFiles(writer, paths);
+  await removePages(writer, paths);
+  await search.remove(paths);
+  await removeFindings(writer, 'content', paths);
 }
 
-/** In pixels, as shown; undefined when it is not an image whose size can be told. */
-function measure(bytes: Buffer): { width: number; height: number } | undefined {
-  try {
-    // A copy: what is cut short would be read on in the memory that follows.
-    const { width, height, orientation } = imageSize(Uint8Array.from(bytes));
-    if (!(width > 0 && height > 0)) return undefined;
-    const isTurned = orientation !== undefined && orientation >= 5;
-    return isTurned ? { width: height, height: width } : { width, height };
-  } catch {
-    // Not an image it knows: shown without a size.
-    return undefined;
+interface ReadBatch {
+  readonly batch: readonly TouchedFile[];
+  readonly reading: FilesReading;
+}
+
+/** Reads the files, in order; threads are given the next ones while the first are awaited. */
+async function* readAll(
+  { objects }: IndexContext,
+  files: readonly TouchedFile[],
+  { site, search, readers }: FileIndexing,
+): AsyncGenerator<ReadBatch> {
+  const ahead: {
+    readonly batch: readonly TouchedFile[];
+    readonly answer: Promise<FilesReading | undefined>;
+  }[] = [];
+  const next = async (): Promise<ReadBatch> => {
+    const { batch, answer } = ahead.shift() as (typeof ahead)[number];
+    return { batch, reading: (await answer) ?? (await readFiles(batch, objects, site, search.analysers)) };
+  };
+  const most = readers ? 2 * readers.size : 0;
+  for (const batch of batchesOf(files)) {
+    ahead.push({ batch, answer: readers?.read(batch, site) ?? Promise.resolve(undefined) });
+    if (ahead.length > most) yield await next();
   }
+  while (ahead.length > 0) yield await next();
+}
+
+function* batchesOf(files: readonly TouchedFile[]): Generator<readonly TouchedFile[]> {
+  let batch: TouchedFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    bytes += file.size ?? 0;
+    if (batch.length === BATCH || (batch.length > 0 && bytes > BATCH_BYTES)) {
+      yield batch;
+      batch = [];
+      bytes = file.size ?? 0;
+    }
+    batch.push(file);
+  }
+  if (batch.length > 0) yield batch;
 }
 
 async function indexFolders(writer: Writer, folders: ReadonlySet<string>): Promise<void> {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Unavailable } from '../config/errors.ts';
 import { SETTINGS_FILE } from '../config/settings.ts';
 import { commitsLost } from '../git/ancestry.ts';
@@ -7,17 +8,28 @@ import type { Writer } from '../store/database.ts';
 import { pagesAt } from '../store/pages.ts';
 import type { WikiTable } from '../store/schema.ts';
 import { forgetFiles, forgetHistory, saveWikiState, wikiState } from '../store/wiki-state.ts';
+import { indexChecks } from './checks/index-checks.ts';
+import { presenceOf } from './checks/presence.ts';
 import { deduceSite } from './deduce-site.ts';
 import { indexFamilies, pagesConcerned } from './families.ts';
 import type { IndexContext } from './index-context.ts';
 import { indexData } from './index-data.ts';
-import { indexFiles, type TouchedFile } from './index-files.ts';
+import { indexFiles } from './index-files.ts';
 import { indexHistory } from './index-history.ts';
+import type { TouchedFile } from './read-files.ts';
+import { Readers } from './readers.ts';
+import { SearchIndexer } from './search/search-indexer.ts';
 import type { Site } from './site.ts';
 import { indexTranslations } from './translations.ts';
 
+/** As many files are read by threads, which take half a second to be ready. */
+const MANY_FILES = 500;
+
+/** What is read is written as fast as two threads read it. */
+const MAX_READERS = 2;
+
 /** Another number rebuilds every index that was written with the one before. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * Brings the index to the repository's newest commit, by the difference with the commit it holds. Whole or not at all:
@@ -25,7 +37,7 @@ const FORMAT = 3;
  * anything changed.
  */
 export async function updateIndex(context: IndexContext, { rebuild = false } = {}): Promise<boolean> {
-  const head = (await headCommit(context.gitDir)) ?? '';
+  const head = context.commit ?? (await headCommit(context.gitDir)) ?? '';
   if (!rebuild && isCurrent(await wikiState(context.database.reader), head, context)) return false;
   return await context.database.write(async (writer) => {
     const state = await wikiState(writer);
@@ -81,26 +93,71 @@ async function move(
   const { gitDir } = context;
   const lost = from === '' || to === '' ? undefined : await commitsLost(gitDir, from, to);
   const held = lost && { commit: from, lost };
-  if (!held) await forgetHistory(writer);
-  const rewritten = to === '' ? new Set<string>() : await indexHistory(writer, gitDir, to, held);
-
-  const differences = held ? await collect(diffTrees(gitDir, from, to)) : [];
+  if (!held) return await moveAnew(writer, context, to, before);
+  const rewritten = await indexHistory(writer, gitDir, to, held);
+  const differences = await collect(diffTrees(gitDir, from, to));
   // The settings in force may be former ones: another history may have others.
   const kept = rewritten.has(SETTINGS_FILE) ? undefined : before;
   const site = await deduceSite(writer, context, to, differences, kept);
-  if (held && before && meanTheSame(before, site)) {
+  if (before && meanTheSame(before, site)) {
     await indexDifferences(writer, context, differences, rewritten, site);
   } else {
-    await indexTree(writer, context, to === '' ? [] : await collect(listTree(gitDir, to)), site);
+    const files = await collect(listTree(gitDir, to));
+    await withReaders(context, files, (readers) => indexTree(writer, context, files, site, readers));
   }
   return site;
 }
 
-async function indexTree(writer: Writer, context: IndexContext, files: readonly TouchedFile[], site: Site) {
+/** The threads that read are started first: they get ready while the history is written. */
+async function moveAnew(
+  writer: Writer,
+  context: IndexContext,
+  to: string,
+  before: Site | undefined,
+): Promise<Site> {
+  const { gitDir } = context;
+  const files = to === '' ? [] : await collect(listTree(gitDir, to));
+  return await withReaders(context, files, async (readers) => {
+    await forgetHistory(writer);
+    const rewritten = to === '' ? new Set<string>() : await indexHistory(writer, gitDir, to, undefined);
+    const site = await deduceSite(writer, context, to, [], rewritten.has(SETTINGS_FILE) ? undefined : before);
+    await indexTree(writer, context, files, site, readers);
+    return site;
+  });
+}
+
+/** Does the work with threads that read, where there are files enough for them. */
+async function withReaders<T>(
+  { gitDir }: IndexContext,
+  files: readonly TouchedFile[],
+  work: (readers: Readers | undefined) => Promise<T>,
+): Promise<T> {
+  const size = Math.min(availableParallelism() - 1, MAX_READERS);
+  const readers = files.length < MANY_FILES || size < 1 ? undefined : new Readers(size, gitDir);
+  try {
+    return await work(readers);
+  } finally {
+    await readers?.close();
+  }
+}
+
+async function indexTree(
+  writer: Writer,
+  context: IndexContext,
+  files: readonly TouchedFile[],
+  site: Site,
+  readers: Readers | undefined,
+) {
   await forgetFiles(writer);
-  const paths = await indexFiles(writer, context, files, site);
-  await indexData(writer, context, paths, site);
-  await indexTranslations(writer, paths, await indexFamilies(writer, paths, site), site);
+  const search = new SearchIndexer(writer);
+  await search.forget();
+  const paths = await indexFiles(writer, context, files, { site, search, readers });
+  const data = await indexData(writer, context, paths, site, search);
+  await search.finish();
+  const families = await indexFamilies(writer, paths, site);
+  await indexTranslations(writer, paths, families, site);
+  const all = [...new Set([...paths, ...files.map(({ path }) => path)])];
+  await indexChecks(writer, context, { paths: all, data, families }, site);
 }
 
 async function indexDifferences(
@@ -112,11 +169,16 @@ async function indexDifferences(
 ) {
   const paths = new Set([...files.map(({ path }) => path), ...rewritten]);
   const former = (await pagesAt(writer, [...paths])).map(({ family }) => family);
-  const touched = await indexFiles(writer, context, files, site);
+  const before = await presenceOf(writer, [...paths]);
+  const search = new SearchIndexer(writer);
+  const touched = await indexFiles(writer, context, files, { site, search });
   const concerned = await pagesConcerned(writer, touched, former, site);
-  await indexData(writer, context, touched, site);
-  const families = await indexFamilies(writer, concerned, site);
-  await indexTranslations(writer, touched, [...new Set([...former, ...families])], site);
+  const data = await indexData(writer, context, touched, site, search);
+  await search.finish();
+  const families = [...new Set([...former, ...(await indexFamilies(writer, concerned, site))])];
+  await indexTranslations(writer, touched, families, site);
+  const all = [...new Set([...paths, ...touched])];
+  await indexChecks(writer, context, { paths: all, data, families, before }, site);
 }
 
 function meanTheSame(one: Site, other: Site): boolean {

@@ -33,6 +33,22 @@ onEachEngine('a link', (engine) => {
     expect(await wiki.link('docs/x.md', '%C3%A9t%C3%A9')).toBe('/docs/%C3%A9t%C3%A9');
   });
 
+  test('to a page around those of the wiki leads there, in the language of its own', async () => {
+    const wiki = await indexed(
+      {
+        'greffe.yml': 'languages: [fr, en]\ncollections: { reports: { path: rapports } }\n',
+        'x.md': '',
+        'x.en.md': '',
+      },
+      { place: await engine.place() },
+    );
+    expect(await wiki.link('x.md', '/-/recent')).toBe('/-/recent');
+    expect(await wiki.link('x.en.md', '/-/search?q=licence')).toBe('/-/search?q=licence&lang=en');
+    expect(await wiki.link('x.md', '/-/collections/reports')).toBe('/-/collections/reports');
+    expect(await wiki.link('x.md', '/-/collections/constructor')).toBe('missing');
+    expect(await wiki.link('x.md', '/-/unicorn')).toBe('missing');
+  });
+
   test('that holds what no path does is missing', async () => {
     const wiki = await indexed({ ...settings, 'x.md': '[a](%00.md)' }, { place: await engine.place() });
     expect(await wiki.link('x.md', '%00.md')).toBe('missing');

@@ -1,4 +1,5 @@
 import { fateOfAddress } from './departures.ts';
+import { ownPageOf } from './own-pages.ts';
 import { folderOf } from './paths.ts';
 import { type LinkingPage, type Place, placeOfFate, placesOf } from './places.ts';
 import type { Site } from './site.ts';
@@ -24,6 +25,11 @@ export async function followLinks(
   const destinations = new Map<string, Destination>();
   const local = new Map<string, LocalTarget>();
   for (const written of new Set(targets)) {
+    const own = ownPageOf(written, page.language, site);
+    if (own !== undefined) {
+      destinations.set(written, { kind: 'here', href: own });
+      continue;
+    }
     const target = readTarget(written, folderOf(page.path), site.settings.legacy);
     if (target.kind === 'external') destinations.set(written, target);
     else if (target.kind === 'here') destinations.set(written, { kind: 'here', href: hereOf(target) });

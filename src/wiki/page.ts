@@ -1,12 +1,17 @@
 import { localized } from '../config/settings.ts';
+import { listAnchors } from '../markdown/anchors.ts';
 import { type Heading, parseMarkdown } from '../markdown/document.ts';
+import { type Passages, passages } from '../markdown/passages.ts';
 import type { PageRows } from '../store/pages.ts';
 import type { LinkTable } from '../store/schema.ts';
 import { aliasOf, familyOf, isIndexName, pageAddress, readPageName } from './addresses.ts';
+import { contentFindings } from './checks/content.ts';
+import type { Finding } from './checks/finding.ts';
 import { decodeText } from './decode.ts';
 import { type Problem, readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './languages.ts';
 import { folderOf, foldPath, nameOf } from './paths.ts';
+import { shownFiles } from './shown-files.ts';
 import type { Site } from './site.ts';
 import { readTarget } from './targets.ts';
 
@@ -23,13 +28,22 @@ export interface PageFacts {
   /** Its lead heading is its title. */
   readonly titled: boolean;
   readonly headings: readonly Heading[];
+  /** The places in it that raw HTML names. */
+  readonly anchors: readonly string[];
   /** The whole front matter. */
   readonly front: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
 }
 
+/** What is kept of a page, what it says, and what is wrong in it. */
+export interface PageReading extends PageRows {
+  readonly passages: Passages;
+  readonly tags: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
 /** Reads a page: its front matter, its outline, its links, its language, its address. */
-export function readPage(path: string, bytes: Uint8Array, site: Site): PageRows {
+export function readPage(path: string, bytes: Uint8Array, site: Site): PageReading {
   const tooLarge = bytes.length > MAX_PAGE_BYTES;
   const { text, guessed } = decodeText(tooLarge ? new Uint8Array() : bytes);
   const { values, body, lines, problems } = readFrontMatter(text);
@@ -50,6 +64,7 @@ export function readPage(path: string, bytes: Uint8Array, site: Site): PageRows 
     redirect: string(values.redirect),
     titled,
     headings: document.headings.map((heading) => ({ ...heading, line: heading.line + lines })),
+    anchors: listAnchors(document.tokens),
     front: values,
     problems: [
       ...problems,
@@ -80,23 +95,35 @@ export function readPage(path: string, bytes: Uint8Array, site: Site): PageRows 
       facts: JSON.stringify(facts),
       unlisted: values.draft === true || string(values.redirect) !== undefined ? 1 : 0,
     },
-    links: document.references.map((reference, position): LinkTable => {
-      const target = readTarget(reference.target, folderOf(path), site.settings.legacy);
-      return {
-        source: path,
-        position,
-        line: reference.line + lines,
-        kind: reference.kind,
-        target: withoutNul(reference.target),
-        text: oneLine(reference.text).slice(0, 300),
-        path: target.kind === 'local' ? (target.path ?? null) : null,
-        fragment: target.kind === 'external' ? null : target.fragment || null,
-        first_paragraph: reference.inFirstParagraph ? 1 : 0,
-      };
-    }),
+    links: [...document.references, ...shownFiles(document.directives)].map(
+      (reference, position): LinkTable => {
+        const target = readTarget(reference.target, folderOf(path), site.settings.legacy);
+        return {
+          source: path,
+          position,
+          line: reference.line + lines,
+          kind: reference.kind,
+          target: withoutNul(reference.target),
+          text: oneLine(reference.text).slice(0, 300),
+          path: target.kind === 'local' ? (target.path ?? null) : null,
+          fragment: target.kind === 'external' ? null : target.fragment || null,
+          first_paragraph: reference.inFirstParagraph ? 1 : 0,
+        };
+      },
+    ),
     aliases: [
       ...new Set(strings(values.aliases).flatMap((alias) => readAlias(alias, folderOf(path)) ?? [])),
     ].map((alias) => ({ address: alias, path })),
+    passages: passages(document.tokens, document.headings),
+    tags: facts.tags,
+    findings: contentFindings({
+      path,
+      source: text,
+      frontLines: lines,
+      front: values,
+      problems: facts.problems,
+      document,
+    }),
   };
 }
 

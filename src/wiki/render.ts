@@ -7,7 +7,7 @@ import {
   renderMarkdown,
 } from '../markdown/render.ts';
 import { decodeText } from './decode.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { withoutFrontMatter } from './front-matter.ts';
 import { type Destination, followLinks } from './links.ts';
 import { MAX_PAGE_BYTES } from './page.ts';
 import type { LinkingPage } from './places.ts';
@@ -38,7 +38,7 @@ export async function renderPage(
   site: Site,
 ): Promise<RenderedMarkdown> {
   const { text } = decodeText(bytes.length > MAX_PAGE_BYTES ? new Uint8Array() : bytes);
-  const document = parseMarkdown(readFrontMatter(text).body);
+  const document = parseMarkdown(withoutFrontMatter(text));
   const targets = document.references.map(({ target }) => target);
   const destinations = await followLinks(ask, page, targets, site);
   const to = (target: string): Destination => destinations.get(target) ?? { kind: 'external' };

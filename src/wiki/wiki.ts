@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import { ObjectReader } from '../git/objects.ts';
 import { refreshSource, type Source } from '../git/open.ts';
+import { Slots } from '../git/slots.ts';
 import { watchHead } from '../git/watch.ts';
 import type { Database } from '../store/database.ts';
 import { allAddresses } from '../store/pages.ts';
@@ -24,6 +25,16 @@ export interface Progress {
   readonly total: number;
 }
 
+/** How the work of keeping the index true goes. Times are milliseconds since 1970. */
+export interface IndexHealth {
+  /** When it was last known to be true to the repository. */
+  readonly updatedAt?: number;
+  /** Since when it could not be made so; undefined while all is well. */
+  readonly failedAt?: number;
+  /** How many attempts failed since the start. */
+  readonly failures: number;
+}
+
 /** A wiki that is served: its repository, its index, and the work of keeping the second true to the first. */
 export class Wiki {
   readonly objects: ObjectReader;
@@ -31,10 +42,14 @@ export class Wiki {
   readonly data: DataFiles;
   readonly database: Database;
   readonly source: Source;
+  /** For the questions of readers that take a git process of their own, and for what they download. */
+  readonly questions = new Slots({ atOnce: 2, waiting: 20 });
+  readonly downloads = new Slots({ atOnce: 4, waiting: 0 });
   /** Grows with each change of the index; 0 until there is one. */
   generation = 0;
   /** Of the index being made, while it is. */
   progress: Progress | undefined;
+  health: IndexHealth = { failures: 0 };
 
   readonly #context: IndexContext;
   readonly #closing: (() => void)[] = [];
@@ -80,7 +95,13 @@ export class Wiki {
         this.#queued = undefined;
         try {
           if (refresh) await refreshSource(this.source);
-          return await updateIndex(this.#context, { rebuild });
+          const changed = await updateIndex(this.#context, { rebuild });
+          this.health = { updatedAt: Date.now(), failures: this.health.failures };
+          return changed;
+        } catch (error) {
+          const { failedAt = Date.now(), failures } = this.health;
+          this.health = { ...this.health, failedAt, failures: failures + 1 };
+          throw error;
         } finally {
           this.progress = undefined;
           await this.#look();

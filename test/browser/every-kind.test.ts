@@ -1,10 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityFaults } from '../support/axe.ts';
 import { desktop, hasChromium, narrow, withChromium } from '../support/chromium.ts';
 import { type ServedKinds, servedKinds } from '../support/kinds.ts';
 
-const screens = { desktop, narrow };
+/** Each language is walked on both, at the same time. */
+const screens = {
+  fr: [
+    { name: 'light, desktop', colorScheme: 'light', viewport: desktop },
+    { name: 'dark, narrow', colorScheme: 'dark', viewport: narrow },
+  ],
+  en: [
+    { name: 'dark, desktop', colorScheme: 'dark', viewport: desktop },
+    { name: 'light, narrow', colorScheme: 'light', viewport: narrow },
+  ],
+} as const;
 
 describe.skipIf(!hasChromium)('every kind of page', () => {
   const open = withChromium();
@@ -14,35 +24,26 @@ describe.skipIf(!hasChromium)('every kind of page', () => {
   });
   afterAll(() => kinds[Symbol.asyncDispose]());
 
-  test.each([
-    ['fr', 'light', 'desktop'],
-    ['fr', 'dark', 'narrow'],
-    ['en', 'dark', 'desktop'],
-    ['en', 'light', 'narrow'],
-  ] as const)(
-    'in %s, %s, %s: has no accessibility fault, fits its screen, and the browser complains of nothing',
-    async (language, colorScheme, screen) => {
-      const page = await open({ locale: language, colorScheme, viewport: screens[screen] });
-      const complaints = complaintsOf(page);
-      for (const { name, url } of kinds.addresses(language)) {
-        await page.goto(url, { waitUntil: 'load' });
-        expect.soft(await violations(page), name).toEqual([]);
-        expect.soft(await overflow(page), name).toEqual([]);
-        expect.soft(complaints.splice(0), name).toEqual([]);
-        expect.soft(await page.getAttribute('html', 'lang'), name).toBe(language);
-      }
+  test.each(['fr', 'en'] as const)(
+    'in %s, light and dark, wide and narrow: has no accessibility fault, fits its screen, and the browser complains of nothing',
+    async (language) => {
+      const walk = async ({ name: screen, ...options }: (typeof screens)[typeof language][number]) => {
+        const page = await open({ locale: language, ...options });
+        const complaints = complaintsOf(page);
+        for (const { name, url } of kinds.addresses(language)) {
+          const where = `${name} (${screen})`;
+          await page.goto(url, { waitUntil: 'load' });
+          expect.soft(await accessibilityFaults(page), where).toEqual([]);
+          expect.soft(await overflow(page), where).toEqual([]);
+          expect.soft(complaints.splice(0), where).toEqual([]);
+          expect.soft(await page.getAttribute('html', 'lang'), where).toBe(language);
+        }
+      };
+      await Promise.all(screens[language].map(walk));
     },
     120_000,
   );
 });
-
-/** What axe finds, in a line each. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, html }) => `${id}: ${target} ${html}`.slice(0, 250)),
-  );
-}
 
 /** What stands out of the page to the right. */
 function overflow(page: Page): Promise<string[]> {

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityFaults } from '../support/axe.ts';
 import { hasChromium, narrow, withChromium } from '../support/chromium.ts';
 import { git } from '../support/git.ts';
 import { hasRealWiki, realLegacy, realWiki } from '../support/real-wiki.ts';
@@ -161,13 +161,7 @@ describe.skipIf(!hasRealWiki)('the real wiki', () => {
       const paths = ['/', '/guides', '/pocos/', '/en/pocos/faq', '/why-sourcehut', '/sill', '/README.org'];
       for (const path of [...paths, '/marches-logiciels-libres', '/2022/']) {
         await page.goto(site.origin + path);
-        const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-        expect
-          .soft(
-            violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-            path,
-          )
-          .toEqual([]);
+        expect.soft(await accessibilityFaults(page), path).toEqual([]);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         expect.soft(width, path).toBeLessThanOrEqual(narrow.width);
       }

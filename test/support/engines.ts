@@ -28,18 +28,24 @@ export interface Engine {
  * });
  */
 export function onEachEngine(title: string, tests: (engine: Engine) => void): void {
-  const url = inject('postgres');
-  describe(`${title} on SQLite`, () =>
-    tests({ name: 'sqlite', place: async () => ({ dataFolder: await temporaryFolder('data') }) }));
-  describe.skipIf(!url)(`${title} on PostgreSQL`, () =>
-    tests({
-      name: 'postgresql',
-      place: async () => ({
-        dataFolder: await temporaryFolder('data'),
-        databaseUrl: await newDatabase(url ?? ''),
-      }),
-    }),
+  describe(`${title} on SQLite`, () => tests({ name: 'sqlite', place: () => placeOn('sqlite') }));
+  describe.skipIf(!inject('postgres'))(`${title} on PostgreSQL`, () =>
+    tests({ name: 'postgresql', place: () => placeOn('postgresql') }),
   );
+}
+
+/** A new empty database of an engine. */
+export async function placeOn(engine: EngineName): Promise<Place> {
+  const dataFolder = await temporaryFolder('data');
+  if (engine === 'sqlite') return { dataFolder };
+  const cluster = inject('postgres');
+  if (!cluster) throw new Error('PostgreSQL is not installed');
+  return { dataFolder, databaseUrl: await newDatabase(cluster) };
+}
+
+/** The engine of the tests that name none: SQLite, unless `GREFFE_TEST_ENGINE` is `postgresql`. */
+export function usualEngine(): EngineName {
+  return process.env.GREFFE_TEST_ENGINE === 'postgresql' ? 'postgresql' : 'sqlite';
 }
 
 /** Makes an empty database in the cluster and gives its URL. */

@@ -53,7 +53,9 @@ export async function finished(args: readonly string[], options?: RunOptions) {
 export async function serving(location: string, args: readonly string[] = [], options?: RunOptions) {
   const data = await temporaryFolder('data');
   const running = run(['serve', location, '--port', '0', '--data', data, ...args], options);
-  await expect.poll(running.said, { timeout: 20_000, interval: 20 }).toMatch(/ at http:\/\/localhost:\d+\n/);
-  const port = Number(/:(\d+)\n/.exec(running.said())?.[1]);
+  await expect
+    .poll(running.said, { timeout: 20_000, interval: 20 })
+    .toMatch(/ at http:\/\/localhost:\d+["\n]/);
+  const port = Number(/localhost:(\d+)["\n]/.exec(running.said())?.[1]);
   return { ...running, data, port, get: (path: string) => askOnce(port, path) };
 }

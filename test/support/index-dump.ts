@@ -1,8 +1,13 @@
 import type { Database } from '../../src/store/database.ts';
 import type { ChangeTable, CommitTable } from '../../src/store/schema.ts';
+import { matchingNumbers } from '../../src/store/search-match.ts';
+import { facetToken } from '../../src/wiki/search/document.ts';
 
 /** Tables of their own kind: the state, the history. */
-const APART = ['wiki', 'commit', 'change'];
+const APART = ['wiki', 'commit', 'change', 'search_document', 'search_text'];
+
+/** The full text is asked, not read. */
+const FULL_TEXT = /^search_index/;
 
 /**
  * Everything an index holds but what may differ between two of one state: its generation, and the numbers of the commits,
@@ -11,7 +16,7 @@ const APART = ['wiki', 'commit', 'change'];
 export async function dumpIndex({ reader }: Database): Promise<Record<string, unknown>> {
   const dump: Record<string, unknown> = {};
   const tables = (await reader.introspection.getTables()).map(({ name }) => name).sort();
-  for (const table of tables.filter((name) => !APART.includes(name))) {
+  for (const table of tables.filter((name) => !APART.includes(name) && !FULL_TEXT.test(name))) {
     dump[table] = (
       await reader
         .selectFrom(table as 'page')
@@ -28,10 +33,30 @@ export async function dumpIndex({ reader }: Database): Promise<Record<string, un
   dump.change = changes
     .map(({ seq, ...change }: ChangeTable) => sortKeys({ ...change, commit: ids.get(seq) }))
     .sort(byJson);
+  dump.search = await dumpSearch(reader);
   const { commit_id, format, site } = await reader.selectFrom('wiki').selectAll().executeTakeFirstOrThrow();
   dump.wiki = { commit_id, format, site: JSON.parse(site) };
   dump.faults = faultsOf(commits);
   return dump;
+}
+
+/** The documents to find, without their numbers; and of each, that the full text has it under its own number and kind. */
+async function dumpSearch(reader: Database['reader']): Promise<unknown[]> {
+  const documents = await reader
+    .selectFrom('search_document')
+    .innerJoin('search_text', 'search_text.id', 'search_document.id')
+    .selectAll()
+    .execute();
+  const found = new Map<number, string>();
+  for (const kind of ['page', 'row', 'event', 'file']) {
+    const all = [[facetToken('kind', kind)]];
+    for (const id of await matchingNumbers(reader, { all, none: [] }, 100_000)) found.set(id, kind);
+  }
+  const strays = found.size - documents.length;
+  return [
+    strays,
+    ...documents.map(({ id, ...document }) => sortKeys({ ...document, found: found.get(id) })).sort(byJson),
+  ];
 }
 
 function sortKeys(row: object): Record<string, unknown> {

@@ -30,10 +30,34 @@ export const exampleKinds: readonly Kind[] = [
     fr: '/-/history/guides/publier-son-code.md',
     en: '/-/history/guides/publier-son-code.md?lang=en',
   },
+  { name: 'recent changes', fr: '/-/recent', en: '/-/recent?lang=en' },
+  { name: 'tree', fr: '/-/tree/docs/', en: '/-/tree/docs/?lang=en' },
+  {
+    name: 'blame',
+    fr: '/-/blame/politique/faq.md',
+    en: '/-/blame/politique/faq.md?lang=en',
+  },
   {
     name: 'difference',
     fr: '/-/diff/guides/choisir-une-licence.md',
     en: '/-/diff/guides/choisir-une-licence.md?lang=en',
+  },
+  {
+    name: 'difference of a source',
+    fr: '/-/diff/guides/choisir-une-licence.md?view=source',
+    en: '/-/diff/guides/choisir-une-licence.md?view=source&lang=en',
+  },
+  {
+    name: 'difference side by side',
+    fr: '/-/diff/guides/choisir-une-licence.md?view=split',
+    en: '/-/diff/guides/choisir-une-licence.md?view=split&lang=en',
+  },
+  { name: 'difference of a table', fr: '/-/diff/logiciels.csv', en: '/-/diff/logiciels.csv?lang=en' },
+  { name: 'difference of a calendar', fr: '/-/diff/reunions.ics', en: '/-/diff/reunions.ics?lang=en' },
+  {
+    name: 'difference of a picture',
+    fr: '/-/diff/images/archipel.svg',
+    en: '/-/diff/images/archipel.svg?lang=en',
   },
   { name: 'table', fr: '/-/table/logiciels.csv', en: '/-/table/logiciels.csv?lang=en' },
   { name: 'row', fr: '/-/table/logiciels.csv?row=2', en: '/-/table/logiciels.csv?row=2&lang=en' },
@@ -48,11 +72,37 @@ export const exampleKinds: readonly Kind[] = [
     fr: '/-/calendar/reunions.ics?event=referents%40reunions.morvaine.example',
     en: '/-/calendar/reunions.ics?event=referents%40reunions.morvaine.example&lang=en',
   },
+  { name: 'follow', fr: '/-/follow?page=politique/faq.md', en: '/-/follow?folder=guides&lang=en' },
   { name: 'collection', fr: '/-/collections/reports', en: '/-/collections/reports?lang=en' },
+  { name: 'API', fr: '/-/api', en: '/-/api?lang=en' },
   { name: 'translations', fr: '/-/translations', en: '/-/translations?lang=en' },
+  { name: 'checks', fr: '/-/checks', en: '/-/checks?lang=en' },
+  { name: 'search', fr: '/-/search', en: '/-/search?lang=en' },
+  { name: 'results of a search', fr: '/-/search?q=logiciel', en: '/-/search?q=software&lang=en' },
+  {
+    name: 'search without a result',
+    fr: '/-/search?q=lisence&section=docs',
+    en: '/-/search?q=lisence&section=docs&lang=en',
+  },
   { name: 'not found', fr: '/guides/publier-son-cod', en: '/en/guides/publier-son-cod' },
   { name: 'deleted', fr: '/guides/comparatif-des-forges', en: '/en/guides/comparatif-des-forges' },
 ];
+
+/** Pages of a commit, whose addresses hold its id. */
+function pastKinds(commit: string): readonly Kind[] {
+  const kind = (name: string, address: string): Kind => ({
+    name,
+    fr: address,
+    en: `${address}${address.includes('?') ? '&' : '?'}lang=en`,
+  });
+  return [
+    kind('commit', `/-/commit/${commit}`),
+    kind('former page', `/-/version/politique/faq.md?at=${commit}`),
+    kind('former table', `/-/version/logiciels.csv?at=${commit}`),
+    kind('former calendar', `/-/version/reunions.ics?at=${commit}`),
+    kind('former files', `/-/tree/?at=${commit}`),
+  ];
+}
 
 /** What is served for the tests in a browser, closed by `await using`. */
 export interface ServedKinds extends AsyncDisposable {
@@ -64,6 +114,7 @@ export interface ServedKinds extends AsyncDisposable {
 /** Serves the example, a wiki before its first index, and one whose objects are lost. */
 export async function servedKinds(): Promise<ServedKinds> {
   const site = await served(await example());
+  const past = pastKinds((await site.wiki.indexedCommit()) ?? '');
   const preparing = await served({ 'index.md': '# Accueil' }, { indexed: false });
   const damaged = await repository({ 'index.md': '# Accueil', 'greffe.yml': 'languages: [fr, en]\n' });
   const failing = await served(damaged);
@@ -72,7 +123,7 @@ export async function servedKinds(): Promise<ServedKinds> {
   return {
     site,
     addresses: (language) => [
-      ...exampleKinds.map((kind) => ({ name: kind.name, url: site.origin + kind[language] })),
+      ...[...exampleKinds, ...past].map((kind) => ({ name: kind.name, url: site.origin + kind[language] })),
       { name: 'preparing', url: `${preparing.origin}/` },
       { name: 'failure', url: `${failing.origin}/` },
     ],

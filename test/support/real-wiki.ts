@@ -19,3 +19,9 @@ export async function realWiki(): Promise<string> {
   await git('/', ['clone', '--quiet', bundle, path]);
   return path;
 }
+
+/** What code.gouv.fr published in 2021, and the schemas of its tables, beside the project. */
+export const realCode = fileURLToPath(new URL('../../../shared/data/code-gouv-fr', import.meta.url));
+
+/** Whether it is here; for `describe.skipIf(!hasRealCode)`. */
+export const hasRealCode = existsSync(realCode);

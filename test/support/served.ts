@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Settings } from '../../src/config/settings.ts';
 import { findSource, refreshSource } from '../../src/git/open.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import type { RequestLog } from '../../src/web/request-log.ts';
 import { serveWeb } from '../../src/web/server.ts';
 import { Wiki } from '../../src/wiki/wiki.ts';
-import type { Place } from './engines.ts';
-import { temporaryFolder } from './folder.ts';
+import { type Place, placeOn, usualEngine } from './engines.ts';
 import { type Files, Repository, repository } from './git.ts';
 
 export interface Reply {
@@ -44,6 +44,9 @@ export interface ServedOptions {
   readonly place?: Place;
   readonly overrides?: Partial<Settings>;
   readonly hookToken?: string;
+  readonly metricsToken?: string;
+  /** Told of each request that was answered. */
+  readonly answered?: RequestLog['answered'];
   /** Whether the index is made first (it is, unless told not to). */
   readonly indexed?: boolean;
 }
@@ -57,17 +60,17 @@ export interface ServedOptions {
  */
 export async function served(
   files: Files | Repository | string,
-  { place, overrides = {}, hookToken, indexed = true }: ServedOptions = {},
+  { place, overrides = {}, hookToken, metricsToken, answered, indexed = true }: ServedOptions = {},
 ): Promise<Served> {
-  const dataFolder = place?.dataFolder ?? (await temporaryFolder('data'));
+  const { dataFolder, databaseUrl } = place ?? (await placeOn(usualEngine()));
   const source = await findSource(await locationOf(files), dataFolder);
   if (source.kind !== 'repository') await refreshSource(source);
-  const database = await openDatabase(place?.databaseUrl ?? join(dataFolder, 'index.db'));
+  const database = await openDatabase(databaseUrl ?? join(dataFolder, 'index.db'));
   const wiki = new Wiki(source, database, overrides);
   if (indexed) await wiki.update();
   const reports: unknown[] = [];
-  const report = (error: unknown) => reports.push(error);
-  const server = await serveWeb({ wiki, host: 'localhost', port: 0, hookToken, report });
+  const log: RequestLog = { failed: (error) => reports.push(error), ...(answered && { answered }) };
+  const server = await serveWeb({ wiki, host: 'localhost', port: 0, hookToken, metricsToken, log });
   const ask = (path: string, options?: AskOptions) => askOnce(server.port, path, options);
   return {
     origin: `http://localhost:${server.port}`,

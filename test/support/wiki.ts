@@ -11,8 +11,7 @@ import { siteOf, updateIndex } from '../../src/wiki/indexing.ts';
 import { type Destination, followLinks } from '../../src/wiki/links.ts';
 import type { Site } from '../../src/wiki/site.ts';
 import type { Ask } from '../../src/wiki/trace.ts';
-import type { Place } from './engines.ts';
-import { temporaryFolder } from './folder.ts';
+import { type Place, placeOn, usualEngine } from './engines.ts';
 import { type Files, type Repository, repository } from './git.ts';
 
 /** A wiki and its index, closed when the test ends. */
@@ -54,9 +53,8 @@ export async function unindexed(
   { place, overrides = {} }: IndexedOptions = {},
 ): Promise<IndexedWiki> {
   const made = isRepository(files) ? files : await repository(files);
-  const location =
-    place?.databaseUrl ?? join(place?.dataFolder ?? (await temporaryFolder('data')), 'index.db');
-  const database = await openDatabase(location);
+  const { dataFolder, databaseUrl } = place ?? (await placeOn(usualEngine()));
+  const database = await openDatabase(databaseUrl ?? join(dataFolder, 'index.db'));
   const objects = new ObjectReader(made.path);
   onTestFinished(async () => {
     objects.close();

@@ -41,7 +41,7 @@ describe('an address of the example', () => {
     const { status, text } = await site.get('/guides/comparatif-des-forges');
     expect(status).toBe(410);
     expect(text).toContain('Maëlle Kerdoncuff');
-    expect(text).toContain('<time datetime="2025-11-18T16:30:00.000Z">18 novembre 2025</time>');
+    expect(text).toContain('<time datetime="2025-11-18T17:30:00+01:00">18 novembre 2025</time>');
     expect(text).toContain('guides: retire le comparatif des forges');
     expect(text).toContain('class="last-version"');
     expect(text).toContain('name="robots" content="noindex"');

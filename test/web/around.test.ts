@@ -46,9 +46,11 @@ describe('around the pages of the example', () => {
     const history = (await site.get('/-/history/politique/faq.md')).text;
     const href = /href="([^"]+)">poco\/faq: corrige/.exec(history)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const { text } = await site.get(href);
-    expect(text).toContain('<mark>polliment</mark>');
-    expect(text).toContain('<mark>poliment</mark>');
-    expect(visible(text)).toContain('1 ligne ajoutée');
+    expect(text).toMatch(/<del class="removed">.*polliment/);
+    expect(text).toMatch(/<ins class="added">.*poliment/);
+    const source = await site.get(`${href}&view=source`);
+    expect(source.text).toContain('<mark>poliment</mark>');
+    expect(visible(source.text)).toContain('1 ligne ajoutée');
   });
 
   test('any two versions can be compared, across a change of name', async () => {

@@ -103,6 +103,12 @@ describe('a calendar', () => {
     );
   });
 
+  test('shows a month asked for alone, and leads from it to the lists of dates', async () => {
+    const text = await get('/-/calendar/rdv/reunions.ics?month=2025-06');
+    expect(text).not.toMatch(/id="(?:upcoming|past)"/);
+    expect(text).toContain('<a href="/-/calendar/rdv/reunions.ics">Dates à venir et passées</a>');
+  });
+
   test.each(['2025-13', '0000-01', 'juin', '9999-99'])(
     'shows this month when %s is asked for',
     async (month) => {

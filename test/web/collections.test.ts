@@ -104,59 +104,6 @@ test('a collection leads to its feed, in the same language', async () => {
   expect((await site.get(feed)).status).toBe(200);
 });
 
-test('the feed of a collection is Atom (RFC 4287): every element it requires, once', async () => {
-  const { headers, text } = await site.get('/-/feeds/collections/rapports.atom');
-  expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8');
-  const feed = parseXml(text);
-  expect(feed.name).toBe('feed');
-  const texts = (element: Element, name: string) => all(element, name).map(({ text }) => text);
-  for (const name of ['id', 'title', 'updated']) expect(texts(feed, name), name).toHaveLength(1);
-  expect(texts(feed, 'title')).toEqual(['Rapports – Essai']);
-  const entries = all(feed, 'entry');
-  expect(entries.map((entry) => texts(entry, 'title')[0])).toEqual(['Mars & <fin>', 'Mai', 'Sans date']);
-  for (const entry of entries) {
-    for (const name of ['id', 'title', 'updated', 'link']) expect(all(entry, name), name).toHaveLength(1);
-    const [id = ''] = texts(entry, 'id');
-    expect(id).toMatch(/^http:\/\/localhost:\d+\/rapports\//);
-    expect((await site.get(new URL(id).pathname)).status).toBe(200);
-    for (const date of [...texts(entry, 'updated'), ...texts(entry, 'published')])
-      expect(date).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-  }
-});
-
 test('nothing breaks in the server', () => {
   expect(site.reports).toEqual([]);
 });
-
-interface Element {
-  readonly name: string;
-  readonly children: Element[];
-  text: string;
-}
-
-function all({ children }: Element, name: string): Element[] {
-  return children.filter((child) => child.name === name);
-}
-
-/** Enough of XML to read a feed, and refuse one that is not well formed. */
-function parseXml(xml: string): Element {
-  const root: Element = { name: '', children: [], text: '' };
-  const open = [root];
-  const tokens = /<\?xml[^>]*\?>|<(\/?)([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>|([^<]+)|(.)/gs;
-  for (const [, closing, name = '', , empty, text, stray] of xml.matchAll(tokens)) {
-    const top = open.at(-1) as Element;
-    if (stray !== undefined || /&(?!(?:amp|lt|gt|quot|apos|#\d+);)/.test(text ?? ''))
-      throw new Error(`Not XML: ${stray ?? text}`);
-    if (text !== undefined) top.text += text.replace(/&(\w+);/g, (_, entity) => ENTITIES[entity] ?? '');
-    else if (closing === '/' && open.pop()?.name !== name) throw new Error(`</${name}> closes nothing`);
-    else if (closing === '') {
-      const element: Element = { name, children: [], text: '' };
-      top.children.push(element);
-      if (empty === '') open.push(element);
-    }
-  }
-  if (open.length !== 1 || root.children.length !== 1) throw new Error('An element is not closed');
-  return root.children[0] as Element;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

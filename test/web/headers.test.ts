@@ -87,3 +87,11 @@ test.each(['/-/assets/nothing.js', '/-/assets/theme-xyz.css', '/-/assets/diagram
     expect((await site.get(path)).status).toBe(404);
   },
 );
+
+test('the scheme that a client writes in its target is nobody else’s', async () => {
+  await using plain = await served({ 'index.md': '# Accueil' });
+  const host = `localhost:${plain.port}`;
+  const asked = `GET https://${host}/-/feeds/recent.atom HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+  expect(await plain.send(asked)).toContain(`http://${host}/-/recent`);
+  expect((await plain.get('/-/feeds/recent.atom')).text).not.toContain('https://localhost');
+});

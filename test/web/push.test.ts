@@ -22,7 +22,7 @@ const files = {
 async function open() {
   const wiki = await repository(files);
   const site = await served(wiki);
-  const responder = new Responder(site.wiki, loadAssets(), () => {});
+  const responder = new Responder(site.wiki, loadAssets(), { failed: () => {} });
   const answer = (path: string) =>
     responder.respond(
       questionOf(new Request(`http://wiki.example${path}`, { headers: { host: 'wiki.example' } })),

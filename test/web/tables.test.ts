@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository, submodule, symlink } from '../support/git.ts';
 import { type Served, served } from '../support/served.ts';
+import { unzip } from '../support/unzip.ts';
 
 const kinds = ['Bureau', 'Réseau', 'Système'];
 const numbered = Array.from(
@@ -217,6 +218,21 @@ describe('a table', () => {
     expect(text).toContain("Somme,'=cmd|calc!A1");
     expect(text).toContain('Moins,-12');
     expect(text).toContain('"Virgule, ici","Dit ""oui"""');
+  });
+
+  test('is a spreadsheet whose cells are texts, whatever they begin with', async () => {
+    const { body } = await site.get('/-/table/formules.csv?format=xlsx');
+    const sheet = unzip(body).get('xl/worksheets/sheet1.xml');
+    expect(sheet).toContain('t="inlineStr"><is><t xml:space="preserve">=cmd|calc!A1</t></is></c>');
+    expect(sheet).not.toMatch(/<f[ >]/);
+  });
+
+  test('broken says what is wrong in the language of its reader', async () => {
+    const address = '/-/table/casse.csv';
+    expect(visible(await get(address))).toContain('La ligne a 3 cellules pour 2 colonnes : elles');
+    expect(visible(await get(`${address}?lang=en`))).toContain(
+      'The row has 3 cells where there are 2 columns',
+    );
   });
 
   test('broken shows what is right and the line of what is wrong', async () => {

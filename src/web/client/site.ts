@@ -3,6 +3,7 @@ import { markCurrentSection } from './current-section.ts';
 import { drawDiagrams } from './diagrams.ts';
 import { followPreparation } from './preparing.ts';
 import { watchScrollRegions } from './scroll-regions.ts';
+import { suggestSearches } from './search-suggestions.ts';
 
 // Every page is complete without this script: each of these adds one comfort.
 markCurrentSection();
@@ -10,4 +11,7 @@ watchScrollRegions();
 addCopyButtons();
 drawDiagrams();
 followPreparation();
+suggestSearches();
+if (document.querySelector('.api-page'))
+  void import('./api-console.ts').then(({ answerInPlace }) => answerInPlace());
 if (document.querySelector('.data-table, .table-page, .calendar-page')) void import('./data.ts');

@@ -16,6 +16,8 @@ export interface CalendarMessages {
   readonly allDay: string;
   readonly upcoming: string;
   readonly past: string;
+  /** What leads from a month to the lists of dates. */
+  readonly dates: string;
   readonly noUpcoming: string;
   readonly noPast: string;
   readonly cancelled: string;

@@ -61,7 +61,6 @@ export const englishDataMessages: DataMessages = {
     problem: 'Problem',
     more: (listed, total) => `Only the first ${number(listed)} of ${number(total)} are listed.`,
     sentence: () => undefined,
-    rule: (rule) => problemRules[rule] && `${problemRules[rule]}:`,
   },
   calendar: {
     ...calendarFormats('en', 'en-GB'),
@@ -69,6 +68,7 @@ export const englishDataMessages: DataMessages = {
     zone: (zone) => (zone === 'Europe/Paris' ? 'Paris time' : zoneName('en-GB', zone)),
     allDay: 'all day',
     upcoming: 'Upcoming',
+    dates: 'Upcoming and past dates',
     past: 'Past',
     noUpcoming: 'No date to come.',
     noPast: 'No past date.',
@@ -115,19 +115,4 @@ export const englishDataMessages: DataMessages = {
     pages: 'Pages of the list',
     all: (entries) => `See all (${entries})`,
   },
-};
-
-/** The rules of the reader of tables. */
-const problemRules: Readonly<Record<string, string>> = {
-  encoding: 'Encoding',
-  separator: 'Separator',
-  'line-end': 'Line ends',
-  quote: 'Quotes',
-  'ragged-row': 'Number of cells',
-  header: 'Column headers',
-  'cell-size': 'Cell too long',
-  'row-limit': 'Too many rows',
-  schema: 'Schema',
-  type: 'Type of value',
-  constraint: 'Constraint of the schema',
 };

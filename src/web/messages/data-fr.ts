@@ -1,7 +1,7 @@
 import { calendarFormats, zoneName } from './calendar-formats.ts';
 import type { DataMessages } from './data-messages.ts';
 import { formats, plural } from './formats.ts';
-import { problemRules, problemSentences } from './problem-fr.ts';
+import { problemSentence } from './problem-fr.ts';
 import { tableFormats } from './table-formats.ts';
 
 const { number } = formats('fr', 'fr-FR');
@@ -63,8 +63,7 @@ export const frenchDataMessages: DataMessages = {
     column: 'Colonne',
     problem: 'Anomalie',
     more: (listed, total) => `Seules les ${number(listed)} premières sont listées, sur ${number(total)}.`,
-    sentence: (rule, value) => problemSentences[rule]?.(value),
-    rule: (rule) => (problemRules[rule] === undefined ? undefined : `${problemRules[rule]}\u202f:`),
+    sentence: problemSentence,
   },
   calendar: {
     ...calendarFormats('fr', 'fr-FR'),
@@ -72,6 +71,7 @@ export const frenchDataMessages: DataMessages = {
     zone: (zone) => (zone === 'Europe/Paris' ? 'heure de Paris' : zoneName('fr-FR', zone)),
     allDay: 'toute la journée',
     upcoming: 'À venir',
+    dates: 'Dates à venir et passées',
     past: 'Passées',
     noUpcoming: 'Aucune date à venir.',
     noPast: 'Aucune date passée.',

@@ -1,7 +1,14 @@
+import { englishApiMessages } from './api-en.ts';
+import { englishCheckMessages } from './check-en.ts';
 import { englishDataMessages } from './data-en.ts';
+import { englishDifferenceMessages } from './difference-en.ts';
+import { englishFeedMessages } from './feed-en.ts';
 import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
+import { englishHistoryMessages } from './history-en.ts';
 import type { Messages } from './messages.ts';
+import { englishSearchMessages } from './search-en.ts';
+import { englishStaticSiteMessages } from './static-site-en.ts';
 
 const format = formats('en', 'en-GB');
 const { number } = format;
@@ -12,6 +19,13 @@ const count = (value: number, one: string, other: string) =>
 export const en: Messages = {
   ...format,
   ...englishDataMessages,
+  ...englishApiMessages,
+  ...englishCheckMessages,
+  ...englishFeedMessages,
+  ...englishStaticSiteMessages,
+  ...englishSearchMessages,
+  ...englishDifferenceMessages,
+  ...englishHistoryMessages,
   layout: {
     skipToContent: 'Skip to content',
     home: 'Home',
@@ -85,9 +99,9 @@ export const en: Messages = {
       oldStart === newStart
         ? `From line ${number(newStart)}`
         : `From line ${number(newStart)} (line ${number(oldStart)} before)`,
-    identical: 'These two versions are identical.',
-    binary: 'This file is not text: its changes cannot be shown line by line.',
+    identical: 'The content of the file did not change.',
     tooLarge: 'This change is too large to be shown here.',
+    unfollowed: 'A symbolic link or a Git submodule is not followed.',
     renamed: 'The file was also renamed:',
     nothingBefore: 'The file did not exist yet.',
     nothingAfter: 'The file was deleted.',
@@ -130,6 +144,7 @@ export const en: Messages = {
   },
   errors: {
     code: (status) => `Error ${status}`,
+    request: 'Reference to quote to the people who run this site:',
     badRequest: {
       title: 'Bad request',
       sentence: 'The server did not understand this request.',

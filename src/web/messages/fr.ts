@@ -1,7 +1,14 @@
+import { frenchApiMessages } from './api-fr.ts';
+import { frenchCheckMessages } from './check-fr.ts';
 import { frenchDataMessages } from './data-fr.ts';
+import { frenchDifferenceMessages } from './difference-fr.ts';
+import { frenchFeedMessages } from './feed-fr.ts';
 import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
+import { frenchHistoryMessages } from './history-fr.ts';
 import type { Messages } from './messages.ts';
+import { frenchSearchMessages } from './search-fr.ts';
+import { frenchStaticSiteMessages } from './static-site-fr.ts';
 
 const format = formats('fr', 'fr-FR');
 const { number } = format;
@@ -12,6 +19,13 @@ const count = (value: number, one: string, other: string) =>
 export const fr: Messages = {
   ...format,
   ...frenchDataMessages,
+  ...frenchApiMessages,
+  ...frenchCheckMessages,
+  ...frenchFeedMessages,
+  ...frenchStaticSiteMessages,
+  ...frenchSearchMessages,
+  ...frenchDifferenceMessages,
+  ...frenchHistoryMessages,
   layout: {
     skipToContent: 'Aller au contenu',
     home: 'Accueil',
@@ -85,9 +99,9 @@ export const fr: Messages = {
       oldStart === newStart
         ? `À partir de la ligne ${number(newStart)}`
         : `À partir de la ligne ${number(newStart)} (ligne ${number(oldStart)} avant)`,
-    identical: 'Ces deux versions sont identiques.',
-    binary: 'Ce fichier n’est pas du texte\u202f: ses changements ne peuvent pas être montrés ligne à ligne.',
+    identical: 'Le contenu du fichier n’a pas changé.',
     tooLarge: 'Ce changement est trop grand pour être montré ici.',
+    unfollowed: 'Un lien symbolique ou un sous-module Git n’est pas suivi.',
     renamed: 'Le fichier a aussi changé de nom\u202f:',
     nothingBefore: 'Le fichier n’existait pas encore.',
     nothingAfter: 'Le fichier a été supprimé.',
@@ -130,6 +144,7 @@ export const fr: Messages = {
   },
   errors: {
     code: (status) => `Erreur ${status}`,
+    request: 'Référence à indiquer aux responsables du site\u00a0:',
     badRequest: {
       title: 'Demande incorrecte',
       sentence: 'Le serveur n’a pas compris cette demande.',

@@ -1,5 +1,12 @@
 import type { MarkdownLabels } from '../../markdown/labels.ts';
+import type { ApiMessages } from './api-messages.ts';
+import type { CheckMessages } from './check-messages.ts';
 import type { DataMessages } from './data-messages.ts';
+import type { DifferenceMessages } from './difference-messages.ts';
+import type { FeedMessages } from './feed-messages.ts';
+import type { HistoryMessages } from './history-messages.ts';
+import type { SearchMessages } from './search-messages.ts';
+import type { StaticSiteMessages } from './static-site-messages.ts';
 
 /** Languages the interface is written in. Pages may be in any language. */
 export type InterfaceLocale = 'fr' | 'en';
@@ -15,7 +22,14 @@ export interface ErrorMessage {
  * Every word of the interface in one language. Dates are ISO 8601 strings, shown in the zone they are
  * written in; sizes are bytes; languages are BCP 47 tags.
  */
-export interface Messages extends DataMessages {
+export interface Messages
+  extends DataMessages,
+    ApiMessages,
+    DifferenceMessages,
+    HistoryMessages,
+    StaticSiteMessages,
+    FeedMessages,
+    SearchMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */
   readonly date: (iso: string) => string;
@@ -27,6 +41,8 @@ export interface Messages extends DataMessages {
   /** The name of a language in this locale, as it stands inside a sentence. */
   readonly languageName: (tag: string) => string;
 
+  /** Around what is wrong in the wiki. */
+  readonly checks: CheckMessages;
   readonly layout: {
     readonly skipToContent: string;
     readonly home: string;
@@ -96,8 +112,8 @@ export interface Messages extends DataMessages {
     readonly line: string;
     readonly hunk: (oldStart: number, newStart: number) => string;
     readonly identical: string;
-    readonly binary: string;
     readonly tooLarge: string;
+    readonly unfollowed: string;
     readonly renamed: string;
     readonly nothingBefore: string;
     readonly nothingAfter: string;
@@ -139,6 +155,8 @@ export interface Messages extends DataMessages {
   };
   readonly errors: {
     readonly code: (status: number) => string;
+    /** Before what the log calls the request. */
+    readonly request: string;
     readonly badRequest: ErrorMessage;
     readonly refused: ErrorMessage;
     readonly methodNotAllowed: ErrorMessage;

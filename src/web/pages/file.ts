@@ -6,6 +6,7 @@ import { mediaType } from '../../wiki/media-types.ts';
 import { nameOf } from '../../wiki/paths.ts';
 import { type Answer, answer, COMMON_HEADERS, FILE_POLICY, PDF_POLICY } from '../answer.ts';
 import type { Context } from '../context.ts';
+import { formerFile } from '../past.ts';
 import { missingPage } from './missing.tsx';
 
 /** A file too large to hold, sent as it is read. */
@@ -15,8 +16,11 @@ export interface FileStream {
   readonly stream: () => AsyncIterable<Buffer>;
 }
 
+/** A file of the wiki, of today or of another day. */
+type StoredFile = Pick<FileTable, 'path' | 'mode' | 'oid' | 'size'>;
+
 /** The bytes of a file of the wiki. A symbolic link or a submodule is never followed. */
-export async function fileAnswer(context: Context, file: FileTable): Promise<Answer | FileStream> {
+export async function fileAnswer(context: Context, file: StoredFile): Promise<Answer | FileStream> {
   if (file.mode === SYMLINK || file.mode === SUBMODULE)
     return await missingPage(context, context.site.defaultLanguage);
   const type = mediaType(file.path);
@@ -36,9 +40,10 @@ export async function fileAnswer(context: Context, file: FileTable): Promise<Ans
   return answer(200, await objects.read(file.oid), headers);
 }
 
-/** The file at a path, whatever page has its name: `/-/raw/PATH`. Search engines list the page, not its source. */
+/** The file at a path, whatever page has its name: `/-/raw/PATH`, as it was in a commit with `?at=COMMIT`. Search engines list the page, not its source. */
 export async function rawFile(context: Context): Promise<Answer | FileStream> {
-  const file = await context.ask(fileAt, context.path.slice('/-/raw/'.length));
+  const path = context.path.slice('/-/raw/'.length);
+  const file = context.query.has('at') ? await formerFile(context, path) : await context.ask(fileAt, path);
   if (!file) return await missingPage(context, context.site.defaultLanguage);
   const made = await fileAnswer(context, file);
   return { ...made, headers: { ...made.headers, 'x-robots-tag': 'noindex' } };

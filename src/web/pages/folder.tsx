@@ -10,9 +10,12 @@ import { folderTitle } from '../../wiki/folder-title.ts';
 import { mediaType } from '../../wiki/media-types.ts';
 import { isPagePath, nameOf } from '../../wiki/paths.ts';
 import { siteTitle } from '../../wiki/site.ts';
+import { siteDates } from '../../wiki/site-dates.ts';
 import { type Answer, htmlAnswer } from '../answer.ts';
-import { chrome, endonym, isoDate } from '../chrome.ts';
+import { chrome, endonym } from '../chrome.ts';
 import { type Context, messagesOf } from '../context.ts';
+import { followAddress } from '../feeds/addresses.ts';
+import { feedLinks } from '../feeds/feed-links.ts';
 import { renderDocument } from '../views/document.ts';
 import {
   FolderListing,
@@ -35,6 +38,8 @@ export async function folderPage(context: Context, folder: string, language: str
       {...frame}
       {...(folder !== '' && { title })}
       canonical={origin + address(language)}
+      followHref={followAddress(site, { kind: 'folder', folder }, language)}
+      alternates={feedLinks(site, { kind: 'folder', folder }, language, messages.recent.titleOf(title))}
       languages={site.languages.map((reader) => ({
         language: reader,
         name: endonym(reader),
@@ -56,10 +61,11 @@ export async function folderPage(context: Context, folder: string, language: str
 }
 
 async function listPages(
-  { ask }: Context,
+  { ask, site }: Context,
   pages: readonly PageSummary[],
   language: string,
 ): Promise<ListedPage[]> {
+  const dates = siteDates(site);
   const families = Map.groupBy(
     pages.filter(({ unlisted }) => unlisted === 0),
     ({ family }) => family,
@@ -75,7 +81,7 @@ async function listPages(
         href: encodeAddress(page.address),
         description: page.description,
         ...(page.language !== language && { language: page.language }),
-        ...(version && { changed: isoDate(version.author_time) }),
+        ...(version && { changed: dates(version.author_time) }),
       };
       return { entry, date: page.date };
     }),
@@ -102,7 +108,8 @@ async function listFolders({ ask, site }: Context, folder: string, language: str
   );
 }
 
-async function listFiles({ ask }: Context, files: readonly FileTable[]): Promise<ListedFile[]> {
+async function listFiles({ ask, site }: Context, files: readonly FileTable[]): Promise<ListedFile[]> {
+  const dates = siteDates(site);
   const listed = files.filter(
     ({ path, mode }) => !isPagePath(path) && mode !== SYMLINK && mode !== SUBMODULE,
   );
@@ -114,7 +121,7 @@ async function listFiles({ ask }: Context, files: readonly FileTable[]): Promise
         href: fileAddress(path),
         mediaType: mediaType(path),
         size: size ?? 0,
-        ...(version && { changed: isoDate(version.author_time) }),
+        ...(version && { changed: dates(version.author_time) }),
       };
     }),
   );

@@ -3,8 +3,9 @@ import type { Deletion } from '../../wiki/departures.ts';
 import { readFacts, readPage } from '../../wiki/page.ts';
 import { folderOf, isPagePath } from '../../wiki/paths.ts';
 import { renderPage } from '../../wiki/render.ts';
+import { siteDates } from '../../wiki/site-dates.ts';
 import { type Answer, htmlAnswer } from '../answer.ts';
-import { chrome, historyHref, isoDate } from '../chrome.ts';
+import { chrome, historyHref } from '../chrome.ts';
 import { type Context, messagesOf, ownAddress } from '../context.ts';
 import { renderDocument } from '../views/document.ts';
 import { GonePage } from '../views/gone-page.tsx';
@@ -28,7 +29,7 @@ export async function gonePage(context: Context, deletion: Deletion, language: s
         title={last.title}
         language={last.language}
         deletion={{
-          date: isoDate(commit.committer_time),
+          date: siteDates(site)(commit.committer_time),
           author: commit.author_name,
           subject: commit.subject,
           diffHref: ownAddress(site, `/-/diff${encodeAddress(`/${path}`)}`, language, { to: commit.id }),

@@ -3,8 +3,8 @@ import { allPages } from '../../store/pages.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
 import { siteTitle } from '../../wiki/site.ts';
 import { type Answer, textAnswer } from '../answer.ts';
-import { escapeXml } from '../atom.ts';
 import type { Context } from '../context.ts';
+import { escapeXml } from '../escape-xml.ts';
 
 /** The protocol's limit of addresses in one file (sitemaps.org). */
 const MAX_SITEMAP = 50_000;

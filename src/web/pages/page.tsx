@@ -15,6 +15,8 @@ import { CALENDAR_AGE_MS } from '../calendar-view.ts';
 import { chrome, languageLinks, lastChange } from '../chrome.ts';
 import { type Context, messagesOf, ownAddress } from '../context.ts';
 import { showDirective } from '../directives.tsx';
+import { followAddress } from '../feeds/addresses.ts';
+import { feedLinks } from '../feeds/feed-links.ts';
 import { renderDocument } from '../views/document.ts';
 import { Layout, type LayoutProps } from '../views/layout.tsx';
 import { type Notice, type OutlineHeading, WikiPage } from '../views/wiki-page.tsx';
@@ -60,6 +62,7 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
     ...about(context, page, relatives, changed?.date, isHome),
     languages: languageLinks(site, relatives, page.address, language, encodeAddress(context.path)),
     sourceHref: encodeAddress(`/-/raw/${page.path}`),
+    followHref: followAddress(site, { kind: 'file', path: page.path }, language),
     ...(changed && { lastChange: changed }),
   };
   const html = renderDocument(
@@ -159,6 +162,12 @@ function about(
         ? [{ hreflang: 'x-default', href: origin + encodeAddress(inDefault.address) }]
         : []),
       { type: 'text/markdown', href: encodeAddress(`/-/raw/${page.path}`), title: nameOf(page.path) },
+      ...feedLinks(
+        site,
+        { kind: 'file', path: page.path },
+        page.language,
+        messagesOf({ site }, page.language).feed.fileTitle(page.title),
+      ),
     ],
     openGraph: { type: isHome ? 'website' : 'article', url, ...(modified && { modified }) },
     structuredData: {

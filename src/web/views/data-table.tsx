@@ -100,9 +100,13 @@ function NameCell({ messages, column, row, value }: NameCellProps) {
   const text = value === null || value === '' ? row.key : cellText(messages, column, value);
   return (
     <th scope="row" class={column.numeric ? 'row-name number' : 'row-name'}>
-      <a class="row-link" href={row.href}>
-        {clip(addressText(text))}
-      </a>
+      {row.href === undefined ? (
+        clip(addressText(text))
+      ) : (
+        <a class="row-link" href={row.href}>
+          {clip(addressText(text))}
+        </a>
+      )}
     </th>
   );
 }

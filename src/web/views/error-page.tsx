@@ -7,10 +7,12 @@ export interface ErrorPageProps {
   /** What happened, when more exact than the words of the status. */
   readonly sentence?: string;
   readonly remedy?: string;
+  /** What the operator's log calls the request, where they may be asked about it. */
+  readonly request?: string | undefined;
   readonly homeHref: string;
 }
 
-const words: Readonly<Record<number, keyof Omit<Messages['errors'], 'code'>>> = {
+const words: Readonly<Record<number, keyof Omit<Messages['errors'], 'code' | 'request'>>> = {
   400: 'badRequest',
   403: 'refused',
   405: 'methodNotAllowed',
@@ -20,7 +22,7 @@ const words: Readonly<Record<number, keyof Omit<Messages['errors'], 'code'>>> = 
 };
 
 /** A failure said in one sentence, with what to do about it. */
-export function ErrorPage({ messages, status, sentence, remedy, homeHref }: ErrorPageProps) {
+export function ErrorPage({ messages, status, sentence, remedy, request, homeHref }: ErrorPageProps) {
   const said = errorMessage(messages, status);
   return (
     <article class="error-page">
@@ -30,6 +32,11 @@ export function ErrorPage({ messages, status, sentence, remedy, homeHref }: Erro
         <p class="description">{sentence ?? said.sentence}</p>
       </header>
       <p>{remedy ?? said.remedy}</p>
+      {request !== undefined && (
+        <p>
+          {messages.errors.request} <code>{request}</code>
+        </p>
+      )}
       <p>
         <a class="button" href={homeHref}>
           {messages.notFound.home}

@@ -2,6 +2,7 @@ import type { Messages } from '../messages/messages.ts';
 import { DateOf } from './date.tsx';
 import { EntryTable, type ListedFile } from './entry-table.tsx';
 import type { Link } from './link.ts';
+import { type UnfollowedEntry, UnfollowedList } from './unfollowed-list.tsx';
 
 export interface ListedPage extends Link {
   readonly description?: string;
@@ -16,10 +17,7 @@ export interface ListedFolder extends Link {
 
 export type { ListedFile } from './entry-table.tsx';
 
-/** What is in the tree and is never followed. */
-export type UnfollowedEntry =
-  | { readonly kind: 'symlink'; readonly name: string; readonly target: string }
-  | { readonly kind: 'submodule'; readonly name: string; readonly commit: string };
+export type { UnfollowedEntry } from './unfollowed-list.tsx';
 
 export interface FolderListingProps {
   readonly messages: Messages;
@@ -82,23 +80,7 @@ export function FolderListing(props: FolderListingProps) {
           <EntryTable messages={messages} files={files} labelledBy="files" />
         </section>
       )}
-      {unfollowed.length > 0 && (
-        <section>
-          <h2 id="others">{words.others}</h2>
-          <ul class="unfollowed-list">
-            {unfollowed.map((entry) => (
-              <li>
-                <code>{entry.name}</code>{' '}
-                <span class="count">
-                  {entry.kind === 'symlink'
-                    ? words.symlinkTo(entry.target)
-                    : words.submodule(entry.commit.slice(0, 10))}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {unfollowed.length > 0 && <UnfollowedList messages={messages} entries={unfollowed} />}
     </article>
   );
 }

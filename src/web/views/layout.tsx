@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx';
 import type { Messages } from '../messages/messages.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
-import { Head, type HeadProps } from './head.tsx';
+import { type Alternate, Head, type HeadProps } from './head.tsx';
 import { type LanguageLink, LanguageSwitch } from './language-switch.tsx';
 import type { Link } from './link.ts';
 import { Navigation, type NavigationItem } from './navigation.tsx';
+import { HeaderSearch, type SearchFormProps } from './search-form.tsx';
 import { type LastChange, SiteFooter } from './site-footer.tsx';
 
 export type { Alternate, Assets, OpenGraph } from './head.tsx';
@@ -19,8 +20,12 @@ export interface Site {
   readonly homeHref: string;
   readonly navigation: readonly NavigationItem[];
   readonly licence?: { readonly name: string; readonly href?: string };
+  /** Where to search; nowhere while there is no index. */
+  readonly search?: Omit<SearchFormProps, 'messages' | 'text'>;
   /** Links of the footer. */
   readonly links?: readonly Link[];
+  /** The feeds of the whole site. */
+  readonly feeds?: readonly Alternate[];
 }
 
 export interface LayoutProps extends Omit<HeadProps, 'siteTitle'> {
@@ -33,6 +38,8 @@ export interface LayoutProps extends Omit<HeadProps, 'siteTitle'> {
   readonly ancestors?: readonly Link[];
   readonly lastChange?: LastChange;
   readonly sourceHref?: string;
+  /** How to follow this very page. */
+  readonly followHref?: string;
   readonly children?: Child;
 }
 
@@ -43,7 +50,7 @@ export function Layout(props: LayoutProps) {
   const { client } = messages;
   return (
     <html lang={messages.locale}>
-      <Head {...head} siteTitle={site.title} />
+      <Head {...head} siteTitle={site.title} alternates={alternatesOf(props)} />
       <body
         data-copy={client.copy}
         data-copied={client.copied}
@@ -61,6 +68,7 @@ export function Layout(props: LayoutProps) {
             <a class="site-title" href={site.homeHref}>
               {site.title}
             </a>
+            {site.search && <HeaderSearch messages={messages} {...site.search} />}
             {languages.length > 1 && <LanguageSwitch messages={messages} languages={languages} />}
           </div>
         </header>
@@ -78,10 +86,17 @@ export function Layout(props: LayoutProps) {
           siteTitle={site.title}
           lastChange={props.lastChange}
           sourceHref={props.sourceHref}
+          followHref={props.followHref}
           licence={site.licence}
           links={site.links}
         />
       </body>
     </html>
   );
+}
+
+/** Those of the page, then the feeds of the site that it has not named. */
+function alternatesOf({ alternates = [], site: { feeds = [] } }: LayoutProps): readonly Alternate[] {
+  const own = new Set(alternates.map(({ href }) => href));
+  return [...alternates, ...feeds.filter(({ href }) => !own.has(href))];
 }

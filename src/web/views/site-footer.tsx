@@ -15,18 +15,21 @@ export interface SiteFooterProps {
   readonly lastChange?: LastChange;
   /** The page's source, as Markdown. */
   readonly sourceHref?: string;
+  /** How to follow this very page. */
+  readonly followHref?: string;
   readonly licence?: { readonly name: string; readonly href?: string };
   /** Whatever the site wants at hand on every page: state of translations, legal notice. */
   readonly links?: readonly Link[];
 }
 
 /** Foot of every page: what happened to it, under which licence, and the site's own links. */
-export function SiteFooter({ messages, siteTitle, lastChange, sourceHref, licence, links }: SiteFooterProps) {
+export function SiteFooter(props: SiteFooterProps) {
+  const { messages, siteTitle, lastChange, sourceHref, followHref, licence, links } = props;
   const words = messages.layout;
   return (
     <footer class="site-footer">
       <div class="site-footer-inner">
-        {(lastChange || sourceHref) && (
+        {(lastChange || sourceHref || followHref) && (
           <p class="last-change">
             {lastChange && (
               <span>
@@ -36,6 +39,7 @@ export function SiteFooter({ messages, siteTitle, lastChange, sourceHref, licenc
             )}
             {lastChange?.historyHref && <a href={lastChange.historyHref}>{words.history}</a>}
             {sourceHref && <a href={sourceHref}>{words.source}</a>}
+            {followHref && <a href={followHref}>{messages.follow.linkHere}</a>}
           </p>
         )}
         <div class="about-site">
