@@ -89,7 +89,7 @@ export const exampleKinds: readonly Kind[] = [
 ];
 
 /** Pages of a commit, whose addresses hold its id. */
-function pastKinds(commit: string): readonly Kind[] {
+export function pastKinds(commit: string): readonly Kind[] {
   const kind = (name: string, address: string): Kind => ({
     name,
     fr: address,

@@ -7,6 +7,7 @@ const scope: StaticScope = {
   languages: ['fr', 'en'],
   defaultLanguage: 'fr',
   history: false,
+  search: true,
   months: { from: '2025-01', to: '2026-12' },
   isSeed: () => false,
   isOwn: () => true,
