@@ -50,6 +50,7 @@ describe('what is wrong is told where it is written', () => {
     ['licence: [a]', '1:1 licence: Invalid input: expected string, received array'],
     ['\nlanguages: fr', '2:1 languages: Invalid input: expected array, received string'],
     ['languages:\n  - fr\n  - French', '3:5 languages.1: is not a language code such as fr or en'],
+    ['languages: [fr-x1]', '1:13 languages.0: is not a language code such as fr or en'],
     ['languages: [fr, fr]', '1:1 languages: names a language twice'],
     ['theme:\n  accent: blue', '2:3 theme.accent: is not a colour such as #0b5d5e'],
     ['theme: { colour: "#000000" }', '1:10 theme.colour: is not a setting'],

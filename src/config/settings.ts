@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { isCheckRule, RULE_NAMES, SEVERITIES } from './check-rules.ts';
+import { LANGUAGE_TAG } from './language-tag.ts';
 
 /** A text in one language for all readers, or one text a language (`{ fr: …, en: … }`). */
 const localizedText = z.union(
@@ -33,7 +34,7 @@ const schema = z.strictObject({
   description: localizedText.optional(),
   url: webAddress.optional(),
   languages: z
-    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is not a language code such as fr or en'))
+    .array(z.string().regex(LANGUAGE_TAG, 'is not a language code such as fr or en'))
     .min(1)
     .refine((languages) => new Set(languages).size === languages.length, 'names a language twice')
     .optional(),

@@ -2,6 +2,9 @@ import { inBatches } from './batches.ts';
 import type { Reader } from './database.ts';
 import type { ChangeTable, CommitTable } from './schema.ts';
 
+/** Above every `seq`, in both engines. */
+const MAX_SEQ = 2 ** 31 - 1;
+
 /** Which commits of the history are wanted, the newest first. */
 export interface CommitRange {
   /** Only those whose `seq` is below. */
@@ -45,7 +48,7 @@ export function recentCommitsBelow(
 
 function selectRange(reader: Reader, { before, since, until, limit }: CommitRange) {
   let commits = reader.selectFrom('commit').selectAll('commit').orderBy('commit.seq', 'desc').limit(limit);
-  if (before !== undefined) commits = commits.where('commit.seq', '<', before);
+  if (before !== undefined) commits = commits.where('commit.seq', '<', Math.min(before, MAX_SEQ));
   if (since !== undefined) commits = commits.where('commit.committer_time', '>=', since);
   if (until !== undefined) commits = commits.where('commit.committer_time', '<', until);
   return commits;

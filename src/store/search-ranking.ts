@@ -117,13 +117,14 @@ function preferredOfFamilies(
 ): ReadonlyMap<string, number> {
   const rank = ({ document }: Scored) =>
     document.language === language ? 0 : document.language === defaultLanguage ? 1 : 2;
+  const order = (a: Scored, b: Scored) =>
+    rank(a) - rank(b) || b.score - a.score || a.document.id - b.document.id;
   const preferred = new Map<string, Scored>();
   for (const one of scored) {
     const { family } = one.document;
     if (family === null) continue;
     const other = preferred.get(family);
-    if (!other || rank(one) < rank(other) || (rank(one) === rank(other) && one.score > other.score))
-      preferred.set(family, one);
+    if (!other || order(one, other) < 0) preferred.set(family, one);
   }
   return new Map([...preferred].map(([family, { document }]) => [family, document.id]));
 }

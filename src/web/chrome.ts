@@ -1,3 +1,4 @@
+import { LANGUAGE_TAG } from '../config/language-tag.ts';
 import { hasDataFile } from '../store/data-files.ts';
 import { fileAt } from '../store/files.ts';
 import { lastVersion } from '../store/history.ts';
@@ -185,10 +186,11 @@ export function ownLanguageLinks({ site, path, query }: Context, current: string
 
 const endonyms = new Map<string, string>();
 
-/** What the speakers of a language call it: `Français`. Asking the platform costs 50 µs: names are kept. */
+/** What the speakers of a language call it: `Français`; what is no language, by itself. Asking the platform costs 50 µs: names are kept. */
 export function endonym(language: string): string {
   const known = endonyms.get(language);
   if (known !== undefined) return known;
+  if (!LANGUAGE_TAG.test(language)) return language;
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   const written = name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
   if (endonyms.size < MAX_ENDONYMS) endonyms.set(language, written);

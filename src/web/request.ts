@@ -18,12 +18,21 @@ export function questionOf(request: Request, id = requestId(request.headers.get(
     origin,
     // No name of Git's holds a NUL, and no question to PostgreSQL may.
     path: percentDecode(url.pathname).replaceAll('\0', '\ufffd'),
-    query: url.searchParams,
+    query: withoutNul(url.searchParams),
     wantsMarkdown,
     key,
     id,
     locale: localeOf(request),
   };
+}
+
+/** No question to PostgreSQL may hold a NUL. */
+function withoutNul(query: URLSearchParams): URLSearchParams {
+  if (!/%00|\0/.test(query.toString())) return query;
+  const clean = (text: string) => text.replaceAll('\0', '\ufffd');
+  return new URLSearchParams(
+    [...query].map(([name, value]): [string, string] => [clean(name), clean(value)]),
+  );
 }
 
 /** Which of the interface's languages the browser names first (RFC 9110, 12.5.4). */

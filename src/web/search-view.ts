@@ -19,6 +19,9 @@ const FILTERS: readonly FilterName[] = ['kind', 'language', 'section'];
 
 const MAX_CHOICES = 12;
 
+/** What is not written so is the name of no language (BCP 47, section 2.1). */
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
+
 /** The address of a search for a reader of `language`; what is chosen by nothing is left out. */
 export function searchAddress({ site }: Context, asked: AskedSearch, language: string): string {
   const { text, filters, page } = asked;
@@ -70,7 +73,7 @@ export function searchFilters(
 function valueName(context: Context, filter: FilterName, value: string, language: string): string {
   const { search } = messagesOf(context, language);
   if (filter === 'section') return sectionName(context, value, language);
-  if (filter === 'language') return endonym(value);
+  if (filter === 'language') return LANGUAGE_TAG.test(value) ? endonym(value) : value;
   return search.manyOf[value as keyof typeof search.manyOf] ?? value;
 }
 

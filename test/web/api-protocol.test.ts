@@ -61,6 +61,7 @@ describe('a program that asks the API', () => {
     '%00',
     '=',
     Buffer.from('["listPages",7]').toString('base64url'),
+    Buffer.from('["listPages","a\\u0000b"]').toString('base64url'),
     Buffer.from('["listChanges",7]').toString('base64url'),
     Buffer.from('["listPages"]').toString('base64url'),
     Buffer.from('{"listPages":1}').toString('base64url'),
@@ -72,10 +73,13 @@ describe('a program that asks the API', () => {
     expect(json.errors[0].parameter).toBe('cursor');
   });
 
-  test.each(['-1', '1.5', '1e300', '"1"', 'null'])('is told that a list does not go on at %s', async (at) => {
-    const cursor = Buffer.from(`["listTables",${at}]`).toString('base64url');
-    expect((await api.ask(`/tables?cursor=${cursor}`)).status).toBe(400);
-  });
+  test.each(['-1', '1.5', '1e300', '2147483648', '"1"', 'null'])(
+    'is told that a list does not go on at %s',
+    async (at) => {
+      const cursor = Buffer.from(`["listTables",${at}]`).toString('base64url');
+      expect((await api.ask(`/tables?cursor=${cursor}`)).status).toBe(400);
+    },
+  );
 
   test('may leave empty what a form has', async () => {
     expect((await api.ask('/pages?language=&folder=&tag=&limit=&cursor=')).json.items).toHaveLength(2);

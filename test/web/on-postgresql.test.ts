@@ -23,8 +23,8 @@ const besides = [
   '/-/checks?rule=%00',
   '/%00',
   '/%F0%9F%98%80',
-  ...['logiciel', 'l’état', '%00', '%27%22%5C', '%F0%9F%98%80', '"code source"', '-licence', 'a%', 'lisence']
-    .map((text) => `q=${text}`)
+  ...['logiciel', 'l’état', '\0', '\'"\\', '😀', '"code source"', '-licence code', 'a%', 'lisence']
+    .map((text) => `q=${encodeURIComponent(text)}`)
     .flatMap((query) => [
       `/-/search?${query}`,
       `/-/search?${query}&lang=en&section=docs&kind=page`,
@@ -32,6 +32,8 @@ const besides = [
       `/-/feeds/search.atom?${query}`,
       `/-/api/v1/search?${query}&limit=3`,
     ]),
+  '/-/search?q=code&language=%00',
+  '/-/search?q=code&section=%27%5C',
   '/-/search/suggestions?q=lo',
   '/-/feeds/recent.json',
   '/-/openapi.json',
@@ -140,14 +142,25 @@ async function expectSameAnswers(both: Both, addresses: readonly string[]): Prom
     for (const other of addressesIn(text)) named.add(other);
   }
   for (const address of addresses) named.delete(address);
-  console.log(addresses.length, named.size);
-  for (const address of named) await expectSameAnswer(both, address);
+  const ofShapes = Object.values(Object.groupBy(named, shapeOf));
+  const asked = ofShapes.flatMap((alike = []) => alike.slice(0, OF_A_SHAPE));
+  for (const address of asked) await expectSameAnswer(both, address);
+}
+
+/** Of addresses that one function answers, how many are asked for. */
+const OF_A_SHAPE = 3;
+
+/** What addresses of one kind have alike: what is after `/-/`, and the names of their parameters. */
+function shapeOf(address: string): string {
+  const { pathname, searchParams } = new URL(ORIGIN + address);
+  const kind = /^\/-\/(?:api\/v1\/|feeds\/)?[^/]+/.exec(pathname)?.[0] ?? '';
+  return [kind, ...new Set(searchParams.keys())].join(' ');
 }
 
 async function expectSameAnswer({ sqlite, postgresql }: Both, address: string): Promise<{ text: string }> {
   const [expected, answer] = await Promise.all([answerOf(sqlite, address), answerOf(postgresql, address)]);
-  expect(expected.status, address).not.toBe(500);
-  expect(answer, address).toEqual(expected);
+  expect.soft(expected.status, address).not.toBe(500);
+  expect.soft(answer, address).toEqual(expected);
   return expected;
 }
 

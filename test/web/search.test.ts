@@ -94,6 +94,8 @@ describe('the page of the search', () => {
     ['only what is not wanted', '-licence'],
     ['a page far beyond', 'licence&page=99999999999'],
     ['a kind that there is not', 'licence&kind=unicorn'],
+    ['a language that is none', 'licence&language=%00-'],
+    ['a language that is none', 'licence&language=fr-!'],
   ])('answers %s', async (_, query) => {
     await using site = await served(files);
     const encoded = query.includes('&') ? query : encodeURIComponent(query.toWellFormed());

@@ -3,6 +3,9 @@ import { BadQuery } from './bad-query.ts';
 /** Where an answer stopped: the path, the number or the count after which the next one goes on. */
 type Position = string | number;
 
+/** The largest that both databases hold in an `integer`. */
+const MAX_COUNT = 2 ** 31 - 1;
+
 /** A position as an address carries it, which nobody but this file reads. */
 export function writeCursor(operation: string, position: Position): string {
   return Buffer.from(JSON.stringify([operation, position])).toString('base64url');
@@ -16,7 +19,7 @@ export function readCursor<T extends Position>(
 ): T | undefined {
   if (cursor === undefined) return undefined;
   const position = positionOf(operation, cursor);
-  const right = typeof position === kind && (kind === 'string' || isCount(position));
+  const right = kind === 'string' ? isText(position) : isCount(position);
   if (!right)
     throw new BadQuery([
       {
@@ -38,6 +41,11 @@ function positionOf(operation: string, cursor: string): unknown {
   }
 }
 
+/** No name holds a NUL, and no question to PostgreSQL may. */
+function isText(position: unknown): boolean {
+  return typeof position === 'string' && !position.includes('\0');
+}
+
 function isCount(position: unknown): boolean {
-  return Number.isSafeInteger(position) && (position as number) >= 0;
+  return Number.isInteger(position) && (position as number) >= 0 && (position as number) <= MAX_COUNT;
 }

@@ -97,9 +97,9 @@ async function cameFrom(context: Context, language: string): Promise<FeedGroup[]
   const { ask, site, origin, query } = context;
   const words = messagesOf(context, language).follow;
   const place = { site, origin, language };
-  const path = query.get('page')?.replaceAll('\0', '') ?? '';
+  const path = query.get('page') ?? '';
   const file = path === '' ? undefined : await ask(fileAt, path);
-  const asked = file ? folderOf(file.path) : (query.get('folder')?.replaceAll('\0', '') ?? '');
+  const asked = file ? folderOf(file.path) : (query.get('folder') ?? '');
   const folder = asked === '' ? undefined : (await ask(foldersAt, [asked]))[0];
   const ofFolder = folder === undefined ? [] : [folderFeed(place, folder, words.holds.folder)];
   if (!file)

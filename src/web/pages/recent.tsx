@@ -28,7 +28,7 @@ const MAX_SEQ = 2 ** 31 - 1;
 export async function recentPage(context: Context): Promise<Answer> {
   const { ask, site, query } = context;
   const language = askedLanguage(context);
-  const folder = (query.get('folder') ?? '').replace(/^\/+|\/+$/g, '').replaceAll('\0', '\ufffd');
+  const folder = (query.get('folder') ?? '').replace(/^\/+|\/+$/g, '');
   const before = readCursor(query.get('before'));
   const range = { limit: COMMITS + 1, ...(before !== undefined && { before }) };
   const commits = await ask(recentCommitsBelow, folder, range);

@@ -49,7 +49,7 @@ function readSearch(query: URLSearchParams): AskedSearch {
     return value === null ? [] : [[name, value]];
   });
   return {
-    text: (query.get('q') ?? '').replaceAll('\0', ' ').trim().slice(0, MAX_TEXT),
+    text: (query.get('q') ?? '').trim().slice(0, MAX_TEXT),
     filters: Object.fromEntries(chosen),
     page: Math.min(Math.max(page, 1), MAX_PAGES),
   };

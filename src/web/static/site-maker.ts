@@ -208,7 +208,10 @@ function isFileOfWiki({ headers }: Answer): boolean {
 }
 
 /** What the names of a site's files depend on. */
-export async function staticScope(wiki: Wiki, { base, history, search, now }: SiteOptions): Promise<StaticScope> {
+export async function staticScope(
+  wiki: Wiki,
+  { base, history, search, now }: SiteOptions,
+): Promise<StaticScope> {
   const { reader } = wiki.database;
   const site = await wiki.site();
   const files = new Map(
