@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type SearchQuery, search, suggest } from '../src/wiki/search/search.ts';
 import { onEachEngine } from './support/engines.ts';
+import { repository } from './support/git.ts';
 import { Dice } from './support/random-wiki.ts';
 import { type IndexedWiki, indexed } from './support/wiki.ts';
 
@@ -55,6 +56,37 @@ onEachEngine('a search', (engine) => {
       'section.md': '# Trois\n\n## La licence\n\nRien.\n',
     });
     expect(await found(wiki, 'licences')).toEqual(['/titre', '/section#la-licence', '/texte']);
+  });
+
+  test('reads a table in the language of its name, else in that of the pages that link to it', async () => {
+    const made = await repository({
+      ...settings,
+      'index.md': '---\nlang: fr\n---\n# Accueil\n',
+      'guide.md': '---\nlang: en\n---\n# Guide\n\n[List](list.csv), [calendar](rdv.ics).\n',
+      'list.csv': 'name\nWelcome partners\n',
+      'rdv.ics':
+        'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260310T100000Z\r\nSUMMARY:Gathering\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+      'named.en.csv': 'name\nOther people\n',
+      'en/under.csv': 'name\nOther people\n',
+      'alone.csv': 'nom\nDes gens\n',
+    });
+    const wiki = await indexed(made, { place: await engine.place() });
+    const languages = async () => {
+      const { results } = await answer(wiki, 'list named under alone rdv welcome gathering other gens', {
+        limit: 100,
+      });
+      const all = results.map(({ address, language }) => `${address.replace(/^\/-\/\w+\//, '')} ${language}`);
+      return new Set(all.filter((line) => !line.startsWith('/')).map((line) => line.replace(/[#?]\S+/, '')));
+    };
+    expect(await languages()).toEqual(
+      new Set(['list.csv en', 'rdv.ics en', 'named.en.csv en', 'en/under.csv en', 'alone.csv fr']),
+    );
+    await made.commit('Link from French too', { 'b.md': '---\nlang: fr\n---\n# B\n\n[Liste](list.csv)\n' });
+    await made.commit('Link no more', { 'guide.md': '---\nlang: en\n---\n# Guide\n\n[Alone](alone.csv)\n' });
+    await wiki.update();
+    expect(await languages()).toEqual(
+      new Set(['list.csv fr', 'rdv.ics fr', 'named.en.csv en', 'en/under.csv en', 'alone.csv en']),
+    );
   });
 
   test('puts the page in the reader’s language before its translation, and other pages between them', async () => {

@@ -4,7 +4,7 @@ import { commitAt, lastSeq } from '../store/history.ts';
 import { type BuildReport, buildSite } from '../web/static/build-site.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { type Command, DONE, FAILED } from './command.ts';
-import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
+import { openPages, WIKI_OPTIONS } from './open-wiki.ts';
 import { showBar, showProgress } from './progress.ts';
 
 const MAX_JOBS = 64;
@@ -15,7 +15,8 @@ const MAX_TOLD = 20;
 export const build: Command = {
   name: 'build',
   summary: 'write a wiki as a site of plain files',
-  help: `Usage: greffe build REPOSITORY OUT [--base URL] [--history] [--no-search] [--jobs N] [--data DIR] [--config FILE]
+  help: `Usage: greffe build REPOSITORY OUT [--base URL] [--history] [--no-search] [--sources] [--jobs N]
+                    [--data DIR] [--config FILE]
 
 Writes the whole site of REPOSITORY into the folder OUT, for any host of files. OUT is replaced whole, once all is made;
 a file that did not change is not written again.
@@ -25,6 +26,7 @@ a file that did not change is not written again.
   --base URL     the public address of the site, which may have a path (default: url of greffe.yml)
   --history      also write the history of each page, and what each change did
   --no-search    leave out the search
+  --sources      also write the source of each page, as Markdown
   --jobs N       how many threads make pages (default: as many as there are processors)
   --data DIR     where the index is kept
   --config FILE  settings that go before those of the repository's greffe.yml
@@ -40,6 +42,7 @@ Exit codes: 0 the site is written, 1 something could not be made, 2 not understo
     jobs: { type: 'string' },
     history: { type: 'boolean' },
     'no-search': { type: 'boolean' },
+    sources: { type: 'boolean' },
   },
   positionals: 2,
   async run(values, [location, out]) {
@@ -50,7 +53,7 @@ Exit codes: 0 the site is written, 1 something could not be made, 2 not understo
       );
     const jobs = readJobs(values.jobs);
     const asked = readBase(values.base);
-    const { wiki, operator } = await openWiki(values, location);
+    const { wiki, operator } = await openPages(values, location);
     const begun = performance.now();
     const endProgress = showProgress(wiki);
     const bar = showBar();
@@ -68,6 +71,7 @@ Exit codes: 0 the site is written, 1 something could not be made, 2 not understo
         jobs,
         history: values.history === true,
         search: values['no-search'] !== true,
+        sources: values.sources === true,
         now: await present(wiki),
         dataFolder: operator.dataFolder,
         database: operator.database,
@@ -85,7 +89,11 @@ Exit codes: 0 the site is written, 1 something could not be made, 2 not understo
 
 const LOCAL = 'http://localhost';
 
-function tell({ files, written, failures }: BuildReport, out: string, time: number): number {
+function tell({ files, written, failures, leftOut }: BuildReport, out: string, time: number): number {
+  for (const path of leftOut.slice(0, MAX_TOLD))
+    process.stderr.write(
+      `greffe: ${path} is not in the site: a host would take it for its settings, which are not the wiki's to decide.\n`,
+    );
   for (const { address, message } of failures.slice(0, MAX_TOLD))
     process.stderr.write(`greffe: ${address} could not be made: ${message.replace(/\.$/, '')}.\n`);
   if (failures.length > MAX_TOLD) process.stderr.write(`greffe: and ${failures.length - MAX_TOLD} others.\n`);

@@ -92,9 +92,14 @@ async function checkAndReport(values: Values, location: string): Promise<number>
     } finally {
       await database.close();
     }
+    if (report.isWithoutNetwork)
+      process.stderr.write(
+        'greffe: no other site can be reached from here: the links to them were not checked.\n',
+      );
     const options = { messages: messagesFor(language, 'en'), base: text(values.base), version: version() };
     await write(formatted(report, format, options));
-    return failing(report, failOn ?? report.site.settings.checks.failOn) ? FAILED : DONE;
+    if (failing(report, failOn ?? report.site.settings.checks.failOn)) return FAILED;
+    return report.isWithoutNetwork ? MISUSED : DONE;
   } finally {
     place.leave();
   }
@@ -130,10 +135,15 @@ function formatted(report: CheckReport, format: (typeof FORMATS)[number], option
   return textReport(report, { ...options, colours });
 }
 
-/** What a pipe has not taken yet must be written before the process ends. */
+/** What a pipe has not taken yet must be written before the process ends; who closes it has read enough (`| head`). */
 function write(output: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(output, (error) => (error ? reject(error) : resolve()));
+    process.stdout.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EPIPE' ? resolve() : reject(error),
+    );
+    process.stdout.write(output, (error) => {
+      if (!error) resolve();
+    });
   });
 }
 

@@ -9,6 +9,7 @@ export const CHECK_RULES = {
   'dead-anchor': 'warning',
   'malformed-link': 'error',
   'unchecked-link': 'note',
+  'broken-symlink': 'warning',
   'front-matter': 'error',
   'front-matter-value': 'warning',
   'duplicate-title': 'note',

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Invalid } from './errors.ts';
+import { type MailDoors, type NamedDoors, readMailDoors } from './mail-doors.ts';
 
 /** What the operator decides, by the command line and the environment, and no wiki can. */
 export interface Operator {
@@ -12,10 +13,17 @@ export interface Operator {
   readonly hookToken: string | undefined;
   /** What must be named to read the metrics. */
   readonly metricsToken: string | undefined;
+  /** By which doors mail for the lists comes in; undefined when by none. */
+  readonly mailDoors: MailDoors | undefined;
 }
 
 /** Reads what the operator decided. Each wiki (`key`) has a data folder of its own where none is named. */
-export function readOperator(key: string, named: string | undefined, env: NodeJS.ProcessEnv): Operator {
+export function readOperator(
+  key: string,
+  named: string | undefined,
+  env: NodeJS.ProcessEnv,
+  doors: NamedDoors = {},
+): Operator {
   const dataFolder = resolve(named ?? (env.GREFFE_DATA || join(stateHome(env), 'greffe', key)));
   const database = env.GREFFE_DATABASE_URL;
   if (database && !/^postgres(?:ql)?:\/\//.test(database)) {
@@ -29,6 +37,7 @@ export function readOperator(key: string, named: string | undefined, env: NodeJS
     database: env.GREFFE_DATABASE_URL || join(dataFolder, 'greffe.sqlite'),
     hookToken: env.GREFFE_HOOK_TOKEN || undefined,
     metricsToken: env.GREFFE_METRICS_TOKEN || undefined,
+    mailDoors: readMailDoors(doors, env),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocume
 import { z } from 'zod';
 import { isCheckRule, RULE_NAMES, SEVERITIES } from './check-rules.ts';
 import { LANGUAGE_TAG } from './language-tag.ts';
+import { listSettings } from './list-settings.ts';
 
 /** A text in one language for all readers, or one text a language (`{ fr: …, en: … }`). */
 const localizedText = z.union(
@@ -80,6 +81,18 @@ const schema = z.strictObject({
       failOn: z.enum([...SEVERITIES, 'never'], 'is none of error, warning, note, never').default('error'),
     })
     .default({ rules: {}, ignore: [], failOn: 'error' }),
+  /** The mailing lists, by name: `/-/lists/NAME/`. */
+  lists: z
+    .record(
+      z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'is not a name of small letters, digits and hyphens'),
+      listSettings(localizedText),
+    )
+    .refine((lists) => Object.keys(lists).length <= 100, 'holds more than 100 lists')
+    .refine((lists) => {
+      const addresses = Object.values(lists).map(({ address }) => address.toLowerCase());
+      return new Set(addresses).size === addresses.length;
+    }, 'gives two lists the same address')
+    .default({}),
   theme: z
     .strictObject({
       accent: z
@@ -104,6 +117,9 @@ export type NavigationEntry = z.infer<typeof navigationEntry>;
 
 /** What `greffe.yml`, at the root of the wiki's repository, may say. Every key is optional. */
 export type Settings = z.infer<typeof schema>;
+
+/** One mailing list, as the settings describe it. */
+export type ListSettings = Settings['lists'][string];
 
 /** A fault of a settings file; `line` and `column` count from 1. */
 export interface SettingsProblem {

@@ -1,4 +1,5 @@
 import { Unavailable } from '../config/errors.ts';
+import type { ObjectReader } from './objects.ts';
 import { GitFailure, gitText } from './run.ts';
 
 /**
@@ -14,6 +15,11 @@ export async function headCommit(gitDir: string): Promise<string | undefined> {
     `Commit ${named} is missing from the repository.`,
     'Fetch the whole repository: a partial or damaged clone cannot be served.',
   );
+}
+
+/** As {@link headCommit}, without a process of its own where the branch has a commit. */
+export async function headNow(objects: ObjectReader, gitDir: string): Promise<string | undefined> {
+  return (await objects.idOf('HEAD^{commit}')) ?? (await headCommit(gitDir));
 }
 
 async function resolve(gitDir: string, revision: string): Promise<string | undefined> {

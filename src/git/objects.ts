@@ -14,6 +14,7 @@ interface Asked {
 }
 
 interface Found {
+  readonly oid: string;
   readonly size: number;
   readonly content: Buffer | undefined;
 }
@@ -53,6 +54,16 @@ export class ObjectReader {
   /** The size of the object, in bytes; throws {@link Unavailable} when the repository does not have it. */
   async size(oid: string): Promise<number> {
     return (await this.#ask('info', oid)).size;
+  }
+
+  /** The id of the object that a revision names today (gitrevisions(7)); undefined when there is none. */
+  async idOf(revision: string): Promise<string | undefined> {
+    try {
+      return (await this.#ask('info', revision)).oid;
+    } catch (error) {
+      if (error instanceof Missing) return undefined;
+      throw error;
+    }
   }
 
   /** The content of a large object, chunk by chunk. */
@@ -166,17 +177,20 @@ function parseAnswer(
   if (lineEnd === -1) return bytes.length + 1;
   const header = bytes.toString('latin1', 0, lineEnd).split(' ');
   if (header.length !== 3) return { found: undefined, length: lineEnd + 1 };
-  const size = Number(header[2]);
-  if (command === 'info') return { found: { size, content: undefined }, length: lineEnd + 1 };
+  const [oid = '', , digits] = header;
+  const size = Number(digits);
+  if (command === 'info') return { found: { oid, size, content: undefined }, length: lineEnd + 1 };
   const end = lineEnd + 1 + size;
   if (bytes.length < end + 1) return end + 1;
-  return { found: { size, content: bytes.subarray(lineEnd + 1, end) }, length: end + 1 };
+  return { found: { oid, size, content: bytes.subarray(lineEnd + 1, end) }, length: end + 1 };
 }
 
 const REMEDY = 'Fetch the whole repository: a partial or damaged clone cannot be served.';
 
+class Missing extends Unavailable {}
+
 function missing(oid: string): Unavailable {
-  return new Unavailable(`Object ${oid} is missing from the repository.`, REMEDY);
+  return new Missing(`Object ${oid} is missing from the repository.`, REMEDY);
 }
 
 function unreadable(oid: string, reason: string): Unavailable {

@@ -13,22 +13,33 @@ export const FOLDER = '040000';
 
 /** What is right in a folder, in Git's order, by the id of its tree, or of a commit for the root. */
 export async function folderEntries(objects: ObjectReader, id: string): Promise<FolderEntry[]> {
-  const bytes = await objects.read(`${id}^{tree}`);
+  return (await treeEntries(objects, id)).map(readEntry);
+}
+
+/** As {@link folderEntries}, each as its bytes are, for {@link readEntry}: most need not be read to be compared. */
+export async function treeEntries(objects: ObjectReader, id: string): Promise<string[]> {
+  const bytes = (await objects.read(`${id}^{tree}`)).toString('latin1');
   const idLength = id.length / 2;
-  const entries: FolderEntry[] = [];
+  const entries: string[] = [];
   // Each entry is its mode, a space, its name, a NUL and the bytes of its id (gitformat-pack(5) calls it "tree").
   for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(0x20, at);
-    const nul = bytes.indexOf(0, space);
-    if (space === -1 || nul === -1) break;
-    entries.push({
-      mode: bytes.toString('latin1', at, space).padStart(6, '0'),
-      name: decodePath(bytes.subarray(space + 1, nul)),
-      oid: bytes.toString('hex', nul + 1, nul + 1 + idLength),
-    });
-    at = nul + 1 + idLength;
+    const nul = bytes.indexOf('\0', at);
+    if (nul === -1) break;
+    const end = nul + 1 + idLength;
+    entries.push(bytes.slice(at, end));
+    at = end;
   }
   return entries;
+}
+
+export function readEntry(entry: string): FolderEntry {
+  const space = entry.indexOf(' ');
+  const nul = entry.indexOf('\0', space);
+  return {
+    mode: entry.slice(0, space).padStart(6, '0'),
+    name: decodePath(Buffer.from(entry.slice(space + 1, nul), 'latin1')),
+    oid: Buffer.from(entry.slice(nul + 1), 'latin1').toString('hex'),
+  };
 }
 
 /** What a commit has at a path, its own tree at `''`; undefined when it has nothing there. */

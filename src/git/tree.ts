@@ -35,32 +35,3 @@ export async function* listTree(gitDir: string, commit: string): AsyncGenerator<
     };
   }
 }
-
-/** A file that differs between two trees; `mode` and `oid` are those of the newer one, undefined when it is gone. */
-export interface TreeDifference {
-  readonly path: string;
-  readonly mode: string | undefined;
-  readonly oid: string | undefined;
-}
-
-/** The files that differ from one commit's tree to another's. */
-export async function* diffTrees(
-  gitDir: string,
-  from: string,
-  to: string,
-): AsyncGenerator<TreeDifference, void> {
-  const fields = records(
-    gitStream(gitDir, ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', from, to]),
-  );
-  for await (const header of fields) {
-    const [, mode, , oid, status] = header.toString('latin1').split(' ') as [
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    const path = decodePath((await fields.next()).value as Buffer);
-    yield status === 'D' ? { path, mode: undefined, oid: undefined } : { path, mode, oid };
-  }
-}

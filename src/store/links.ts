@@ -85,6 +85,26 @@ export async function linkedPaths(reader: Reader, paths: readonly string[]): Pro
   return rows.map(({ path }) => path as string);
 }
 
+/** The languages of the pages that name each of these paths in their links. */
+export async function languagesLinkingTo(
+  reader: Reader,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await inBatches(paths, (batch) =>
+    reader
+      .selectFrom('link')
+      .innerJoin('page', 'page.path', 'link.source')
+      .select(['link.path', 'page.language'])
+      .distinct()
+      .where('link.path', 'in', batch)
+      .execute(),
+  );
+  const languages = new Map<string, string[]>();
+  for (const { path, language } of rows)
+    languages.set(path as string, [...(languages.get(path as string) ?? []), language]);
+  return languages;
+}
+
 /** The links that lead outside, by the page and their order. */
 export function externalLinks(reader: Reader): Promise<LinkTable[]> {
   return reader

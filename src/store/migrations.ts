@@ -1,15 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { createFullText } from './search-schema.ts';
-
-type Column = 'text' | 'integer' | 'bigint';
-
-interface TableDefinition {
-  readonly columns: Readonly<Record<string, Column>>;
-  readonly nullable?: readonly string[];
-  readonly key: readonly string[];
-  readonly indexes?: readonly (readonly string[])[];
-}
+import { createMailWords, mailTables } from './mail-tables.ts';
+import { createFullText, prepareForMany } from './search-schema.ts';
+import { subscriptionTables } from './subscription-tables.ts';
+import { createTables, type TableDefinition } from './table-definition.ts';
 
 const index: Readonly<Record<string, TableDefinition>> = {
   wiki: {
@@ -195,41 +189,28 @@ const checks: Readonly<Record<string, TableDefinition>> = {
  */
 export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migration> {
   return {
-    '001-index': { up: (db) => createTables(db, index) },
-    '002-data': { up: (db) => createTables(db, data) },
+    '001-index': { up: (db) => createTables(db, engine, index) },
+    '002-data': { up: (db) => createTables(db, engine, data) },
     '003-search': {
       up: async (db) => {
-        await createTables(db, search);
+        await createTables(db, engine, search);
         await createFullText(db, engine);
       },
     },
     '004-checks': {
       up: async (db) => {
-        await createTables(db, checks);
+        await createTables(db, engine, checks);
         // A title may be longer than PostgreSQL has room for in an index.
         await sql`create index page_by_title on page (substr(title, 1, 200))`.execute(db);
       },
     },
+    '005-search-of-many': { up: (db) => prepareForMany(db, engine) },
+    '006-subscriptions': { up: (db) => createTables(db, engine, subscriptionTables) },
+    '007-mail': {
+      up: async (db) => {
+        await createTables(db, engine, mailTables);
+        await createMailWords(db, engine);
+      },
+    },
   };
-
-  async function createTables(
-    db: Kysely<unknown>,
-    tables: Readonly<Record<string, TableDefinition>>,
-  ): Promise<void> {
-    for (const [name, { columns, nullable = [], key, indexes = [] }] of Object.entries(tables)) {
-      let table = db.schema.createTable(name);
-      for (const [column, type] of Object.entries(columns)) {
-        const sqlType = engine === 'postgresql' && type === 'text' ? sql`text collate "C"` : sql.raw(type);
-        table = table.addColumn(column, sqlType, (c) => (nullable.includes(column) ? c : c.notNull()));
-      }
-      await table.addPrimaryKeyConstraint(`${name}_key`, key as never).execute();
-      for (const indexed of indexes) {
-        await db.schema
-          .createIndex(`${name}_by_${indexed.join('_')}`)
-          .on(name)
-          .columns(indexed as never)
-          .execute();
-      }
-    }
-  }
 }

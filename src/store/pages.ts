@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { inBatches, insertAll } from './batches.ts';
 import type { Reader, Writer } from './database.ts';
 import type { AliasTable, LinkTable, PageTable } from './schema.ts';
@@ -125,21 +125,22 @@ export async function allAddresses(reader: Reader, limit: number): Promise<strin
 }
 
 /** The folders right in a folder that have, right in them, a page in a language. */
-export async function foldersWithPages(reader: Reader, parent: string, language: string): Promise<string[]> {
+export function foldersWithPages(reader: Reader, parent: string, language: string): Promise<string[]> {
+  return foldersHolding(reader, parent, sql`page.folder = folder.path and page.language = ${language}`);
+}
+
+/** The folders right in a folder that have, in them or below, a page that lists show; by path. */
+export function foldersHoldingPages(reader: Reader, parent: string): Promise<string[]> {
+  const below = sql`page.path >= folder.path || '/' and page.path < folder.path || '0'`;
+  return foldersHolding(reader, parent, below);
+}
+
+async function foldersHolding(reader: Reader, parent: string, such: RawBuilder<unknown>): Promise<string[]> {
   const rows = await reader
     .selectFrom('folder')
     .select('path')
     .where('parent', '=', parent)
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('page')
-          .select('page.path')
-          .whereRef('page.folder', '=', 'folder.path')
-          .where('page.language', '=', language)
-          .where('page.unlisted', '=', 0),
-      ),
-    )
+    .where(sql<boolean>`exists (select 1 from page where page.unlisted = 0 and ${such})`)
     .orderBy('path')
     .execute();
   return rows.map((row) => row.path);

@@ -1,12 +1,14 @@
+import type { MailSchema } from './mail-tables.ts';
 import type {
   SearchDocumentTable,
   SearchIndexTable,
   SearchTextTable,
   SearchWordTable,
 } from './search-schema.ts';
+import type { SubscriptionSchema } from './subscription-tables.ts';
 
 /** The tables of the index, as Kysely sees them. Booleans are 0 and 1, times are seconds since 1970 UTC, in both engines. */
-export interface Schema {
+export interface Schema extends SubscriptionSchema, MailSchema {
   wiki: WikiTable;
   commit: CommitTable;
   change: ChangeTable;

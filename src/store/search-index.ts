@@ -106,10 +106,17 @@ export async function countWords(writer: Writer, changes: readonly SearchWordTab
   });
 }
 
-/** Ends a series of changes: PostgreSQL puts new tokens on a list, which each search would read until it is sorted in. */
-export async function settleSearch(writer: Writer): Promise<void> {
-  if (engineOf(writer) === 'postgresql')
-    await sql`select gin_clean_pending_list('search_index_by_tokens')`.execute(writer);
+/**
+ * Ends a series of changes: PostgreSQL puts new tokens on a list, which each search would read until it is sorted in.
+ * `isWhole` when the full text was made from nothing: then it is put in the best order, and PostgreSQL counts its rows.
+ */
+export async function settleSearch(writer: Writer, isWhole: boolean): Promise<void> {
+  if (engineOf(writer) === 'sqlite') {
+    if (isWhole) await sql`insert into search_index (search_index) values ('optimize')`.execute(writer);
+    return;
+  }
+  await sql`select gin_clean_pending_list('search_index_by_tokens')`.execute(writer);
+  if (isWhole) await sql`analyze search_document, search_text, search_word, search_index`.execute(writer);
 }
 
 /** Forgets all documents and words. */
@@ -119,4 +126,19 @@ export async function forgetSearch(writer: Writer): Promise<void> {
   else await writer.deleteFrom('search_index').execute();
   for (const table of ['search_document', 'search_text', 'search_word'] as const)
     await writer.deleteFrom(table).execute();
+}
+
+/** The languages in which these files are found by their names or titles. */
+export function fileDocumentLanguages(
+  reader: Reader,
+  paths: readonly string[],
+): Promise<{ path: string; language: string }[]> {
+  return inBatches(paths, (batch) =>
+    reader
+      .selectFrom('search_document')
+      .select(['path', 'language'])
+      .where('path', 'in', batch)
+      .where('kind', '=', 'file')
+      .execute(),
+  );
 }

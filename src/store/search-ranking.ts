@@ -1,19 +1,19 @@
-import { profileKey, type Weight, weightIn, weightOfBeginning } from './search-profile.ts';
+import { profileKey, TITLE_WEIGHT, weightIn } from './search-profile.ts';
 import type { SearchDocumentTable } from './search-schema.ts';
 
 /** A document that matches, with what it is ranked by. */
-export interface Candidate extends Omit<SearchDocumentTable, 'path'> {
-  /** Of a page: what it shares with its translations. */
-  readonly family: string | null;
+export interface Candidate
+  extends Pick<SearchDocumentTable, 'id' | 'kind' | 'language' | 'section' | 'profile'> {
+  /** How many words of its title count. */
+  readonly titleWords: number;
 }
 
 /** A word looked for. */
 export interface RankedWord {
   /** The stems that are it. */
   readonly stems: readonly string[];
-  /** Those of words that only begin as it does, and how. */
+  /** Those of words that only begin as it does. */
   readonly completed: readonly string[];
-  readonly beginning: string;
   /** More for a rarer word. */
   readonly rarity: number;
 }
@@ -35,63 +35,44 @@ const COMPLETED = 0.4;
 /** What a title adds that holds nothing but the words looked for. */
 const WHOLE_TITLE = 15;
 
-/**
- * The documents, the best first. Of pages that translate each other, the one the reader reads comes with its score, and
- * the others after everything else.
- */
+/** The documents, the best first. */
 export function rankDocuments(
   documents: readonly Candidate[],
   words: readonly RankedWord[],
-  ranking: Ranking,
+  { language }: Ranking,
 ): readonly Candidate[] {
-  const keyed = words.map(keysOf);
-  const scored = documents.map((document) => ({ document, score: scoreOf(document, keyed, ranking) }));
-  const preferred = preferredOfFamilies(scored, ranking);
-  const isSecond = ({ document: { id, family } }: Scored) => family !== null && preferred.get(family) !== id;
-  return scored
-    .map((one) => ({ ...one, second: isSecond(one) ? 1 : 0 }))
-    .sort((a, b) => a.second - b.second || b.score - a.score || a.document.id - b.document.id)
+  const keyed = words.map(({ stems, completed, rarity }) => ({
+    keys: stems.map(profileKey),
+    completedKeys: completed.map(profileKey),
+    rarity,
+  }));
+  return documents
+    .map((document) => ({ document, score: scoreOf(document, keyed, language) }))
+    .sort((a, b) => b.score - a.score || a.document.id - b.document.id)
     .map(({ document }) => document);
-}
-
-interface Scored {
-  readonly document: Candidate;
-  readonly score: number;
 }
 
 /** A word as profiles are asked for it. */
 interface KeyedWord {
-  readonly keys: readonly string[];
-  /** Of the stems of words that begin as it does, how most begin; and the others. */
-  readonly beginning: string | undefined;
-  readonly otherKeys: readonly string[];
+  readonly keys: readonly number[];
+  readonly completedKeys: readonly number[];
   readonly rarity: number;
 }
 
-function keysOf({ stems, completed, beginning, rarity }: RankedWord): KeyedWord {
-  const others = completed.filter((stem) => !stem.startsWith(beginning));
-  return {
-    keys: stems.map(profileKey),
-    beginning: completed.length > 0 ? beginning : undefined,
-    otherKeys: others.map(profileKey),
-    rarity,
-  };
-}
-
-function scoreOf(document: Candidate, words: readonly KeyedWord[], { language }: Ranking): number {
-  const { profile, kind, title_words: titleWords } = document;
+function scoreOf(document: Candidate, words: readonly KeyedWord[], language: string): number {
+  const { profile, kind, titleWords } = document;
   let score = 0;
   let inTitle = 0;
   let rarities = 0;
-  for (const { keys, beginning, otherKeys, rarity } of words) {
-    let found = heaviest(profile, keys, NOTHING);
+  for (const { keys, completedKeys, rarity } of words) {
+    let weight = heaviest(profile, keys);
     let worth = 1;
-    if (found.weight === 0 && beginning !== undefined) {
-      found = heaviest(profile, otherKeys, weightOfBeginning(profile, beginning));
+    if (weight === 0 && completedKeys.length > 0) {
+      weight = heaviest(profile, completedKeys);
       worth = COMPLETED;
     }
-    score += rarity * worth * found.weight;
-    inTitle += found.inTitle ? worth : 0;
+    score += rarity * worth * weight;
+    inTitle += weight >= TITLE_WEIGHT ? worth : 0;
     rarities += rarity;
   }
   score /= rarities || 1;
@@ -99,32 +80,23 @@ function scoreOf(document: Candidate, words: readonly KeyedWord[], { language }:
   return score * KINDS[kind] * (document.language === language ? 1 : FOREIGN);
 }
 
-const NOTHING: Weight = { weight: 0, inTitle: false };
-
-function heaviest(profile: string, keys: readonly string[], least: Weight): Weight {
-  let most = least;
-  for (const key of keys) {
-    const found = weightIn(profile, key);
-    if (found.weight > most.weight) most = found;
-  }
+function heaviest(profile: string, keys: readonly number[]): number {
+  let most = 0;
+  for (const key of keys) most = Math.max(most, weightIn(profile, key));
   return most;
 }
 
-/** The number of the page of each family that is shown first. */
-function preferredOfFamilies(
-  scored: readonly Scored[],
+/**
+ * Of pages that translate each other, ranked, the one that a reader is shown: in the language that is read, else in the
+ * site's, else the best.
+ */
+export function preferredOf(
+  pages: readonly Candidate[],
   { language, defaultLanguage }: Ranking,
-): ReadonlyMap<string, number> {
-  const rank = ({ document }: Scored) =>
-    document.language === language ? 0 : document.language === defaultLanguage ? 1 : 2;
-  const order = (a: Scored, b: Scored) =>
-    rank(a) - rank(b) || b.score - a.score || a.document.id - b.document.id;
-  const preferred = new Map<string, Scored>();
-  for (const one of scored) {
-    const { family } = one.document;
-    if (family === null) continue;
-    const other = preferred.get(family);
-    if (!other || order(one, other) < 0) preferred.set(family, one);
-  }
-  return new Map([...preferred].map(([family, { document }]) => [family, document.id]));
+): Candidate | undefined {
+  return (
+    pages.find((page) => page.language === language) ??
+    pages.find((page) => page.language === defaultLanguage) ??
+    pages[0]
+  );
 }

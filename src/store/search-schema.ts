@@ -11,7 +11,7 @@ export interface SearchDocumentTable {
   section: string;
   /** How many words of its title count. */
   title_words: number;
-  /** Its stems, each with how much it weighs here: see `search-profile.ts`. */
+  /** Its stems, each with how much it weighs here, in one line without spaces: see `search-profile.ts`. */
   profile: string;
 }
 
@@ -81,4 +81,25 @@ export async function createFullText(db: Kysely<unknown>, engine: 'sqlite' | 'po
         exit when missing <= 0;
       end loop;
     end $$`.execute(db);
+}
+
+/** What is kept of new documents before it is written, in bytes: what is written in larger pieces is merged less often. */
+const FTS5_HASH_BYTES = 8 * 1024 * 1024;
+
+/**
+ * What a million documents need. The words of a head come in order of their frequency out of the index alone; PostgreSQL
+ * keeps tokens apart from the rows that its index leads to, so that the numbers of thousands are on a few pages.
+ */
+export async function prepareForMany(db: Kysely<unknown>, engine: 'sqlite' | 'postgresql'): Promise<void> {
+  await sql`drop index search_word_by_head_documents`.execute(db);
+  await sql`create index search_word_by_head on search_word (head, documents desc, word, form, stem)`.execute(
+    db,
+  );
+  if (engine === 'sqlite') {
+    await sql`insert into search_index (search_index, rank)
+      values ('hashsize', ${sql.lit(FTS5_HASH_BYTES)})`.execute(db);
+    return;
+  }
+  await sql`alter table search_index alter column tokens set storage external`.execute(db);
+  await sql`alter table search_index set (toast_tuple_target = 128)`.execute(db);
 }

@@ -24,25 +24,69 @@ export function searchWords(reader: Reader, words: readonly string[]): Promise<S
 /** How many letters of a word are its head: the words of a head are kept in order of frequency. */
 export const HEAD = 2;
 
-/** Words that begin with more letters are few enough to be put in order when asked for. */
-const FEW = 4;
+/** How many words of a large dictionary are looked at: of those that begin so, and of the most frequent of a head. */
+const MAX_LOOKED_AT = 3_000;
 
-/** The words that begin so, those in most documents first. */
-export function searchWordsBeginning(reader: Reader, prefix: string, limit: number): Promise<SearchWord[]> {
+/**
+ * The words that begin so, those in most documents first. Where they are too many to look at them all, the most frequent
+ * of those with the same head are looked at too.
+ */
+export async function searchWordsBeginning(
+  reader: Reader,
+  prefix: string,
+  limit: number,
+): Promise<SearchWord[]> {
   const letters = [...prefix];
-  let words = reader
+  const head = letters.slice(0, HEAD).join('');
+  if (letters.length === HEAD) return await ofHead(reader, head, limit).execute();
+  const words = byFrequency(await alphabetical(reader, 'word', prefix).execute());
+  if (words.length < MAX_LOOKED_AT || letters.length < HEAD) return words.slice(0, limit);
+  const frequent = await ofHead(reader, head, MAX_LOOKED_AT).execute();
+  return merged(
+    words,
+    frequent.filter(({ word }) => word.startsWith(prefix)),
+  ).slice(0, limit);
+}
+
+/** The most frequent words of a head. */
+function ofHead(reader: Reader, head: string, limit: number) {
+  return reader
     .selectFrom('search_word')
     .select(['form', 'word', 'stem', 'documents'])
+    .where('head', '=', head)
     .orderBy('documents', 'desc')
+    .orderBy('word')
+    .orderBy('form')
+    .orderBy('stem')
     .limit(limit);
-  if (letters.length < HEAD || letters.length >= FEW)
-    words = words.where('word', '>=', prefix).where('word', '<', prefix + LAST);
-  else {
-    words = words.where('head', '=', letters.slice(0, HEAD).join(''));
-    if (letters.length > HEAD)
-      words = words.where((e) => e(e.fn('substr', ['word', e.lit(1), e.lit(letters.length)]), '=', prefix));
-  }
-  return words.orderBy('form').orderBy('stem').execute();
+}
+
+/** The first of the words that are written so, from one of their ends. */
+function alphabetical(reader: Reader, column: 'word' | 'reversed', beginning: string) {
+  return reader
+    .selectFrom('search_word')
+    .select(['form', 'word', 'stem', 'documents'])
+    .where(column, '>=', beginning)
+    .where(column, '<', beginning + LAST)
+    .orderBy(column)
+    .limit(MAX_LOOKED_AT);
+}
+
+function merged(some: readonly SearchWord[], others: readonly SearchWord[]): SearchWord[] {
+  return byFrequency([
+    ...new Map([...some, ...others].map((word) => [`${word.form} ${word.stem}`, word])).values(),
+  ]);
+}
+
+function byFrequency(words: readonly SearchWord[]): SearchWord[] {
+  return words.toSorted(
+    (a, b) =>
+      b.documents - a.documents || order(a.word, b.word) || order(a.form, b.form) || order(a.stem, b.stem),
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Words that may be a misspelt one: they begin or end as it does. */
@@ -54,29 +98,17 @@ export interface WordShape {
   readonly maxLength: number;
 }
 
-/** The words of a shape, those in most documents first. */
+/** The words of a shape, those in most documents first; of a large dictionary, of those that are looked at. */
 export async function searchWordsShaped(
   reader: Reader,
   { start, end, minLength, maxLength }: WordShape,
   limit: number,
 ): Promise<SearchWord[]> {
-  const ofSize = reader
-    .selectFrom('search_word')
-    .select(['form', 'word', 'stem', 'documents'])
-    .where((e) => e.between(e.fn<number>('length', ['word']), minLength, maxLength))
-    .orderBy('documents', 'desc')
-    .orderBy('form')
-    .orderBy('stem')
-    .limit(limit);
-  const [starting, ending] = await Promise.all([
-    ofSize
-      .where('word', '>=', start)
-      .where('word', '<', start + LAST)
-      .execute(),
-    ofSize
-      .where('reversed', '>=', end)
-      .where('reversed', '<', end + LAST)
-      .execute(),
-  ]);
-  return [...starting, ...ending];
+  const starting = await searchWordsBeginning(reader, start, MAX_LOOKED_AT);
+  const ending = await alphabetical(reader, 'reversed', end).execute();
+  const ofSize = merged(starting, ending).filter(({ word }) => {
+    const { length } = [...word];
+    return length >= minLength && length <= maxLength;
+  });
+  return ofSize.slice(0, limit);
 }

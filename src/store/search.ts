@@ -1,9 +1,14 @@
-import { sql } from 'kysely';
 import { inBatches } from './batches.ts';
 import type { Reader } from './database.ts';
-import { engineOf } from './engine.ts';
+import { candidatesOf, familiesOf } from './search-candidates.ts';
 import { type AnyToken, type Match, matchingNumbers } from './search-match.ts';
-import { type Candidate, type RankedWord, type Ranking, rankDocuments } from './search-ranking.ts';
+import {
+  type Candidate,
+  preferredOf,
+  type RankedWord,
+  type Ranking,
+  rankDocuments,
+} from './search-ranking.ts';
 import type { SearchDocumentTable, SearchTextTable } from './search-schema.ts';
 
 /** How many documents are looked at of those that match: more than that, and they are no longer counted. */
@@ -50,22 +55,55 @@ export interface SearchMatches {
 /** Finds the documents of a request and ranks them. */
 export async function searchDocuments(reader: Reader, request: SearchRequest): Promise<SearchMatches> {
   const { numbers, isExact } = await find(reader, request, request.filters);
-  const documents = await candidates(reader, numbers);
+  const known = new Map<number, Candidate>();
+  const documents = await described(reader, numbers, known);
   const ranked = rankDocuments(documents, request.words, request.ranking);
   const facets = {} as Record<Facet, Readonly<Record<string, number>>>;
   for (const facet of FACETS) {
     const { [facet]: chosen, ...others } = request.filters;
-    facets[facet] =
+    const counted =
       chosen === undefined
-        ? countBy(documents, facet)
-        : await countIn(reader, (await find(reader, request, others)).numbers, facet);
+        ? documents
+        : await described(reader, (await find(reader, request, others)).numbers, known);
+    facets[facet] = countBy(counted, facet);
   }
-  return {
-    ids: ranked.slice(request.offset, request.offset + request.limit).map(({ id }) => id),
-    total: ranked.length,
-    isExact,
-    facets,
-  };
+  return { ids: await pageOf(reader, ranked, request), total: ranked.length, isExact, facets };
+}
+
+/** The documents of these numbers; those that are not `known` are looked up. */
+async function described(
+  reader: Reader,
+  numbers: readonly number[],
+  known: Map<number, Candidate>,
+): Promise<readonly Candidate[]> {
+  const missing = numbers.filter((id) => !known.has(id));
+  if (missing.length > 0)
+    for (const document of await candidatesOf(reader, missing)) known.set(document.id, document);
+  return numbers.flatMap((id) => known.get(id) ?? []);
+}
+
+/** How many documents are asked for their translations at a time. */
+const FAMILIES = 64;
+
+/** The page asked for. Of pages that translate each other, all but the preferred one come after everything else. */
+async function pageOf(
+  reader: Reader,
+  ranked: readonly Candidate[],
+  { ranking, offset, limit }: SearchRequest,
+): Promise<number[]> {
+  const places = new Map(ranked.map(({ id }, place) => [id, place]));
+  const first: number[] = [];
+  const second: number[] = [];
+  for (let at = 0; at < ranked.length && first.length < offset + limit; at += FAMILIES) {
+    const some = ranked.slice(at, at + FAMILIES).map(({ id }) => id);
+    const families = await familiesOf(reader, some);
+    for (const id of some) {
+      const family = (families.get(id) ?? []).flatMap((member) => places.get(member) ?? []);
+      const pages = family.sort((a, b) => a - b).flatMap((place) => ranked[place] ?? []);
+      (pages.length < 2 || preferredOf(pages, ranking)?.id === id ? first : second).push(id);
+    }
+  }
+  return [...first, ...second].slice(offset, offset + limit);
 }
 
 async function find(
@@ -113,33 +151,6 @@ async function relaxedNumbers(
   return numbers;
 }
 
-async function candidates(reader: Reader, ids: readonly number[]): Promise<readonly Candidate[]> {
-  const { rows } = await sql<Candidate>`
-    select d.id, d.kind, d.language, d.section, d.title_words, d.profile, page.family
-    from search_document d left join page on page.path = d.path and d.kind = 'page'
-    where d.id ${among(reader, ids)}`.execute(reader);
-  return rows;
-}
-
-async function countIn(
-  reader: Reader,
-  ids: readonly number[],
-  facet: Facet,
-): Promise<Readonly<Record<string, number>>> {
-  const column = sql.ref(facet);
-  const { rows } = await sql<{ value: string; count: number }>`
-    select ${column} as value, count(*) as count from search_document
-    where id ${among(reader, ids)} group by ${column}`.execute(reader);
-  return Object.fromEntries(rows.map(({ value, count }) => [value, count]));
-}
-
-/** One parameter, however many numbers. */
-function among(reader: Reader, ids: readonly number[]) {
-  return engineOf(reader) === 'sqlite'
-    ? sql`in (select value from json_each(${JSON.stringify(ids)}))`
-    : sql`= any(${ids})`;
-}
-
 async function withPhrases(
   reader: Reader,
   ids: readonly number[],
@@ -156,8 +167,9 @@ async function withPhrases(
 }
 
 function countBy(documents: readonly Candidate[], facet: Facet): Record<string, number> {
-  const counts = Object.entries(Object.groupBy(documents, (document) => document[facet]));
-  return Object.fromEntries(counts.map(([value, of]) => [value, of?.length ?? 0]));
+  const counts = new Map<string, number>();
+  for (const { [facet]: value } of documents) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
 /** What a document is, to show it. */
@@ -173,7 +185,7 @@ export interface DocumentText extends SearchTextTable {
 /** These documents, the most important first; of a very long text, the beginning. */
 export function documentTexts(reader: Reader, ids: readonly number[]): Promise<DocumentText[]> {
   return inBatches(ids, (batch) =>
-    described(reader, batch)
+    shown(reader, batch)
       .select(['search_text.title', 'search_text.headings', 'search_text.address'])
       .select((e) => e.fn<string>('substr', ['search_text.text', e.lit(1), e.lit(MAX_SHOWN)]).as('text'))
       .orderBy('search_text.id')
@@ -181,7 +193,7 @@ export function documentTexts(reader: Reader, ids: readonly number[]): Promise<D
   );
 }
 
-function described(reader: Reader, ids: readonly number[]) {
+function shown(reader: Reader, ids: readonly number[]) {
   return reader
     .selectFrom('search_text')
     .innerJoin('search_document', 'search_document.id', 'search_text.id')
@@ -211,7 +223,7 @@ export async function documentsTitled(
   const all = words.map((tokens) => tokens.map(titleToken));
   const ids = await matchingNumbers(reader, { all, none: [] }, limit);
   return await inBatches(ids, (batch) =>
-    described(reader, batch)
+    shown(reader, batch)
       .select(['search_text.title', 'search_text.address'])
       .orderBy('search_text.id')
       .execute(),

@@ -14,8 +14,8 @@ import {
 import { everyFolder } from './site-map.ts';
 import { allTranslations, translationAt } from './translations.ts';
 
-/** Answers, from memory, one of the questions that pages put most. */
-type Answers = (argument: never) => unknown;
+/** Answers, from memory, one of the questions that pages put most; undefined when it must be put to the index itself. */
+type Answers = (argument: never) => { readonly answer: unknown } | undefined;
 
 /** For each of these questions, what answers it. */
 export type Snapshot = ReadonlyMap<unknown, Answers>;
@@ -35,12 +35,12 @@ export async function takeSnapshot(reader: Reader): Promise<Snapshot> {
   const translations = new Rows(await allTranslations(reader), ({ path }) => path);
   const pagesByFamily = new Rows(pages, ({ family }) => family);
   return new Map<unknown, Answers>([
-    [pageAt, (path: string) => pagesByPath.first(path)],
-    [pageFactsAt, (path: string) => facts.get(path)],
-    [translationAt, (path: string) => translations.first(path)],
-    [pageOfAddress, (address: string) => pagesByAddress.first(address)],
-    [fileAt, (path: string) => files.first(path)],
-    [lastVersion, (path: string) => versions.first(path)],
+    [pageAt, (path: string) => ({ answer: pagesByPath.first(path) })],
+    [pageFactsAt, (path: string) => ({ answer: facts.get(path) })],
+    [translationAt, (path: string) => ({ answer: translations.first(path) })],
+    [pageOfAddress, (address: string) => ({ answer: pagesByAddress.first(address) })],
+    [fileAt, (path: string) => ({ answer: files.first(path) })],
+    [lastVersion, (path: string) => ({ answer: versions.first(path) })],
     [pagesAt, (paths: readonly string[]) => pagesByPath.all(paths)],
     [pagesOfAddresses, (addresses: readonly string[]) => pagesByAddress.all(addresses)],
     [pagesOfFamilies, (families: readonly string[]) => pagesByFamily.all(families)],
@@ -72,9 +72,10 @@ class Rows<T> {
   }
 
   /** Undefined when there are too many keys. */
-  all(keys: readonly string[]): readonly T[] | undefined {
+  all(keys: readonly string[]): { readonly answer: readonly T[] } | undefined {
     if (keys.length > MAX_KEYS) return undefined;
-    const places = new Set(keys.flatMap((key) => this.#places.get(key) ?? []));
-    return [...places].sort((a, b) => a - b).map((place) => this.#rows[place] as T);
+    const places = new Set<number>();
+    for (const key of keys) for (const place of this.#places.get(key) ?? []) places.add(place);
+    return { answer: [...places].sort((a, b) => a - b).map((place) => this.#rows[place] as T) };
   }
 }

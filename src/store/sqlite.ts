@@ -19,6 +19,9 @@ const READER_WAIT_MS = 5_000;
 const WRITER_WAIT_MS = 600_000;
 const RETRY_MS = 25;
 
+/** What a connection keeps of the file in memory: SQLite's own 2 MB are too few for a dictionary of many words. */
+const CACHE_KIB = 16 * 1024;
+
 /** How many compiled statements a connection keeps. */
 const MAX_STATEMENTS = 500;
 
@@ -92,6 +95,7 @@ function open(file: string, timeout: number): DatabaseSync {
   const database = new DatabaseSync(file, { timeout });
   try {
     database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory;');
+    database.exec(`pragma cache_size = -${CACHE_KIB}`);
   } catch (error) {
     database.close();
     throw error;

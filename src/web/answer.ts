@@ -9,6 +9,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** The same as a text, where it was made as one and not yet encoded. */
+  readonly text?: string | undefined;
 }
 
 /** A page's strict policy: nothing runs, and nothing loads, that this server did not send; images may come from elsewhere. */
@@ -34,10 +36,9 @@ export const FILE_POLICY =
 export const PDF_POLICY =
   "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
-/** What every answer says, a file sent as it is read too. */
+/** What every answer says, a file sent as it is read too. What browsers tell of their page is what they do by default. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
   'cache-control': 'no-cache',
 };
 
@@ -47,13 +48,42 @@ export function answer(
   body: string | Buffer,
   headers: Readonly<Record<string, string>>,
 ): Answer {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  if (typeof body === 'string') return textAnswered(status, body, headers);
+  return { status, body, headers: { ...COMMON_HEADERS, etag: headers.etag ?? tagOf(body), ...headers } };
+}
+
+/** A text is encoded, and tagged, once somebody looks: who makes files of answers needs neither. */
+function textAnswered(status: number, written: string, headers: Readonly<Record<string, string>>): Answer {
+  let text: string | undefined = written;
+  let bytes: Buffer | undefined;
+  let tag: string | undefined;
+  const encoded = () => {
+    bytes ??= Buffer.from(text ?? '');
+    // Both would take twice the memory.
+    text = undefined;
+    return bytes;
+  };
   return {
     status,
-    body: bytes,
-    headers: { ...COMMON_HEADERS, etag: `"${tag}"`, ...headers },
+    get text() {
+      return text;
+    },
+    get body() {
+      return encoded();
+    },
+    headers: {
+      ...COMMON_HEADERS,
+      get etag() {
+        tag ??= tagOf(encoded());
+        return tag;
+      },
+      ...headers,
+    },
   };
+}
+
+function tagOf(body: Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
 
 /** An HTML page. */

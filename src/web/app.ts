@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import { GreffeError } from '../config/errors.ts';
-import { type Answer, acceptedEncoding, textAnswer } from './answer.ts';
+import { type Answer, acceptedEncoding, COMMON_HEADERS, textAnswer } from './answer.ts';
 import { readyAnswer } from './answer-cache.ts';
 import { apiAnswer } from './api/api-answer.ts';
 import { apiDocumentation } from './api/documentation.tsx';
@@ -28,6 +28,7 @@ import { translationsPage } from './pages/translations.tsx';
 import { treePage } from './pages/tree.tsx';
 import { versionPage } from './pages/version.tsx';
 import { wikiAddress } from './pages/wiki-address.ts';
+import { type ByteRange, bytesOf, rangeHeaders, rangeOf } from './range.ts';
 import { isNotModified, localeOf, questionOf } from './request.ts';
 import type { Page, Question, Responder } from './responder.tsx';
 
@@ -115,6 +116,8 @@ async function write(
   responder?: Responder,
   question?: Question,
 ): Promise<Response> {
+  const part = partAsked(c, made.status, made.headers, () => made.body.length);
+  if (part && !isHeld(c, made.headers)) return partial(made.headers, made.body.length, part, () => made.body);
   const encoding = acceptedEncoding(c.req.header('accept-encoding'));
   const ready =
     responder && question ? await responder.cache.ready(question.key, made, encoding) : readyAnswer(made);
@@ -130,10 +133,44 @@ async function write(
 }
 
 function streamed(c: HonoContext, { status, headers, stream }: FileStream): Response {
-  if (isNotModified(c.req.header('if-none-match'), headers.etag))
-    return new Response(null, { status: 304, headers });
+  if (isHeld(c, headers)) return new Response(null, { status: 304, headers });
+  const length = Number(headers['content-length']);
+  const part = partAsked(c, status, headers, () => length);
+  if (part) return partial(headers, length, part, stream);
   const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(Readable.from(stream())) as ReadableStream);
   return new Response(body, { status, headers });
+}
+
+type Headed = Readonly<Record<string, string>>;
+
+/** Whether the client has this very answer. */
+function isHeld(c: HonoContext, { etag }: Headed): boolean {
+  return isNotModified(c.req.header('if-none-match'), etag);
+}
+
+/** The part that is asked for of what is sent in parts too (RFC 9110, 14): a file of the wiki. */
+function partAsked(c: HonoContext, status: number, headers: Headed, length: () => number) {
+  const range = c.req.header('range');
+  if (range === undefined || c.req.method !== 'GET' || status !== 200) return undefined;
+  if (headers['accept-ranges'] !== 'bytes') return undefined;
+  return rangeOf({ range, ifRange: c.req.header('if-range') }, length(), headers.etag);
+}
+
+function partial(
+  headers: Headed,
+  length: number,
+  part: ByteRange | 'unsatisfiable',
+  bytes: () => Buffer | AsyncIterable<Buffer>,
+): Response {
+  if (part === 'unsatisfiable') {
+    const none = { ...COMMON_HEADERS, 'content-range': `bytes */${length}`, 'content-length': '0' };
+    return new Response(null, { status: 416, headers: none });
+  }
+  const whole = bytes();
+  const body = Buffer.isBuffer(whole)
+    ? (whole.subarray(part.start, part.end) as Buffer<ArrayBuffer>)
+    : (Readable.toWeb(Readable.from(bytesOf(whole, part))) as ReadableStream);
+  return new Response(body, { status: 206, headers: { ...headers, ...rangeHeaders(part, length) } });
 }
 
 /** What came of a forge's announcement, as a line of text. */

@@ -11,6 +11,7 @@ import { siteDates } from '../wiki/site-dates.ts';
 import { type Context, messagesOf, once, ownAddress } from './context.ts';
 import { followAddress } from './feeds/addresses.ts';
 import { feedLinks } from './feeds/feed-links.ts';
+import { namedLicence } from './licence.ts';
 import type { LayoutProps, NavigationItem, Site as SiteProps } from './views/layout.tsx';
 import type { Link } from './views/link.ts';
 
@@ -34,11 +35,17 @@ export async function chrome(context: Context, place: Place): Promise<Chrome> {
   const language = site.languages.includes(place.language) ? place.language : site.defaultLanguage;
   const messages = messagesOf(context, language);
   const homeHref = encodeAddress(folderAddress('', language, site));
-  const { nodes, above, around } = await once(context, 'around', [language, folder], async () => ({
-    nodes: await navigation(ask, language, folder, site),
-    above: await ancestry(ask, folder, language, site),
-    around: await siteProps(context, language, homeHref),
-  }));
+  const isHome = href === homeHref;
+  const { above, around } = await once(context, 'around', [language, folder, isHome], async () => {
+    const nodes = await navigation(ask, language, folder, site);
+    return {
+      above: await ancestry(ask, folder, language, site),
+      around: {
+        ...(await siteProps(context, language, homeHref)),
+        navigation: nodes.map((node) => item(node, folder, isHome ? href : undefined)),
+      },
+    };
+  });
   const home: Link = { label: messages.layout.home, href: homeHref };
   return {
     messages,
@@ -51,8 +58,8 @@ export async function chrome(context: Context, place: Place): Promise<Chrome> {
       script: assets.script,
       icon: assets.icon,
     },
-    site: { ...around, navigation: nodes.map((node) => item(node, place)) },
-    ancestors: href === homeHref ? [] : [home, ...above.map(asLink)].filter((link) => link.href !== href),
+    site: { ...around, here: href },
+    ancestors: isHome ? [] : [home, ...above.map(asLink)].filter((link) => link.href !== href),
   };
 }
 
@@ -96,26 +103,26 @@ async function siteProps(
   };
 }
 
-/** The licence that the settings name (an SPDX identifier), else the repository's own licence file. */
+/** The licence that the settings name, else the repository's own licence file. */
 async function licenceOf({ ask, site }: Context): Promise<SiteProps['licence']> {
   const { licence } = site.settings;
-  if (licence !== undefined)
-    return { name: licence, href: `https://spdx.org/licenses/${encodeURIComponent(licence)}.html` };
+  if (licence !== undefined) return namedLicence(licence);
   const page = await ask(pageAt, 'LICENSE.md');
   if (page) return { name: page.title, href: encodeAddress(page.address) };
   const file = await ask(fileAt, 'LICENSE');
   return file && { name: 'LICENSE', href: await addressOfPath(ask, file.path) };
 }
 
-function item(node: NavigationNode, { folder, href }: Place): NavigationItem {
-  const here = node.href === href;
-  const within = node.folder !== undefined && node.folder !== '' && isWithin(folder, node.folder);
+/** An entry around `folder` is open; on the home page, that of the home page too. */
+function item(node: NavigationNode, folder: string, home: string | undefined): NavigationItem {
+  const isAround = node.folder !== undefined && node.folder !== '' && isWithin(folder, node.folder);
   return {
     label: node.title,
     href: node.href,
     ...(node.language !== undefined && { language: node.language }),
-    ...(here ? { current: 'page' as const } : within ? { current: 'section' as const } : {}),
-    children: node.children.map((child) => item(child, { folder, href, language: '' })),
+    ...(isAround && { isAround }),
+    children:
+      isAround || node.href === home ? node.children.map((child) => item(child, folder, undefined)) : [],
   };
 }
 

@@ -9,6 +9,13 @@ import type { InterfaceLocale, Messages } from './messages/messages.ts';
 /** Gives what was made under a name (JSON tells arguments apart), making it the first time. */
 export type Once = <T>(name: string, args: readonly unknown[], make: () => Promise<T>) => Promise<T>;
 
+/** Gives a part of an answer by its name, as it was kept where that is still right, else made. */
+export type Part = (
+  name: string,
+  context: Context,
+  make: (context: Context) => Promise<string>,
+) => Promise<string>;
+
 /** What a page is made from: a request, and the wiki as it is while it is made. */
 export interface Context {
   readonly wiki: Wiki;
@@ -26,6 +33,10 @@ export interface Context {
   readonly now: number;
   /** Makes once what many pages have in common and nobody changes, where the wiki does not change meanwhile. */
   readonly once?: Once;
+  /** Parts that several answers, or the next one in the place of this one, are made of. */
+  readonly part?: Part;
+  /** Whether each page and each folder has a feed; only the whole, tables, calendars and collections where it is false. */
+  readonly hasFeedsOfPages?: boolean;
   /** Whether the files are those of a former commit: what is shown of them may be nowhere else. */
   readonly isPast?: true;
 }

@@ -68,9 +68,10 @@ export async function differenceBody(context: Context, compared: Compared): Prom
   if (files.some(({ mode }) => mode === SUBMODULE || mode === SYMLINK)) return { kind: 'unfollowed' };
   if (before && after && before.oid === after.oid) {
     const [old, recent] = [before.mode, after.mode];
-    return old === undefined || recent === undefined || old === recent
-      ? { kind: 'identical' }
-      : { kind: 'mode', before: old, after: recent };
+    if (old !== undefined && recent !== undefined && old !== recent)
+      return { kind: 'mode', before: old, after: recent };
+    if (before.path !== after.path) return { kind: 'name', before: before.path, after: after.path };
+    return { kind: 'identical' };
   }
   for (const { oid } of files) if ((await objects.size(oid)) > maxBytes) return { kind: 'tooLarge' };
   const read = async (file: ComparedFile | undefined) => (file ? await objects.read(file.oid) : undefined);

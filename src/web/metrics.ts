@@ -35,6 +35,15 @@ export class Metrics {
       buckets: BUCKETS,
       registers,
     });
+    new Counter({
+      name: 'greffe_index_failures_total',
+      help: 'Attempts to bring the index up to date that failed.',
+      registers,
+      collect() {
+        this.reset();
+        this.inc(wiki.health.failures);
+      },
+    });
     for (const [name, help, value] of gauges(wiki, cache))
       new Gauge({
         name,
@@ -72,7 +81,6 @@ function gauges(wiki: Wiki, cache: AnswerCache): readonly (readonly [string, str
       '1 while the last attempt to bring the index up to date has failed.',
       () => (wiki.health.failedAt === undefined ? 0 : 1),
     ],
-    ['greffe_index_failures_total', 'Attempts that failed.', () => wiki.health.failures],
     ['greffe_kept_answers', 'Answers held in memory.', () => cache.size],
     ['greffe_kept_answers_bytes', 'What they take.', () => cache.bytes],
   ];

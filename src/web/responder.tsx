@@ -6,6 +6,7 @@ import { AnswerCache } from './answer-cache.ts';
 import type { Assets } from './assets.ts';
 import { askSite, type Context } from './context.ts';
 import { failurePage, preparingPage } from './failures.tsx';
+import { KeptParts } from './kept-parts.ts';
 import type { InterfaceLocale } from './messages/messages.ts';
 import type { FileStream } from './pages/file.ts';
 import type { RequestLog } from './request-log.ts';
@@ -30,12 +31,16 @@ export type Page = (context: Context) => Promise<Answer | FileStream>;
 /** Where the answers are kept. */
 const MAX_CACHED_BYTES = 64 * 1024 * 1024;
 
+/** Where parts of answers are. */
+const MAX_PARTS_BYTES = 16 * 1024 * 1024;
+
 /** Answers that say where a thing is are kept; that there is none is not, since anyone can ask for anything. */
 const KEPT_STATUSES = new Set([200, 301, 410]);
 
 /** Makes answers from pages, keeps them while they are right, and turns what goes wrong into an answer too. */
 export class Responder {
   readonly cache = new AnswerCache(MAX_CACHED_BYTES);
+  readonly #parts = new KeptParts(MAX_PARTS_BYTES);
   readonly #wiki: Wiki;
   readonly #assets: Assets;
   readonly #log: RequestLog;
@@ -48,12 +53,18 @@ export class Responder {
   }
 
   /** The answer of a page to a question; the one that was kept, where it is still right. Never throws. */
-  async respond(question: Question, page: Page): Promise<Answer | FileStream> {
+  respond(question: Question, page: Page): Promise<Answer | FileStream> {
+    return this.#answer(question, async () => {
+      const kept = await this.cache.verified(question.key, this.#wiki.generation, this.#wiki.database.reader);
+      return kept ?? (await this.#makeOnce(question, page));
+    });
+  }
+
+  async #answer(question: Question, make: () => Promise<Answer | FileStream>): Promise<Answer | FileStream> {
     try {
       if (this.#wiki.generation === 0)
         return preparingPage(this.#assets, question.locale, this.#wiki.progress);
-      const kept = await this.cache.verified(question.key, this.#wiki.generation, this.#wiki.database.reader);
-      return kept ?? (await this.#makeOnce(question, page));
+      return await make();
     } catch (error) {
       const { id, path, locale } = question;
       const isOurs =
@@ -92,11 +103,15 @@ export class Responder {
       query,
       wantsMarkdown,
       now: Date.now(),
+      part: this.#parts.get,
     };
     const answer = await page(context);
     // An index that changed meanwhile may have answered half of the questions before, half after.
     const keepable =
-      'body' in answer && KEPT_STATUSES.has(answer.status) && generation === this.#wiki.generation;
+      'body' in answer &&
+      KEPT_STATUSES.has(answer.status) &&
+      answer.headers['cache-control'] !== 'no-store' &&
+      generation === this.#wiki.generation;
     if (keepable) this.cache.keep(key, answer, trace, generation);
     return answer;
   }

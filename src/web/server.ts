@@ -85,8 +85,8 @@ function sendKept(
   metrics: Metrics,
 ): boolean {
   if (request.method !== 'GET') return false;
-  const { host, accept, acceptEncoding, ifNoneMatch } = decidingHeaders(request.rawHeaders);
-  if (accept?.includes('text/markdown')) return false;
+  const { host, accept, acceptEncoding, ifNoneMatch, range } = decidingHeaders(request.rawHeaders);
+  if (accept?.includes('text/markdown') || range !== undefined) return false;
   const key = cacheKey(host, request.url ?? '/', false);
   const ready = cache.current(key, wiki.generation, acceptedEncoding(acceptEncoding));
   if (!ready || isNotModified(ifNoneMatch, ready.etag)) return false;
@@ -101,6 +101,7 @@ interface DecidingHeaders {
   accept?: string;
   acceptEncoding?: string;
   ifNoneMatch?: string;
+  range?: string;
 }
 
 /** The few headers that decide an answer, from those as they came: Node's object of them all costs a tenth of a request. */
@@ -110,6 +111,7 @@ function decidingHeaders(raw: readonly string[]): DecidingHeaders {
     const name = raw[at] as string;
     const value = raw[at + 1] as string;
     if (name.length === 4 && name.toLowerCase() === 'host') found.host = value;
+    else if (name.length === 5 && name.toLowerCase() === 'range') found.range = value;
     else if (name.length === 6 && name.toLowerCase() === 'accept') found.accept = value;
     else if (name.length === 13 && name.toLowerCase() === 'if-none-match') found.ifNoneMatch = value;
     else if (name.length === 15 && name.toLowerCase() === 'accept-encoding') found.acceptEncoding = value;

@@ -5,7 +5,8 @@ import {
   type Settings,
   type SettingsProblem,
 } from '../config/settings.ts';
-import { listTree, SUBMODULE, SYMLINK, type TreeDifference } from '../git/tree.ts';
+import { listTree, SUBMODULE, SYMLINK } from '../git/tree.ts';
+import type { TreeDifference } from '../git/tree-difference.ts';
 import { parseMarkdown } from '../markdown/document.ts';
 import type { Writer } from '../store/database.ts';
 import { versionsOf } from '../store/history.ts';

@@ -2,6 +2,9 @@ import type { Settings } from '../config/settings.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Database } from '../store/database.ts';
 
+/** To show pages only, an index is neither searched nor checked; to check them, it is not searched. */
+export type IndexUse = 'all' | 'pages' | 'checks';
+
 /** What an index is made from, and where it is kept. */
 export interface IndexContext {
   readonly gitDir: string;
@@ -15,6 +18,8 @@ export interface IndexContext {
   readonly name: string;
   /** Settings that go before the repository's own. */
   readonly overrides: Partial<Settings>;
+  /** What it is for, all unless said. One that is not for all must be kept apart from one that is. */
+  readonly use?: IndexUse;
   /** Told, from time to time, how many files of how many have been read. */
   readonly onProgress?: (done: number, total: number) => void;
 }

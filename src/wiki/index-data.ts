@@ -2,14 +2,17 @@ import { SUBMODULE, SYMLINK } from '../git/tree.ts';
 import { addDataFile, addEntries, dataFilesOf, removeDataFiles } from '../store/data-files.ts';
 import type { Writer } from '../store/database.ts';
 import { fileAt } from '../store/files.ts';
+
 import type { EntryTable, FileTable } from '../store/schema.ts';
+import { fileDocumentLanguages } from '../store/search-index.ts';
 import { dataKind, eventAddress, rowAddress } from './data-addresses.ts';
 import { DataFiles, describeTable, MAX_SCANNED_BYTES } from './data-files.ts';
+import { dataLanguages } from './data-languages.ts';
 import type { IndexContext } from './index-context.ts';
 import { humanName } from './page.ts';
 import { folderOf, nameOf } from './paths.ts';
 import { findableData, findableEntry } from './search/findable.ts';
-import type { SearchIndexer } from './search/search-indexer.ts';
+import type { SearchIndexing } from './search/search-indexer.ts';
 import type { Site } from './site.ts';
 import { scanTable } from './tables/scan-table.ts';
 import type { TableRow } from './tables/table.ts';
@@ -20,27 +23,48 @@ const MAX_ROWS = 100_000;
 const MAX_TEXT = 2_000;
 
 /**
- * Puts in the index the tables and calendars among the files touched, and those that a touched schema describes; gives
- * their paths.
+ * Puts in the index the tables and calendars among the files touched, those that a touched schema describes, and those
+ * among `linked` (what touched pages link to, or did) whose language that changes; gives their paths.
  */
 export async function indexData(
   writer: Writer,
   context: IndexContext,
   touched: readonly string[],
   site: Site,
-  search: SearchIndexer,
+  search: SearchIndexing,
+  linked: readonly string[] = [],
 ): Promise<readonly string[]> {
   const concerned = new Set(touched.filter((path) => dataKind(path) !== undefined));
   for (const path of await describedBy(writer, touched)) concerned.add(path);
+  for (const path of await readOtherwise(writer, linked, site)) concerned.add(path);
+  const languages = await dataLanguages(writer, [...concerned], site);
   await removeDataFiles(writer, [...concerned]);
   await search.remove([...concerned]);
   for (const path of concerned) {
     const file = await fileAt(writer, path);
     if (!file || file.mode === SYMLINK || file.mode === SUBMODULE) continue;
-    if (dataKind(path) === 'table') await indexTable(writer, context, file, site, search);
-    else await indexCalendar(writer, context, file, site, search);
+    const language = languages.get(path) ?? site.defaultLanguage;
+    const found = { language, site, search };
+    if (dataKind(path) === 'table') await indexTable(writer, context, file, found);
+    else await indexCalendar(writer, context, file, found);
   }
   return [...concerned];
+}
+
+/** What is told of how a table or a calendar is found. */
+interface DataIndexing {
+  readonly language: string;
+  readonly site: Site;
+  readonly search: SearchIndexing;
+}
+
+/** Those of these files whose language is no longer the one they are found in. */
+async function readOtherwise(writer: Writer, paths: readonly string[], site: Site): Promise<string[]> {
+  const data = [...new Set(paths)].filter((path) => dataKind(path) !== undefined);
+  if (data.length === 0) return [];
+  const languages = await dataLanguages(writer, data, site);
+  const former = await fileDocumentLanguages(writer, data);
+  return former.filter(({ path, language }) => languages.get(path) !== language).map(({ path }) => path);
 }
 
 /** The tables in the index that a schema or a data package among these files may describe. */
@@ -58,8 +82,7 @@ async function indexTable(
   writer: Writer,
   { objects }: IndexContext,
   file: FileTable,
-  site: Site,
-  search: SearchIndexer,
+  { language, site, search }: DataIndexing,
 ): Promise<void> {
   const ask: Ask = (question, ...args) => question(writer, ...args);
   const { schema, dialect, title, problems: described } = await describeTable(ask, objects, file.path);
@@ -79,7 +102,7 @@ async function indexTable(
     problems: withoutNul(JSON.stringify([...described, ...summary.problems].slice(0, 1_000))),
     problem_count: described.length + summary.problemCount,
   });
-  await search.add([findableData(file.path, caption, site)]);
+  await search.add([findableData(file.path, caption, language, site)]);
   let left = MAX_ROWS;
   const seen = new Set<string>();
   await scanTable(
@@ -91,7 +114,7 @@ async function indexTable(
       const entries = fresh.map((row) => rowEntry(file.path, row));
       if (entries.length === 0) return;
       await addEntries(writer, entries);
-      await search.add(entries.map((entry) => findableEntry(entry, site)));
+      await search.add(entries.map((entry) => findableEntry(entry, language, site)));
     },
   );
 }
@@ -116,8 +139,7 @@ async function indexCalendar(
   writer: Writer,
   { objects }: IndexContext,
   file: FileTable,
-  site: Site,
-  search: SearchIndexer,
+  { language, site, search }: DataIndexing,
 ): Promise<void> {
   const calendar = await new DataFiles(objects).calendar(file, site.settings.timezone);
   const title = withoutNul(calendar.name ?? tableTitle(file.path));
@@ -144,8 +166,8 @@ async function indexCalendar(
   );
   await addEntries(writer, [...entries.values()]);
   await search.add([
-    findableData(file.path, title, site),
-    ...[...entries.values()].map((entry) => findableEntry(entry, site)),
+    findableData(file.path, title, language, site),
+    ...[...entries.values()].map((entry) => findableEntry(entry, language, site)),
   ]);
 }
 

@@ -5,21 +5,18 @@ import { addPages, pagesIn, removePages, updatePage } from '../store/pages.ts';
 import { isIndexName, isReadmeName, pageAddress, readPageName } from './addresses.ts';
 import type { IndexContext } from './index-context.ts';
 import { folderOf, foldersAbove, foldPath, isCleanPath } from './paths.ts';
-import { type FilesReading, readFiles, type TouchedFile } from './read-files.ts';
-import type { Readers } from './readers.ts';
-import type { SearchIndexer } from './search/search-indexer.ts';
+import { readFiles, type TouchedFile } from './read-files.ts';
+import type { SearchIndexing } from './search/search-indexer.ts';
 import type { Site } from './site.ts';
 
 /** Files read from the repository at a time, and their bytes (where their sizes are known). */
-const BATCH = 128;
+const BATCH = 32;
 const BATCH_BYTES = 8 * 1024 * 1024;
 
 /** What indexing files takes beside them. */
 export interface FileIndexing {
   readonly site: Site;
-  readonly search: SearchIndexer;
-  /** Threads that read while what was read is written; without them, one thing is done after the other. */
-  readonly readers?: Readers | undefined;
+  readonly search: SearchIndexing;
 }
 
 /** Puts these files, and the pages among them, in the index in the place of what it held of them; gives their paths. */
@@ -33,12 +30,13 @@ export async function indexFiles(
   const files = named.filter(({ path }) => isCleanPath(path));
   const isFirst = await isWithoutFiles(writer);
   let done = 0;
-  for await (const { batch, reading } of readAll(context, files, indexing)) {
+  for (const batch of batchesOf(files)) {
+    const reading = await readFiles(batch, context.objects, site, search.analysers);
     if (!isFirst) await forget(writer, search, batch);
     await addFiles(writer, reading.files);
     await addPages(writer, reading.pages);
     await search.addDocuments(reading);
-    await addFindings(writer, reading.findings);
+    if (context.use !== 'pages') await addFindings(writer, reading.findings);
     done += batch.length;
     context.onProgress?.(done, files.length);
   }
@@ -47,39 +45,12 @@ export async function indexFiles(
   return [...files.map(({ path }) => path), ...(await nameReadmes(writer, folders, site))];
 }
 
-async function forget(writer: Writer, search: SearchIndexer, files: readonly TouchedFile[]): Promise<void> {
+async function forget(writer: Writer, search: SearchIndexing, files: readonly TouchedFile[]): Promise<void> {
   const paths = files.map(({ path }) => path);
   await removeFiles(writer, paths);
   await removePages(writer, paths);
   await search.remove(paths);
   await removeFindings(writer, 'content', paths);
-}
-
-interface ReadBatch {
-  readonly batch: readonly TouchedFile[];
-  readonly reading: FilesReading;
-}
-
-/** Reads the files, in order; threads are given the next ones while the first are awaited. */
-async function* readAll(
-  { objects }: IndexContext,
-  files: readonly TouchedFile[],
-  { site, search, readers }: FileIndexing,
-): AsyncGenerator<ReadBatch> {
-  const ahead: {
-    readonly batch: readonly TouchedFile[];
-    readonly answer: Promise<FilesReading | undefined>;
-  }[] = [];
-  const next = async (): Promise<ReadBatch> => {
-    const { batch, answer } = ahead.shift() as (typeof ahead)[number];
-    return { batch, reading: (await answer) ?? (await readFiles(batch, objects, site, search.analysers)) };
-  };
-  const most = readers ? 2 * readers.size : 0;
-  for (const batch of batchesOf(files)) {
-    ahead.push({ batch, answer: readers?.read(batch, site) ?? Promise.resolve(undefined) });
-    if (ahead.length > most) yield await next();
-  }
-  while (ahead.length > 0) yield await next();
 }
 
 function* batchesOf(files: readonly TouchedFile[]): Generator<readonly TouchedFile[]> {

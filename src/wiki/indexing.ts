@@ -1,10 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { Unavailable } from '../config/errors.ts';
 import { SETTINGS_FILE } from '../config/settings.ts';
 import { commitsLost } from '../git/ancestry.ts';
-import { headBranch, headCommit } from '../git/head.ts';
-import { diffTrees, listTree } from '../git/tree.ts';
+import { headBranch, headNow } from '../git/head.ts';
+import { listTree } from '../git/tree.ts';
+import { diffTrees } from '../git/tree-difference.ts';
 import type { Writer } from '../store/database.ts';
+import { pathsLinkedFrom } from '../store/links.ts';
 import { pagesAt } from '../store/pages.ts';
 import type { WikiTable } from '../store/schema.ts';
 import { forgetFiles, forgetHistory, saveWikiState, wikiState } from '../store/wiki-state.ts';
@@ -17,19 +18,13 @@ import { indexData } from './index-data.ts';
 import { indexFiles } from './index-files.ts';
 import { indexHistory } from './index-history.ts';
 import type { TouchedFile } from './read-files.ts';
-import { Readers } from './readers.ts';
-import { SearchIndexer } from './search/search-indexer.ts';
+import { NO_SEARCH } from './search/no-search.ts';
+import { SearchIndexer, type SearchIndexing } from './search/search-indexer.ts';
 import type { Site } from './site.ts';
 import { indexTranslations } from './translations.ts';
 
-/** As many files are read by threads, which take half a second to be ready. */
-const MANY_FILES = 500;
-
-/** What is read is written as fast as two threads read it. */
-const MAX_READERS = 2;
-
 /** Another number rebuilds every index that was written with the one before. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * Brings the index to the repository's newest commit, by the difference with the commit it holds. Whole or not at all:
@@ -37,7 +32,7 @@ const FORMAT = 4;
  * anything changed.
  */
 export async function updateIndex(context: IndexContext, { rebuild = false } = {}): Promise<boolean> {
-  const head = context.commit ?? (await headCommit(context.gitDir)) ?? '';
+  const head = context.commit ?? (await headNow(context.objects, context.gitDir)) ?? '';
   if (!rebuild && isCurrent(await wikiState(context.database.reader), head, context)) return false;
   return await context.database.write(async (writer) => {
     const state = await wikiState(writer);
@@ -90,25 +85,23 @@ async function move(
   to: string,
   before: Site | undefined,
 ): Promise<Site> {
-  const { gitDir } = context;
-  const lost = from === '' || to === '' ? undefined : await commitsLost(gitDir, from, to);
+  const { gitDir, objects } = context;
+  const lost = from === '' || to === '' ? undefined : await commitsLost(objects, gitDir, from, to);
   const held = lost && { commit: from, lost };
   if (!held) return await moveAnew(writer, context, to, before);
   const rewritten = await indexHistory(writer, gitDir, to, held);
-  const differences = await collect(diffTrees(gitDir, from, to));
+  const differences = await collect(diffTrees(objects, from, to));
   // The settings in force may be former ones: another history may have others.
   const kept = rewritten.has(SETTINGS_FILE) ? undefined : before;
   const site = await deduceSite(writer, context, to, differences, kept);
   if (before && meanTheSame(before, site)) {
     await indexDifferences(writer, context, differences, rewritten, site);
   } else {
-    const files = await collect(listTree(gitDir, to));
-    await withReaders(context, files, (readers) => indexTree(writer, context, files, site, readers));
+    await indexTree(writer, context, await collect(listTree(gitDir, to)), site);
   }
   return site;
 }
 
-/** The threads that read are started first: they get ready while the history is written. */
 async function moveAnew(
   writer: Writer,
   context: IndexContext,
@@ -116,46 +109,24 @@ async function moveAnew(
   before: Site | undefined,
 ): Promise<Site> {
   const { gitDir } = context;
+  await forgetHistory(writer);
+  const rewritten = to === '' ? new Set<string>() : await indexHistory(writer, gitDir, to, undefined);
+  const site = await deduceSite(writer, context, to, [], rewritten.has(SETTINGS_FILE) ? undefined : before);
   const files = to === '' ? [] : await collect(listTree(gitDir, to));
-  return await withReaders(context, files, async (readers) => {
-    await forgetHistory(writer);
-    const rewritten = to === '' ? new Set<string>() : await indexHistory(writer, gitDir, to, undefined);
-    const site = await deduceSite(writer, context, to, [], rewritten.has(SETTINGS_FILE) ? undefined : before);
-    await indexTree(writer, context, files, site, readers);
-    return site;
-  });
+  await indexTree(writer, context, files, site);
+  return site;
 }
 
-/** Does the work with threads that read, where there are files enough for them. */
-async function withReaders<T>(
-  { gitDir }: IndexContext,
-  files: readonly TouchedFile[],
-  work: (readers: Readers | undefined) => Promise<T>,
-): Promise<T> {
-  const size = Math.min(availableParallelism() - 1, MAX_READERS);
-  const readers = files.length < MANY_FILES || size < 1 ? undefined : new Readers(size, gitDir);
-  try {
-    return await work(readers);
-  } finally {
-    await readers?.close();
-  }
-}
-
-async function indexTree(
-  writer: Writer,
-  context: IndexContext,
-  files: readonly TouchedFile[],
-  site: Site,
-  readers: Readers | undefined,
-) {
+async function indexTree(writer: Writer, context: IndexContext, files: readonly TouchedFile[], site: Site) {
   await forgetFiles(writer);
-  const search = new SearchIndexer(writer);
+  const search = searchFor(writer, context);
   await search.forget();
-  const paths = await indexFiles(writer, context, files, { site, search, readers });
+  const paths = await indexFiles(writer, context, files, { site, search });
   const data = await indexData(writer, context, paths, site, search);
   await search.finish();
   const families = await indexFamilies(writer, paths, site);
   await indexTranslations(writer, paths, families, site);
+  if (context.use === 'pages') return;
   const all = [...new Set([...paths, ...files.map(({ path }) => path)])];
   await indexChecks(writer, context, { paths: all, data, families }, site);
 }
@@ -169,16 +140,22 @@ async function indexDifferences(
 ) {
   const paths = new Set([...files.map(({ path }) => path), ...rewritten]);
   const former = (await pagesAt(writer, [...paths])).map(({ family }) => family);
-  const before = await presenceOf(writer, [...paths]);
-  const search = new SearchIndexer(writer);
+  const before = context.use === 'pages' ? undefined : await presenceOf(writer, [...paths]);
+  const search = searchFor(writer, context);
   const touched = await indexFiles(writer, context, files, { site, search });
   const concerned = await pagesConcerned(writer, touched, former, site);
-  const data = await indexData(writer, context, touched, site, search);
+  const linked = before ? [...before.linked, ...(await pathsLinkedFrom(writer, touched))] : [];
+  const data = await indexData(writer, context, touched, site, search, linked);
   await search.finish();
   const families = [...new Set([...former, ...(await indexFamilies(writer, concerned, site))])];
   await indexTranslations(writer, touched, families, site);
+  if (!before) return;
   const all = [...new Set([...paths, ...touched])];
   await indexChecks(writer, context, { paths: all, data, families, before }, site);
+}
+
+function searchFor(writer: Writer, { use = 'all' }: IndexContext): SearchIndexing {
+  return use === 'all' ? new SearchIndexer(writer) : NO_SEARCH;
 }
 
 function meanTheSame(one: Site, other: Site): boolean {

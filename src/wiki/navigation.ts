@@ -152,7 +152,7 @@ export async function ancestry(
   const ancestors = [];
   for (let at = folder; at !== ''; at = folderOf(at)) {
     const href = encodeAddress(folderAddress(at, language, site));
-    const page = await folderPage(ask, at, language, site);
+    const page = await pageOfFolder(ask, at, language, site);
     ancestors.unshift({
       title: page?.title ?? folderTitle(at, language, site),
       href,
@@ -162,7 +162,8 @@ export async function ancestry(
   return ancestors;
 }
 
-async function folderPage(
+/** The page that a folder opens with, in the reader's language where it exists in it; undefined when it has none. */
+export async function pageOfFolder(
   ask: Ask,
   folder: string,
   language: string,

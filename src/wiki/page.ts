@@ -114,16 +114,21 @@ export function readPage(path: string, bytes: Uint8Array, site: Site): PageReadi
     aliases: [
       ...new Set(strings(values.aliases).flatMap((alias) => readAlias(alias, folderOf(path)) ?? [])),
     ].map((alias) => ({ address: alias, path })),
-    passages: passages(document.tokens, document.headings),
+    // Not every index is searched and checked.
+    get passages() {
+      return passages(document.tokens, document.headings);
+    },
     tags: facts.tags,
-    findings: contentFindings({
-      path,
-      source: text,
-      frontLines: lines,
-      front: values,
-      problems: facts.problems,
-      document,
-    }),
+    get findings() {
+      return contentFindings({
+        path,
+        source: text,
+        frontLines: lines,
+        front: values,
+        problems: facts.problems,
+        document,
+      });
+    },
   };
 }
 

@@ -28,29 +28,33 @@ export interface FilesReading extends Documents {
 
 const MEASURED_IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
-/** Reads files, and the pages among them; those that are no longer in the tree have nothing to read. */
+/**
+ * Reads files, and the pages among them; those that are no longer in the tree have nothing to read. Without analysers,
+ * nothing of what finds them.
+ */
 export async function readFiles(
   files: readonly TouchedFile[],
   objects: ObjectReader,
   site: Site,
-  analysers: Analysers,
+  analysers: Analysers | undefined,
 ): Promise<FilesReading> {
   const read = await Promise.all(
     files.flatMap((file) => (file.oid === undefined ? [] : [readFile(file, objects, site)])),
   );
   const pages = read.flatMap(({ page }) => page ?? []);
-  const found = read.flatMap(({ file, page }) =>
-    page ? findablePage(page, site) : findableFile(file, site),
-  );
-  return {
+  const rows = {
     files: read.map(({ file }) => file),
     pages: pages.map(({ page, links, aliases }) => ({ page, links, aliases })),
     findings: findingRows(
       'content',
       pages.flatMap(({ findings }) => findings),
     ),
-    ...documentsOf(found, analysers),
   };
+  if (!analysers) return { ...rows, documents: [], words: [] };
+  const found = read.flatMap(({ file, page }) =>
+    page ? findablePage(page, site) : findableFile(file, site),
+  );
+  return { ...rows, ...documentsOf(found, analysers) };
 }
 
 async function readFile(

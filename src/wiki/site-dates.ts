@@ -24,7 +24,7 @@ function datesIn(timeZone: string): Dates {
     minute: '2-digit',
     second: '2-digit',
   });
-  return (seconds) => {
+  const write = (seconds: number) => {
     const parts = format.formatToParts(seconds * 1000);
     const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
     // A commit may claim a year that ISO 8601 has no room for.
@@ -32,4 +32,16 @@ function datesIn(timeZone: string): Dates {
     const offset = /[+-]\d\d:\d\d/.exec(part.timeZoneName ?? '')?.[0] ?? 'Z';
     return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${offset}`;
   };
+  const written = new Map<number, string>();
+  return (seconds) => {
+    const known = written.get(seconds);
+    if (known !== undefined) return known;
+    const date = write(seconds);
+    if (written.size >= MAX_WRITTEN) written.clear();
+    written.set(seconds, date);
+    return date;
+  };
 }
+
+/** One instant costs 10 µs, and commits are shown by many pages. */
+const MAX_WRITTEN = 10_000;

@@ -8,7 +8,7 @@ export type Question<A extends readonly unknown[], R> = (reader: Reader, ...args
 export type Ask = <A extends readonly unknown[], R>(question: Question<A, R>, ...args: A) => Promise<R>;
 
 interface Answered {
-  readonly repeat: (reader: Reader) => Promise<unknown>;
+  readonly repeat: (ask: Ask) => Promise<unknown>;
   readonly digest: string;
 }
 
@@ -20,22 +20,29 @@ export class Trace {
   readonly #answered = new Map<string, Answered>();
   readonly ask: Ask;
 
-  constructor(reader: Reader) {
+  /** Puts its questions to the index, or through another trace, which then remembers them too. */
+  constructor(from: Reader | Ask) {
+    const put = askOf(from);
     this.ask = async (question, ...args) => {
-      const answer = await question(reader, ...args);
+      const answer = await put(question, ...args);
       const key = `${question.name} ${JSON.stringify(args)}`;
-      this.#answered.set(key, { repeat: (again) => question(again, ...args), digest: digest(answer) });
+      this.#answered.set(key, { repeat: (again) => again(question, ...args), digest: digest(answer) });
       return answer;
     };
   }
 
   /** Whether every question would be answered the same today. */
-  async holds(reader: Reader): Promise<boolean> {
+  async holds(from: Reader | Ask): Promise<boolean> {
+    const again = askOf(from);
     for (const { repeat, digest: before } of this.#answered.values()) {
-      if (digest(await repeat(reader)) !== before) return false;
+      if (digest(await repeat(again)) !== before) return false;
     }
     return true;
   }
+}
+
+function askOf(from: Reader | Ask): Ask {
+  return typeof from === 'function' ? from : (question, ...args) => question(from, ...args);
 }
 
 function digest(answer: unknown): string {

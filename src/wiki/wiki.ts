@@ -7,7 +7,7 @@ import type { Database } from '../store/database.ts';
 import { allAddresses } from '../store/pages.ts';
 import { generation, wikiState } from '../store/wiki-state.ts';
 import { DataFiles } from './data-files.ts';
-import type { IndexContext } from './index-context.ts';
+import type { IndexContext, IndexUse } from './index-context.ts';
 import { isOf, siteOf, updateIndex } from './indexing.ts';
 import type { Site } from './site.ts';
 
@@ -57,7 +57,7 @@ export class Wiki {
   #updating: Promise<boolean> = Promise.resolve(false);
   #queued: Promise<boolean> | undefined;
 
-  constructor(source: Source, database: Database, overrides: Partial<Settings> = {}) {
+  constructor(source: Source, database: Database, overrides: Partial<Settings> = {}, use: IndexUse = 'all') {
     this.source = source;
     this.database = database;
     this.objects = new ObjectReader(source.gitDir);
@@ -69,6 +69,7 @@ export class Wiki {
       location: source.location,
       name: source.name,
       overrides,
+      use,
       onProgress: (done, total) => {
         this.progress = { done, total };
       },

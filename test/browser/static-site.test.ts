@@ -20,6 +20,7 @@ describe.skipIf(!isBuilt || !hasChromium)('a site of files', () => {
     await page.fill('header input[name="q"]', 'licence');
     await page.press('header input[name="q"]', 'Enter');
     await expect.poll(() => page.textContent('#search\\:results [role="status"]')).toMatch(/\d+ results?/);
+    expect(await page.inputValue('.search-page input[name="q"]')).toBe('licence');
     const first = page.locator('.search-results a').first();
     expect(await first.getAttribute('href')).toMatch(/\.html$|\/$/);
     await first.click();
@@ -27,6 +28,21 @@ describe.skipIf(!isBuilt || !hasChromium)('a site of files', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     expect(faults).toEqual([]);
   }, 30_000);
+
+  test('shows what an address asks for, in its field and its results', async () => {
+    await using host = await hosted(site.out);
+    const page = await open();
+    await page.goto(`${host.origin}/-/search.html?q=licence`);
+    await expect.poll(() => page.textContent('#search\\:results [role="status"]')).toMatch(/\d+ résultats?/);
+    expect(await page.inputValue('.search-page input[name="q"]')).toBe('licence');
+    await expect.poll(() => page.locator('.search-results li').count()).toBeGreaterThan(0);
+    const excerpts = await page.locator('.search-results p').allTextContents();
+    expect(excerpts.filter((excerpt) => /#(?:\s|$)/.test(excerpt))).toEqual([]);
+    const found = await page
+      .locator('.search-results a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(found.filter((href) => href?.includes('/row-'))).toEqual([]);
+  });
 
   test('is read without script, and breaks no rule of its own policy', async () => {
     await using host = await hosted(site.out);

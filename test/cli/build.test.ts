@@ -140,6 +140,55 @@ describe.skipIf(!isBuilt)('greffe build', () => {
     expect(await site.text('index.html')).toContain('href="/-/table/l.csv.html"');
   });
 
+  test('has the sources of its pages where they are asked for, and leads to none elsewhere', async () => {
+    const wiki = await repository({ 'index.md': '# Accueil', 'a.md': '# A', 'x.txt': 'x' });
+    const without = await built(wiki.path);
+    expect(await without.files()).not.toContain('a.md');
+    expect(await without.files()).toContain('x.txt');
+    expect(await without.text('a.html')).not.toContain('text/markdown');
+    expect(await without.text('llms.txt')).toContain('/a.html)');
+    const withThem = await built(wiki.path, ['--no-search', '--sources']);
+    expect(await withThem.text('a.md')).toBe('# A');
+    expect(await withThem.text('a.html')).toMatch(/type="text\/markdown"[^>]* href="\/a.md"/);
+    expect(await withThem.text('llms.txt')).toContain('/a.md)');
+  });
+
+  test('has no page, no field and no index of a search that was left out', async () => {
+    const wiki = await repository({ 'index.md': '# Accueil' });
+    const site = await built(wiki.path, ['--no-search']);
+    expect((await site.files()).filter((file) => /^-\/(?:search|pagefind)/.test(file))).toEqual([]);
+    expect(await site.text('index.html')).not.toMatch(/search|type="search"/);
+  });
+
+  test('keeps for itself what hosts take for their settings', async () => {
+    const wiki = await repository({ 'index.md': '# Accueil', _headers: '/*\n  X: y\n', '_worker.js': 'y' });
+    const site = await built(wiki.path);
+    expect(site).toMatchObject({ code: 0, said: expect.stringContaining('_worker.js is not in the site') });
+    expect(await site.files()).not.toContain('_worker.js');
+    expect(await site.text('_headers')).toMatch(/^\/\*\n {2}X-Content-Type-Options: nosniff\n/);
+  });
+
+  test('tells of no feed that it has not', async () => {
+    const wiki = await repository({ 'index.md': '# Accueil', 'x/a.md': '# A', 'l.csv': 'a,b\n1,2\n' });
+    const site = await built(wiki.path);
+    const there = await site.files();
+    for (const file of there.filter((name) => name.endsWith('.html'))) {
+      const feeds = (await site.text(file)).matchAll(/\/(-\/feeds\/[^"<?#]+)/g);
+      for (const [, feed] of feeds) expect(there).toContain(feed);
+    }
+    expect(await site.text('-/follow.html')).not.toContain('<code>http://localhost/</code>');
+  });
+
+  test('makes no whole index where there is none, and uses the one there is', async () => {
+    const wiki = await repository({ 'index.md': '# Accueil', 'a.md': '# A' });
+    const site = await built(wiki.path);
+    expect(await readdir(site.data)).not.toContain('greffe.sqlite');
+    const before = await digests(site.out);
+    await finished(['index', wiki.path, '--data', site.data]);
+    expect((await site.again()).code).toBe(0);
+    expect(await digests(site.out)).toEqual(before);
+  });
+
   test('has the history of each page where it is asked for', async () => {
     const wiki = await repository({ 'index.md': '# Accueil', 'a.md': '# A' });
     await wiki.commit('Change A', { 'a.md': '# A\n\nMieux.' });

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const date = z.iso.datetime({ offset: true });
@@ -147,6 +149,18 @@ export function atomFaults(element: XmlElement): string[] {
     .map((child) => `${child.attributes.type} ${child.attributes.hreflang}`);
   if (new Set(alternates).size < alternates.length) faults.push(`two alternates alike in ${name}`);
   return [...faults, ...children.flatMap(atomFaults)];
+}
+
+const SCHEMA = fileURLToPath(new URL('atom.rng', import.meta.url));
+
+/** Whether the schema of the standard can be put to work: `xmllint` (libxml2-utils). */
+export const hasXmllint = spawnSync('xmllint', ['--version']).status === 0;
+
+/** What `xmllint` says of a feed that the schema of RFC 4287 does not allow; nothing of one that it does. */
+export function schemaFaults(xml: string): string {
+  const options = ['--nonet', '--noout', '--relaxng', SCHEMA, '-'];
+  const { status, stderr } = spawnSync('xmllint', options, { input: xml, encoding: 'utf8' });
+  return status === 0 ? '' : stderr;
 }
 
 /** The elements of a name right in another. */

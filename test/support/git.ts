@@ -24,6 +24,8 @@ export interface CommitOptions {
   readonly committer?: string;
   /** By default one hour after the commit before, the first on 2024-01-01 at 09:00 UTC. */
   readonly date?: Date | string;
+  /** When it was committed, where that is not when it was written. */
+  readonly committed?: Date | string;
   /** By default the repository's own branch; a new one begins at `from`. */
   readonly branch?: string;
   /** The commit this one follows, by default the branch's tip; `null` for none (a new root, a force-push). */
@@ -163,10 +165,11 @@ export class Repository {
     const from = options.from === undefined ? await this.#tip(ref) : options.from;
     const date = options.date === undefined ? this.#clock : new Date(options.date).getTime();
     this.#clock = date + 3_600_000;
-    const at = `${Math.floor(date / 1000)} +0000`;
+    const committed = options.committed === undefined ? date : new Date(options.committed).getTime();
+    const [at, committedAt] = [date, committed].map((time) => `${Math.floor(time / 1000)} +0000`);
     const author = options.author ?? person;
     const head = [
-      `commit ${ref}\nmark :1\nauthor ${author} ${at}\ncommitter ${options.committer ?? author} ${at}\n`,
+      `commit ${ref}\nmark :1\nauthor ${author} ${at}\ncommitter ${options.committer ?? author} ${committedAt}\n`,
       data(message),
       from ? `from ${from}\n` : '',
       ...(options.merge ?? []).map((commit) => `merge ${commit}\n`),

@@ -7,7 +7,7 @@ import { facetToken } from '../../src/wiki/search/document.ts';
 const APART = ['wiki', 'commit', 'change', 'search_document', 'search_text'];
 
 /** The full text is asked, not read. */
-const FULL_TEXT = /^search_index/;
+const FULL_TEXT = /^(?:search_index|mail_words)/;
 
 /**
  * Everything an index holds but what may differ between two of one state: its generation, and the numbers of the commits,
@@ -34,10 +34,33 @@ export async function dumpIndex({ reader }: Database): Promise<Record<string, un
     .map(({ seq, ...change }: ChangeTable) => sortKeys({ ...change, commit: ids.get(seq) }))
     .sort(byJson);
   dump.search = await dumpSearch(reader);
+  dump.finds = await dumpFinds(reader);
   const { commit_id, format, site } = await reader.selectFrom('wiki').selectAll().executeTakeFirstOrThrow();
   dump.wiki = { commit_id, format, site: JSON.parse(site) };
   dump.faults = faultsOf(commits);
   return dump;
+}
+
+/** How many words are looked for in two indexes that should find the same. */
+const SAMPLED = 40;
+
+/** What some of the dictionary's words find: the stem, and the paths and addresses of the documents that have it. */
+async function dumpFinds(reader: Database['reader']): Promise<Record<string, readonly string[]>> {
+  const words = await reader.selectFrom('search_word').select('stem').distinct().execute();
+  const documents = await reader
+    .selectFrom('search_document')
+    .innerJoin('search_text', 'search_text.id', 'search_document.id')
+    .select(['search_document.id', 'path', 'address'])
+    .execute();
+  const names = new Map(documents.map(({ id, path, address }) => [id, `${path} ${address}`.trim()]));
+  const stems = words.map(({ stem }) => stem).sort();
+  const step = Math.max(1, Math.floor(stems.length / SAMPLED));
+  const finds: Record<string, readonly string[]> = {};
+  for (const stem of stems.filter((_, at) => at % step === 0)) {
+    const found = await matchingNumbers(reader, { all: [[stem]], none: [] }, 100_000);
+    finds[stem] = found.map((id) => names.get(id) ?? `nothing of number ${id}`).sort();
+  }
+  return finds;
 }
 
 /** The documents to find, without their numbers; and of each, that the full text has it under its own number and kind. */

@@ -1,4 +1,7 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operations as definitions } from '../../src/web/api/operations.ts';
 import { exampleKinds } from '../support/kinds.ts';
 import { type Served, served } from '../support/served.ts';
 
@@ -49,6 +52,25 @@ test('the description is one of OpenAPI 3.1, with what that requires', () => {
   expect(Object.keys(description).sort()).toEqual(
     ['components', 'externalDocs', 'info', 'openapi', 'paths', 'servers', 'tags'].sort(),
   );
+});
+
+test('every answer has an example, which its schema reads and the published one allows', () => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  ajv.addSchema(description, 'api:');
+  for (const [, { operationId, responses }] of operations) {
+    const { content } = responses[200] as { content: Record<string, { schema: Json; example: unknown }> };
+    for (const [type, { schema, example }] of Object.entries(content)) {
+      expect(example, `${operationId} ${type}`).toBeTruthy();
+      const validate = schema.$ref ? ajv.getSchema(`api:${schema.$ref}`) : undefined;
+      if (schema.$ref)
+        expect(validate?.(example), `${operationId} ${JSON.stringify(validate?.errors)}`).toBe(true);
+    }
+    const answer = definitions.find(({ id }) => id === operationId)?.answer;
+    expect(answer?.parse(content['application/json']?.example), operationId).toEqual(
+      content['application/json']?.example,
+    );
+  }
 });
 
 test('every reference of the description leads to something in it', () => {

@@ -127,6 +127,21 @@ describe('the difference', () => {
     }
   });
 
+  test('of a file that only changed its name is its two names, by its page and by that of the commit', async () => {
+    const wiki = await repository({
+      'greffe.yml': 'languages: [fr, en]\n',
+      'vieux.md': '# Guide\n\nUn texte.\n',
+    });
+    const id = await wiki.rename('vieux.md', 'neuf.md');
+    await using own = await served(wiki);
+    for (const address of ['/-/diff/neuf.md', `/-/commit/${id}`]) {
+      const words = visible((await own.get(address)).text);
+      expect(words, address).toContain('Seul le nom du fichier a changé : vieux.md → neuf.md');
+      expect(words, address).not.toContain('a aussi changé de nom');
+    }
+    expect((await own.get('/-/diff/neuf.md?lang=en')).text).toContain('Only the name of the file changed:');
+  });
+
   test('of a symbolic link or a submodule is not made', async () => {
     const wiki = await repository({ link: symlink('/etc/passwd'), module: submodule('1'.repeat(40)) });
     const id = await wiki.commit('Elsewhere', {

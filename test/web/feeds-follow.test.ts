@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example } from '../support/example.ts';
+import { repository } from '../support/git.ts';
 import { type Served, served } from '../support/served.ts';
 
 let site: Served;
@@ -69,4 +70,24 @@ test.each([
 
 test('every page leads to how to follow the site', async () => {
   expect(await get('/-/translations?lang=en')).toContain('href="/-/follow?lang=en"');
+});
+
+test('a folder goes by its index page’s title, and one that holds only files is left out', async () => {
+  const wiki = await repository({
+    'greffe.yml': 'languages: [fr, en]\n',
+    'index.md': '# Accueil',
+    'aide/index.md': '# L’aide et la manière',
+    'aide/index.en.md': '# Help and manner',
+    'notes/un/a.md': '# A',
+    'images/a.png': 'x',
+    'docs/a.txt': 'x',
+  });
+  await using own = await served(wiki);
+  const titles = async (path: string) =>
+    [...(await own.get(path)).text.matchAll(/<h3>(.*?)<\/h3>/gs)].map(([, heading = '']) =>
+      heading.replace(/<[^>]+>/g, '').trim(),
+    );
+  expect(await titles('/-/follow')).toEqual(['Derniers changements', 'L’aide et la manière', 'Notes']);
+  expect((await titles('/-/follow?lang=en'))[1]).toBe('Help and manner');
+  expect((await titles('/-/follow?page=aide/index.md'))[1]).toBe('L’aide et la manière');
 });

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { all, atomFaults, jsonFeedSchema, parseXml, type XmlElement } from '../support/feeds.ts';
+import {
+  all,
+  atomFaults,
+  hasXmllint,
+  jsonFeedSchema,
+  parseXml,
+  schemaFaults,
+  type XmlElement,
+} from '../support/feeds.ts';
 import { type Repository, repository } from '../support/git.ts';
 import { type Served, served } from '../support/served.ts';
 
@@ -80,6 +88,21 @@ test.each(feeds)('%s is what Atom (RFC 4287) asks for', async (path) => {
   expect(all(feed, 'entry').length).toBeGreaterThan(0);
   const ids = all(feed, 'entry').map((one) => textOf(one, 'id'));
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.skipIf(!hasXmllint).each(feeds)('%s is valid against the schema of Atom', async (path) => {
+  expect(schemaFaults((await site.get(`${path}.atom`)).text)).toBe('');
+});
+
+test.skipIf(!hasXmllint)('the schema of Atom refuses what is not Atom', async () => {
+  const { text } = await site.get('/-/feeds/recent.atom');
+  for (const [from, to] of [
+    [/<id>/, '<id>urn:x</id><id>'],
+    [/<updated>[^<]*/, '<updated>hier'],
+    [/<link /, '<link rel2="x" '],
+    [/<entry[^>]*>/, '$&<body/>'],
+  ] as const)
+    expect(schemaFaults(text.replace(from, to)), to).not.toBe('');
 });
 
 test.each(feeds)('%s is what JSON Feed 1.1 asks for, and says the same as Atom', async (path) => {

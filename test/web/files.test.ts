@@ -109,10 +109,56 @@ test('a reader who leaves in the middle of a large file disturbs nobody', async 
   expect(site.reports).toEqual([]);
 });
 
-test('a part of a file asked for is answered by the whole', async () => {
-  const { status, text } = await site.get('/liste.csv', { range: 'bytes=0-2' });
-  expect(status).toBe(200);
-  expect(text).toBe('nom;licence\nGreffe;EUPL-1.2\n');
+test('a part of a file is sent alone, and not compressed', async () => {
+  const { status, headers, text } = await site.get('/liste.csv', {
+    range: 'bytes=0-2',
+    'accept-encoding': 'br',
+  });
+  expect(status).toBe(206);
+  expect(text).toBe('nom');
+  expect(headers).toMatchObject({ 'content-range': 'bytes 0-2/28', 'content-length': '3' });
+  expect(headers['content-encoding']).toBeUndefined();
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+  expect((await site.get('/liste.csv', { range: 'bytes=-5' })).text).toBe('-1.2\n');
+  expect((await site.get('/liste.csv')).headers['accept-ranges']).toBe('bytes');
+});
+
+test('a file that is kept ready is sent in parts too', async () => {
+  await site.get('/liste.csv');
+  await site.get('/liste.csv');
+  expect((await site.get('/liste.csv', { range: 'bytes=4-10' })).text).toBe('licence');
+});
+
+test('a part that a file does not have is refused, with its length', async () => {
+  const { status, headers, text } = await site.get('/liste.csv', { range: 'bytes=28-' });
+  expect(status).toBe(416);
+  expect(headers['content-range']).toBe('bytes */28');
+  expect(text).toBe('');
+});
+
+test('a part of a version that the client has no other of is sent, else the whole', async () => {
+  const { etag = '' } = (await site.get('/liste.csv')).headers;
+  const same = await site.get('/liste.csv', { range: 'bytes=0-2', 'if-range': String(etag) });
+  expect([same.status, same.text]).toEqual([206, 'nom']);
+  const other = await site.get('/liste.csv', { range: 'bytes=0-2', 'if-range': '"other"' });
+  expect([other.status, other.text]).toEqual([200, 'nom;licence\nGreffe;EUPL-1.2\n']);
+  const held = await site.get('/liste.csv', { range: 'bytes=0-2', 'if-none-match': String(etag) });
+  expect(held.status).toBe(304);
+});
+
+test('several parts at once, and a part of a page or for HEAD, are answered by the whole', async () => {
+  expect((await site.get('/liste.csv', { range: 'bytes=0-1,4-5' })).status).toBe(200);
+  expect((await site.get('/', { range: 'bytes=0-1' })).status).toBe(200);
+  const head = await site.ask('/liste.csv', { method: 'HEAD', headers: { range: 'bytes=0-1' } });
+  expect([head.status, head.headers['content-length']]).toEqual([200, '28']);
+});
+
+test('a part of a large file is sent as it is read', async () => {
+  const { status, headers, body } = await site.get('/grand.csv', { range: 'bytes=10000000-10000009' });
+  expect(status).toBe(206);
+  expect(headers['content-range']).toBe(`bytes 10000000-10000009/${large.length}`);
+  expect(body.equals(large.subarray(10_000_000, 10_000_010))).toBe(true);
+  expect((await site.get('/grand.csv', { range: `bytes=${large.length}-` })).status).toBe(416);
 });
 
 test('the difference between two versions of a large file is not made', async () => {

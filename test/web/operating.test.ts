@@ -51,6 +51,7 @@ test('the metrics count the answers that were made and those that were kept', as
   expect(text).toContain('greffe_kept_answers_sent_total{status="200"} 2');
   expect(text).toContain('greffe_request_duration_seconds_count{status="200"} 1');
   expect(text).toContain('greffe_index_failing 0');
+  expect(text).toContain('# TYPE greffe_index_failures_total counter\ngreffe_index_failures_total 0\n');
   expect(text).toMatch(/^process_resident_memory_bytes \d+/m);
 });
 

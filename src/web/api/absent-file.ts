@@ -1,12 +1,12 @@
 import { pageOfAddress } from '../../store/pages.ts';
 import { dataKind } from '../../wiki/data-addresses.ts';
 import { findAddress } from '../../wiki/find-address.ts';
+import { siteDates } from '../../wiki/site-dates.ts';
 import { percentDecode } from '../../wiki/targets.ts';
 import { type Answer, movedAnswer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { API_HEADERS } from './place.ts';
 import { problemAnswer } from './problem.ts';
-import { timeOf } from './values.ts';
 
 /** What became of a file that a program asks for: where it went, when it was deleted, or that nobody knows it. */
 export async function absentFile(
@@ -19,7 +19,7 @@ export async function absentFile(
   if (found.kind === 'gone') {
     const { path: last, commit } = found.deletion;
     return problemAnswer(410, {
-      detail: `${last} was deleted on ${timeOf(commit.committer_time).slice(0, 10)}.`,
+      detail: `${last} was deleted on ${siteDates(site)(commit.committer_time).slice(0, 10)}.`,
     });
   }
   const address = found.kind === 'moved' ? percentDecode(found.to) : undefined;

@@ -52,7 +52,7 @@ function preflight(): Answer {
 function mediaTypes({ path, query }: Question): readonly [string, ...string[]] {
   const formats = findOperation(path)?.operation.formats ?? {};
   const format = formats[query.get('format') ?? ''];
-  const [type = 'application/json'] = format?.split(';') ?? [];
+  const [type = 'application/json'] = format?.type.split(';') ?? [];
   return [type, 'application/problem+json'];
 }
 

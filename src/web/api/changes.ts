@@ -2,30 +2,31 @@ import { z } from 'zod';
 import { changesOf, recentCommitsBelow } from '../../store/recent.ts';
 import type { ChangeTable, CommitTable } from '../../store/schema.ts';
 import type { Context } from '../context.ts';
+import { rfc3339 } from '../rfc3339.ts';
 import { readCursor } from './cursor.ts';
 import { operation } from './operation.ts';
 import { historyUrl } from './page-summary.ts';
 import { nextAddress } from './paging.ts';
 import { cursor, folder, instant, limit } from './parameters.ts';
-import { absolute, dateTime, next, path, timeOf, url } from './values.ts';
+import { absolute, dateTime, next, path, string, url } from './values.ts';
 
 /** A commit that touches more is answered in part. */
 const MAX_FILES = 300;
 
 const fileChange = z.object({
   path,
-  kind: z.enum(['added', 'modified', 'deleted', 'renamed']),
-  previousPath: z.string().nullable().describe('What a renamed file was called before.'),
-  historyUrl: url('Its versions, for people.'),
-  diffUrl: url('What changed in it, for people.'),
+  kind: z.enum(['added', 'modified', 'deleted', 'renamed']).meta({ examples: ['renamed'] }),
+  previousPath: string('guides/publier.md').nullable().describe('What a renamed file was called before.'),
+  historyUrl: url('Its versions, for people.', '/-/history/guides/publier-son-code.md'),
+  diffUrl: url('What changed in it, for people.', '/-/diff/guides/publier-son-code.md?to=4f0c1d0b'),
 });
 
 const change = z.object({
-  commit: z.string().describe('The id of the commit.'),
-  subject: z.string().describe('The first line of its message.'),
-  author: z.string().describe('The name of who wrote it.'),
+  commit: string('4f0c1d0b6c1f4d1b9c39a1d2e7d8a5b4c3f2e1d0').describe('The id of the commit.'),
+  subject: string('Rename the guide').describe('The first line of its message.'),
+  author: string('Camille Exemple').describe('The name of who wrote it.'),
   authoredAt: dateTime('When it was written'),
-  committer: z.string().describe('The name of who applied it.'),
+  committer: string('Dominique Modèle').describe('The name of who applied it.'),
   committedAt: dateTime('When it was applied'),
   fileCount: z.int().describe('How many files it changed.'),
   files: z.array(fileChange).describe(`The files, by path: the first ${MAX_FILES}.`),
@@ -80,9 +81,9 @@ function changeValue(
     commit: commit.id,
     subject: commit.subject,
     author: commit.author_name,
-    authoredAt: timeOf(commit.author_time),
+    authoredAt: rfc3339(commit.author_time),
     committer: commit.committer_name,
-    committedAt: timeOf(commit.committer_time),
+    committedAt: rfc3339(commit.committer_time),
     fileCount: files.length,
     files: files.slice(0, MAX_FILES).map(({ path, kind, old_path }) => ({
       path,

@@ -9,15 +9,15 @@ import { pageSummaries, pageSummary } from './page-summary.ts';
 import { partOf } from './paging.ts';
 import { cursor, language, limit } from './parameters.ts';
 import { problemAnswer } from './problem.ts';
-import { day, next, url } from './values.ts';
+import { day, next, string, url } from './values.ts';
 
 const collectionSummary = z.object({
-  name: z.string(),
-  title: z.string(),
-  folder: z.string().describe('The folder that it lists.'),
+  name: string('reports'),
+  title: string('Monthly reports'),
+  folder: string('2026').describe('The folder that it lists.'),
   order: z.enum(['date', 'name']),
-  url: url('Where people read it.'),
-  apiUrl: url('The same, for programs.'),
+  url: url('Where people read it.', '/-/collections/reports'),
+  apiUrl: url('The same, for programs.', '/-/api/v1/collections/reports'),
 });
 
 const collectedPage = pageSummary.extend({

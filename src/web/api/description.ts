@@ -2,6 +2,7 @@ import { type Answer, textAnswer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { messagesByLocale } from '../messages/locales.ts';
 import type { Messages } from '../messages/messages.ts';
+import { answerExample } from './answer-example.ts';
 import { componentName, components, type Json } from './components.ts';
 import type { Operation, Parameter } from './operation.ts';
 import { operations } from './operations.ts';
@@ -19,6 +20,7 @@ export async function descriptionPage({ origin }: Context): Promise<Answer> {
 export function describeApi(origin: string): Json {
   const messages = messagesByLocale.en;
   const { api } = messages;
+  const schemas = components();
   return {
     openapi: '3.1.1',
     info: { title: api.title, version: '1', description: api.intro },
@@ -26,18 +28,19 @@ export function describeApi(origin: string): Json {
     externalDocs: { url: `${origin}${DOCUMENTATION}` },
     tags: [{ name: 'v1' }],
     paths: Object.fromEntries(
-      operations.map((operation) => [API + operation.path, { get: describe(operation, messages) }]),
+      operations.map((operation) => [API + operation.path, { get: describe(operation, messages, schemas) }]),
     ),
-    components: { schemas: components(), responses: problemResponses() },
+    components: { schemas, responses: problemResponses() },
   };
 }
 
 /** What may go wrong whatever is asked. */
 const ALWAYS: readonly ProblemStatus[] = [400, 405, 406, 500, 503];
 
-function describe(operation: Operation, messages: Messages): Json {
+function describe(operation: Operation, messages: Messages, schemas: Json): Json {
   const { id, formats, problems } = operation;
   const { title, sentence } = messages.api.operations[id as keyof Messages['api']['operations']];
+  const answer = { $ref: `#/components/schemas/${componentName(id)}` };
   const statuses = [...new Set([...ALWAYS, ...problems])].toSorted();
   return {
     operationId: id,
@@ -57,9 +60,12 @@ function describe(operation: Operation, messages: Messages): Json {
           Link: { description: 'rel="next", where there is more (RFC 8288).', schema: { type: 'string' } },
         },
         content: {
-          'application/json': { schema: { $ref: `#/components/schemas/${componentName(id)}` } },
+          'application/json': { schema: answer, example: answerExample(answer, schemas) },
           ...Object.fromEntries(
-            Object.values(formats).map((type) => [type.split(';')[0], { schema: { type: 'string' } }]),
+            Object.values(formats).map(({ type, example }) => [
+              type.split(';')[0],
+              { schema: { type: 'string' }, example },
+            ]),
           ),
         },
       },

@@ -9,6 +9,7 @@ import { dataKind } from '../../wiki/data-addresses.ts';
 import type { Answer } from '../answer.ts';
 import { CALENDAR_AGE_MS, calendarsBelow, readCalendars } from '../calendar-view.ts';
 import type { Context } from '../context.ts';
+import { rfc3339 } from '../rfc3339.ts';
 import { BadQuery } from './bad-query.ts';
 import { readCursor } from './cursor.ts';
 import { event, eventValue } from './event.ts';
@@ -23,7 +24,7 @@ const MAX_EVENTS = 10_000;
 
 export const eventList = z.object({
   from: dateTime('From when'),
-  to: dateTime('Until when, left out'),
+  to: dateTime('Until when, left out', '2027-03-11T13:00:00Z'),
   items: z.array(event).describe('What happens in between, even in part, by start; cancelled events too.'),
   next,
 });
@@ -55,10 +56,7 @@ export const listEvents = operation({
     const start = readCursor<number>(lister.id, query.cursor, 'number') ?? 0;
     const wanted = Math.min(start + query.limit, MAX_EVENTS);
     const found = occurrencesBetween(calendars, from, to, wanted + 1);
-    const [since, until] = [from, to].map((utc) => new Date(utc).toISOString().replace('.000Z', 'Z')) as [
-      string,
-      string,
-    ];
+    const [since, until] = [rfc3339(from / 1000), rfc3339(to / 1000)];
     const goesOn = found.length > wanted && wanted < MAX_EVENTS;
     return {
       value: {

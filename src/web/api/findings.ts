@@ -15,24 +15,26 @@ import { readCursor } from './cursor.ts';
 import { operation } from './operation.ts';
 import { nextAddress } from './paging.ts';
 import { cursor, folder, language, limit, list } from './parameters.ts';
-import { absolute, next, path, url } from './values.ts';
+import { absolute, next, path, string, url } from './values.ts';
 
 /** How many files are read at a time, until there is enough. */
 const FILES = 50;
 
 const finding = z.object({
-  rule: z.string().describe('The name of the rule; there may be new ones.'),
+  rule: string('dead-link').describe('The name of the rule; there may be new ones.'),
   severity: z.enum(SEVERITIES),
   path,
   line: z.int().describe('From 1.'),
   column: z.int().describe('From 1, in UTF-16 code units.'),
-  message: z.string().describe('What is wrong, in the language asked for where the interface speaks it.'),
+  message: string('The link “publier.md” leads nowhere; the nearest name is “guides/publish.md”.').describe(
+    'What is wrong, in the language asked for where the interface speaks it.',
+  ),
   times: z.int().describe('How many findings this one stands for: beyond a hundred, they are only counted.'),
   fix: z
-    .object({ before: z.string(), after: z.string() })
+    .object({ before: string('publier.md'), after: string('publish.md') })
     .nullable()
     .describe('The text to replace there, and by what.'),
-  sourceUrl: url('The file as it is written.'),
+  sourceUrl: url('The file as it is written.', '/-/raw/guides/publier-son-code.md'),
 });
 
 export const findingList = z.object({

@@ -35,6 +35,12 @@ export interface ParameterSchema {
   readonly examples?: readonly unknown[];
 }
 
+/** Another form of an answer: its media type, and an example of it. */
+export interface Format {
+  readonly type: string;
+  readonly example: string;
+}
+
 /** One thing that programs can ask, described by the schemas that read its query and type its answer. */
 export interface Operation {
   readonly id: string;
@@ -48,7 +54,7 @@ export interface Operation {
   readonly open: boolean;
   readonly answer: z.ZodType;
   /** Other forms of the answer, by their `format`. */
-  readonly formats: Readonly<Record<string, string>>;
+  readonly formats: Readonly<Record<string, Format>>;
   /** What may be wrong, besides what may always be. */
   readonly problems: readonly ProblemStatus[];
   respond(call: Call<unknown>): Promise<Made<unknown>>;
@@ -61,7 +67,7 @@ interface Definition<Q extends z.ZodObject, A extends z.ZodType> {
   readonly query: Q;
   readonly open?: boolean;
   readonly answer: A;
-  readonly formats?: Readonly<Record<string, string>>;
+  readonly formats?: Readonly<Record<string, Format>>;
   readonly problems?: readonly ProblemStatus[];
   readonly respond: (call: Call<z.infer<Q>>) => Promise<Made<z.infer<A>>>;
 }

@@ -6,7 +6,7 @@ import { encodeAddress, namesOfPage } from '../../wiki/addresses.ts';
 import { type Destination, followLinks } from '../../wiki/links.ts';
 import { foldersAbove, joinPath } from '../../wiki/paths.ts';
 import type { Context } from '../context.ts';
-import { languageCode, path, url } from './values.ts';
+import { languageCode, path, string, url } from './values.ts';
 
 /** A page that has more is answered in part. */
 export const MAX_LINKS = 1_000;
@@ -17,22 +17,24 @@ const MAX_FOLLOWED = 300;
 export const linkSchema = z.object({
   kind: z.enum(['link', 'image']),
   line: z.int().describe('Its line in the file, from 1.'),
-  text: z.string().describe('Its text; of an image, its alternative text.'),
-  target: z.string().describe('Its target as it is written.'),
+  text: string('the guide').describe('Its text; of an image, its alternative text.'),
+  target: string('guides/publier-son-code.md').describe('Its target as it is written.'),
   leadsTo: z
     .enum(['page', 'file', 'elsewhere', 'outside', 'here', 'nothing'])
     .describe(
       'What is there: a page or a file of the wiki, another address of the site (elsewhere), another site (outside), the page itself (here), or nothing.',
     ),
-  url: z.string().nullable().describe('Where it leads today; null when it leads to nothing.'),
+  url: string('https://wiki.example/guides/publier-son-code')
+    .nullable()
+    .describe('Where it leads today; null when it leads to nothing.'),
 });
 
 export const backlinkSchema = z.object({
   path,
   url: url('The page that has the link.'),
-  title: z.string(),
+  title: string('Home'),
   language: languageCode,
-  text: z.string().describe('The text of the link.'),
+  text: string('the guide').describe('The text of the link.'),
   line: z.int().describe('Its line in that page, from 1.'),
 });
 

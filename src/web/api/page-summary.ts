@@ -4,13 +4,14 @@ import type { PageTable } from '../../store/schema.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
 import { type PageFacts, readFacts } from '../../wiki/page.ts';
 import type { Context } from '../context.ts';
+import { rfc3339 } from '../rfc3339.ts';
 import { operationAddress } from './operation.ts';
-import { absolute, dateTime, day, languageCode, path, timeOf, url } from './values.ts';
+import { absolute, dateTime, day, languageCode, path, string, url } from './values.ts';
 
 export const changeMark = z
   .object({
-    commit: z.string().describe('The id of the commit.'),
-    author: z.string().describe('The name of its author.'),
+    commit: string('4f0c1d0b6c1f4d1b9c39a1d2e7d8a5b4c3f2e1d0').describe('The id of the commit.'),
+    author: string('Camille Exemple').describe('The name of its author.'),
     authoredAt: dateTime('When it was written'),
     committedAt: dateTime('When it was committed'),
   })
@@ -19,12 +20,14 @@ export const changeMark = z
 export const pageSummary = z.object({
   path,
   url: url('Where people read it.'),
-  apiUrl: url('The whole page, for programs.'),
-  title: z.string(),
-  description: z.string().describe('What it says of itself, else its first sentences.'),
+  apiUrl: url('The whole page, for programs.', '/-/api/v1/pages/guides/publier-son-code.md'),
+  title: string('Publier son code'),
+  description: string('Comment publier le code d’un logiciel.').describe(
+    'What it says of itself, else its first sentences.',
+  ),
   language: languageCode,
   date: day('The date that the page gives itself').nullable(),
-  tags: z.array(z.string()),
+  tags: z.array(string('licences')),
   lastChange: changeMark.nullable(),
 });
 
@@ -66,8 +69,8 @@ function changeMarkOf(change: LastChange): z.infer<typeof changeMark> {
   return {
     commit: change.id,
     author: change.author_name,
-    authoredAt: timeOf(change.author_time),
-    committedAt: timeOf(change.committer_time),
+    authoredAt: rfc3339(change.author_time),
+    committedAt: rfc3339(change.committer_time),
   };
 }
 

@@ -15,21 +15,21 @@ import { operation, operationAddress } from './operation.ts';
 import { backlinkSchema, linkSchema, linksFrom, linksTo, MAX_LINKS } from './page-links.ts';
 import { historyUrl, pageSummary, summary } from './page-summary.ts';
 import { list } from './parameters.ts';
-import { absolute, languageCode, path, url } from './values.ts';
+import { absolute, languageCode, path, string, url } from './values.ts';
 
 const heading = z.object({
   level: z.int().min(1).max(6),
-  text: z.string(),
-  slug: z.string().describe('What follows # in the address of the heading.'),
+  text: string('Choisir une licence'),
+  slug: string('choisir-une-licence').describe('What follows # in the address of the heading.'),
   line: z.int().describe('Its line in the file, from 1.'),
 });
 
 const relative = z.object({
-  path,
+  path: path.meta({ examples: ['guides/publier-son-code.en.md'] }),
   url: url('Where people read it.'),
-  apiUrl: url('The same, for programs.'),
-  language: languageCode,
-  title: z.string(),
+  apiUrl: url('The same, for programs.', '/-/api/v1/pages/guides/publier-son-code.md'),
+  language: languageCode.meta({ examples: ['en'] }),
+  title: string('Publish your code'),
 });
 
 /** What is answered unless only some of it is asked for. */
@@ -38,10 +38,12 @@ const parts = {
   translations: z.array(relative).describe('The same page in other languages.'),
   links: z.array(linkSchema).describe(`The links and images of the page, the first ${MAX_LINKS}.`),
   backlinks: z.array(backlinkSchema).describe('The links of other pages that lead to this one.'),
-  html: z
-    .string()
-    .describe('The page as it is shown, without its title; its addresses are relative to the site.'),
-  markdown: z.string().describe('The file as it is written, front matter included.'),
+  html: string('<h2 id="choisir-une-licence">Choisir une licence</h2>').describe(
+    'The page as it is shown, without its title; its addresses are relative to the site.',
+  ),
+  markdown: string('# Publier son code\n\nUn logiciel.\n').describe(
+    'The file as it is written, front matter included.',
+  ),
 };
 
 type Part = keyof typeof parts;
@@ -49,7 +51,9 @@ const PARTS = Object.keys(parts) as [Part, ...Part[]];
 
 const translation = z
   .object({
-    original: z.string().describe('The path of the page that this one translates.'),
+    original: string('guides/publier-son-code.en.md').describe(
+      'The path of the page that this one translates.',
+    ),
     behind: z.int().describe('How many commits changed the original since the translation last followed it.'),
   })
   .nullable()
@@ -57,10 +61,13 @@ const translation = z
 
 export const page = pageSummary.extend({
   draft: z.boolean(),
-  frontMatter: z.record(z.string(), z.unknown()).describe('All that stands in its front matter.'),
+  frontMatter: z
+    .record(z.string(), z.unknown())
+    .meta({ examples: [{ title: 'Publier son code', tags: ['licences'] }] })
+    .describe('All that stands in its front matter.'),
   translation,
-  sourceUrl: url('The file as it is written.'),
-  historyUrl: url('Its versions, for people.'),
+  sourceUrl: url('The file as it is written.', '/-/raw/guides/publier-son-code.md'),
+  historyUrl: url('Its versions, for people.', '/-/history/guides/publier-son-code.md'),
   ...z.object(parts).partial().shape,
 });
 

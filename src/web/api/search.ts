@@ -5,13 +5,19 @@ import { readCursor } from './cursor.ts';
 import { operation } from './operation.ts';
 import { nextAddress } from './paging.ts';
 import { cursor, language, limit, text } from './parameters.ts';
-import { languageCode, next, url } from './values.ts';
+import { languageCode, next, string, url } from './values.ts';
 
 /** Who reads further asks better. */
 const MAX_RESULTS = 1_000;
 
 const segments = z.array(
-  z.object({ text: z.string(), matched: z.boolean().describe('Whether it is what was looked for.') }),
+  z.object({
+    text: string('licence'),
+    matched: z
+      .boolean()
+      .meta({ examples: [true] })
+      .describe('Whether it is what was looked for.'),
+  }),
 );
 
 const kinds = z.enum(['page', 'row', 'event', 'file']);
@@ -20,23 +26,35 @@ const result = z.object({
   kind: kinds,
   url: url('Where it leads, to the heading that answers best.'),
   language: languageCode,
-  title: z.string(),
+  title: string('Publier son code'),
   titleSegments: segments.describe('The title in pieces.'),
-  heading: z.string().nullable().describe('The heading that the excerpt is under.'),
-  section: z.string().describe('The folder at the root that it is in; empty for the root.'),
+  heading: string('Choisir une licence').nullable().describe('The heading that the excerpt is under.'),
+  section: string('guides').describe('The folder at the root that it is in; empty for the root.'),
   excerpt: segments.describe('The best of its text, in pieces.'),
 });
 
-const counts = z.array(z.object({ value: z.string(), count: z.int() }));
+const counts = z.array(z.object({ value: string('fr'), count: z.int() }));
 
 export const searchResults = z.object({
-  query: z.string(),
+  query: string('licence'),
   total: z.int().describe('How many were found.'),
-  totalIsExact: z.boolean().describe('Whether there may be more.'),
+  totalIsExact: z
+    .boolean()
+    .meta({ examples: [true] })
+    .describe('Whether there may be more.'),
   relaxed: z.boolean().describe('Nothing has all the words: these have most of them.'),
-  didYouMean: z.string().nullable().describe('The query with its words spelt better.'),
+  didYouMean: string('licences').nullable().describe('The query with its words spelt better.'),
   facets: z
     .object({ language: counts, section: counts, kind: counts })
+    .meta({
+      examples: [
+        {
+          language: [{ value: 'fr', count: 1 }],
+          section: [{ value: 'guides', count: 1 }],
+          kind: [{ value: 'page', count: 1 }],
+        },
+      ],
+    })
     .describe('How many would be found under the other filters.'),
   items: z.array(result),
   next,

@@ -7,32 +7,39 @@ import { folderAddress } from '../../wiki/find-address.ts';
 import { siteTitle } from '../../wiki/site.ts';
 import { endonym } from '../chrome.ts';
 import type { Context } from '../context.ts';
+import { rfc3339 } from '../rfc3339.ts';
 import { operation, operationAddress } from './operation.ts';
 import { DESCRIPTION, DOCUMENTATION } from './place.ts';
-import { dateTime, languageCode, timeOf, url } from './values.ts';
+import { dateTime, languageCode, string, url } from './values.ts';
 
 const siteLanguage = z.object({
   code: languageCode,
-  name: z.string().describe('What its speakers call it.'),
-  title: z.string().describe('The title of the site in it.'),
-  description: z.string().nullable(),
-  homeUrl: url('Its home page.'),
+  name: string('français').describe('What its speakers call it.'),
+  title: string('Le wiki de l’atelier').describe('The title of the site in it.'),
+  description: string('Ce que l’atelier sait.').nullable(),
+  homeUrl: url('Its home page.', '/'),
 });
 
 export const site = z.object({
-  url: url('The home page.'),
+  url: url('The home page.', '/'),
   apiVersion: z.literal('1').describe('Grows when the API changes so that programs must.'),
   defaultLanguage: languageCode,
   languages: z.array(siteLanguage),
-  licence: z.string().nullable().describe('SPDX identifier, when the settings name it.'),
-  timeZone: z.string().describe('Of dates that name none (IANA).'),
+  licence: string('etalab-2.0').nullable().describe('SPDX identifier, when the settings name it.'),
+  timeZone: string('Europe/Paris').describe('Of dates that name none (IANA).'),
   revision: z
-    .object({ commit: z.string(), committedAt: dateTime('When it was committed') })
+    .object({
+      commit: string('4f0c1d0b6c1f4d1b9c39a1d2e7d8a5b4c3f2e1d0'),
+      committedAt: dateTime('When it was committed'),
+    })
     .nullable()
     .describe('The commit that is shown; null when the wiki is empty.'),
-  descriptionUrl: url('This API as OpenAPI has it.'),
-  documentationUrl: url('The same, for people.'),
-  resources: z.record(z.string(), z.string()).describe('Where each list begins.'),
+  descriptionUrl: url('This API as OpenAPI has it.', '/-/openapi.json'),
+  documentationUrl: url('The same, for people.', '/-/api'),
+  resources: z
+    .record(z.string(), z.string())
+    .meta({ examples: [{ pages: 'https://wiki.example/-/api/v1/pages' }] })
+    .describe('Where each list begins.'),
 });
 
 const RESOURCES = ['pages', 'tables', 'calendars', 'events', 'changes', 'collections', 'search', 'findings'];
@@ -75,5 +82,5 @@ export const getSite = operation({
 async function revision({ ask }: Context): Promise<{ commit: string; committedAt: string } | null> {
   const id = (await ask(wikiState))?.commit_id ?? '';
   const [commit] = await ask(commitsById, [id]);
-  return commit ? { commit: id, committedAt: timeOf(commit.committer_time) } : null;
+  return commit ? { commit: id, committedAt: rfc3339(commit.committer_time) } : null;
 }

@@ -18,14 +18,14 @@ import { type Call, operation, operationAddress } from './operation.ts';
 import { historyUrl } from './page-summary.ts';
 import { text } from './parameters.ts';
 import { API_HEADERS } from './place.ts';
-import { absolute, path, url } from './values.ts';
+import { absolute, path, string, url } from './values.ts';
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const column = z.object({
-  name: z.string().describe('By what filters, order and values name it.'),
-  title: z.string().describe('What people read above it.'),
-  description: z.string().nullable(),
+  name: string('Licence').describe('By what filters, order and values name it.'),
+  title: string('Licence').describe('What people read above it.'),
+  description: string('SPDX identifier.').nullable(),
   type: z.enum([
     'string',
     'integer',
@@ -41,26 +41,27 @@ const column = z.object({
 });
 
 const row = z.object({
-  key: z.string().describe('Names the row in addresses.'),
-  url: url('The row, on the page of the table.'),
+  key: string('12').describe('Names the row in addresses.'),
+  url: url('The row, on the page of the table.', '/-/table/logiciels.csv?row=12'),
   line: z.int().describe('Its line in the file, from 1.'),
   values: z
     .record(z.string(), cell)
+    .meta({ examples: [{ Licence: 'MIT' }] })
     .describe('By the names of the columns: dates in ISO 8601, null for an empty cell.'),
 });
 
 const facet = z.object({
-  column: z.string(),
-  values: z.array(z.object({ value: z.string(), count: z.int() })).describe('The most frequent first.'),
+  column: string('Licence'),
+  values: z.array(z.object({ value: string('MIT'), count: z.int() })).describe('The most frequent first.'),
 });
 
 export const table = z.object({
-  path,
-  url: url('Where people read it, with the same rows.'),
-  fileUrl: url('The file itself.'),
-  historyUrl: url('Its versions, for people.'),
-  title: z.string(),
-  description: z.string().nullable(),
+  path: path.meta({ examples: ['logiciels.csv'] }),
+  url: url('Where people read it, with the same rows.', '/-/table/logiciels.csv'),
+  fileUrl: url('The file itself.', '/logiciels.csv'),
+  historyUrl: url('Its versions, for people.', '/-/history/logiciels.csv'),
+  title: string('Logiciels'),
+  description: string('Software in use.').nullable(),
   columns: z.array(column),
   rowCount: z.int().describe('How many rows the table has.'),
   matchedCount: z.int().describe('How many of them are asked for, on all pages.'),
@@ -68,8 +69,13 @@ export const table = z.object({
   pageCount: z.int(),
   rows: z.array(row),
   facets: z.array(facet).describe('The columns that have few values, with how many of the rows have each.'),
-  problemCount: z.int().describe('How many faults the file has.'),
-  next: url('The address of the next page of rows; null on the last one.').nullable(),
+  problemCount: z
+    .int()
+    .meta({ examples: [0] })
+    .describe('How many faults the file has.'),
+  next: url('The address of the next page of rows; null on the last one.')
+    .nullable()
+    .meta({ examples: [null] }),
 });
 
 const query = z.object({
@@ -89,7 +95,9 @@ export const getTable = operation({
   query,
   open: true,
   answer: table,
-  formats: { csv: 'text/csv; charset=utf-8' },
+  formats: {
+    csv: { type: 'text/csv; charset=utf-8', example: 'Licence\r\nMIT\r\n' },
+  },
   problems: [404, 410],
   async respond(call) {
     const { context, name, query } = call;

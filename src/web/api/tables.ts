@@ -6,19 +6,32 @@ import type { Context } from '../context.ts';
 import { operation, operationAddress } from './operation.ts';
 import { partOf } from './paging.ts';
 import { cursor, folder, limit } from './parameters.ts';
-import { absolute, next, path, url } from './values.ts';
+import { API } from './place.ts';
+import { absolute, next, path, string, url } from './values.ts';
 
-const dataFile = {
-  path,
-  url: url('Where people read it.'),
-  apiUrl: url('The same, for programs.'),
-  fileUrl: url('The file itself.'),
-  title: z.string(),
-  problemCount: z.int().describe('How many faults the file has.'),
-};
+const dataFile = (kind: 'table' | 'calendar', name: string, title: string) => ({
+  path: path.meta({ examples: [name] }),
+  url: url('Where people read it.', `/-/${kind}/${name}`),
+  apiUrl: url(
+    'The same, for programs.',
+    `${API}/${kind === 'table' ? `tables/${name}` : `events?calendar=${name}`}`,
+  ),
+  fileUrl: url('The file itself.', `/${name}`),
+  title: string(title),
+  problemCount: z
+    .int()
+    .meta({ examples: [0] })
+    .describe('How many faults the file has.'),
+});
 
-const tableSummary = z.object({ ...dataFile, rowCount: z.int() });
-const calendarSummary = z.object({ ...dataFile, eventCount: z.int() });
+const tableSummary = z.object({
+  ...dataFile('table', 'logiciels.csv', 'Logiciels'),
+  rowCount: z.int(),
+});
+const calendarSummary = z.object({
+  ...dataFile('calendar', 'reunions.ics', 'Réunions'),
+  eventCount: z.int(),
+});
 
 export const tableList = z.object({ items: z.array(tableSummary), next });
 export const calendarList = z.object({ items: z.array(calendarSummary), next });

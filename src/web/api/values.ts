@@ -4,24 +4,24 @@ import type { Context } from '../context.ts';
 
 /** The pieces that several answers have. */
 
-export const url = (about: string) => z.string().meta({ format: 'uri', description: about });
+export const string = (example: string) => z.string().meta({ examples: [example] });
 
-export const dateTime = (about: string) =>
-  z.string().meta({ format: 'date-time', description: `${about} (RFC 3339, UTC)` });
+export const url = (about: string, example = '/guides/publier-son-code') =>
+  string(`https://wiki.example${example}`).meta({ format: 'uri', description: about });
+
+export const dateTime = (about: string, example = '2026-03-10T13:00:00Z') =>
+  string(example).meta({ format: 'date-time', description: `${about} (RFC 3339, UTC)` });
 
 export const day = (about: string) =>
-  z.string().meta({ format: 'date', description: `${about} (YYYY-MM-DD)` });
+  string('2026-03-10').meta({ format: 'date', description: `${about} (YYYY-MM-DD)` });
 
-export const languageCode = z.string().describe('A language (BCP 47).');
+export const languageCode = string('fr').describe('A language (BCP 47).');
 
-export const path = z.string().describe('The path of the file in the repository.');
+export const path = string('guides/publier-son-code.md').describe('The path of the file in the repository.');
 
-export const next = url('The address of what comes after; null at the end.').nullable();
-
-/** Seconds since 1970 as RFC 3339, UTC. */
-export function timeOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
-}
+export const next = url('The address of what comes after; null at the end.')
+  .nullable()
+  .meta({ examples: [null] });
 
 /** The absolute address of a decoded path of the site. */
 export function absolute({ origin }: Pick<Context, 'origin'>, address: string): string {

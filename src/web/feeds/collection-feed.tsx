@@ -6,8 +6,9 @@ import { ianaZone, UTC, utcOf } from '../../wiki/calendars/zones.ts';
 import { type CollectedPage, pagesOfFolder } from '../../wiki/collections.ts';
 import { MAX_PAGE_BYTES, readFacts } from '../../wiki/page.ts';
 import { type Context, messagesOf } from '../context.ts';
+import { rfc3339 } from '../rfc3339.ts';
 import { type Room, roomOfFeed, within } from './bounded-html.ts';
-import { type FeedEntry, feedDate } from './feed.ts';
+import type { FeedEntry } from './feed.ts';
 import { feedHtml } from './feed-html.ts';
 import { feedId } from './feed-id.ts';
 import { pageHtml } from './file-change.tsx';
@@ -55,8 +56,8 @@ async function pageEntry(
     title: page.title,
     href,
     language: page.language,
-    published: feedDate(published),
-    updated: feedDate(last?.author_time ?? published),
+    published: rfc3339(published),
+    updated: rfc3339(last?.author_time ?? published),
     authors: [author || words.unknownPerson],
     contributors: others.filter((name) => name !== '').slice(0, 10),
     categories: facts.tags,

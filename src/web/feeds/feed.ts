@@ -1,3 +1,4 @@
+import { rfc3339 } from '../rfc3339.ts';
 import type { FeedFormat } from './addresses.ts';
 
 /** A feed, whatever it is written as. Addresses are absolute, dates as RFC 3339 has them, in UTC. */
@@ -38,17 +39,8 @@ export interface FeedEntry {
   readonly translations: readonly { readonly language: string; readonly href: string }[];
 }
 
-/** What feeds take before year 0 and after year 9999: RFC 3339 writes four digits. */
-const [FIRST_SECOND, LAST_SECOND] = [-62_167_219_200, 253_402_300_799];
-
-/** Seconds since 1970 as RFC 3339. */
-export function feedDate(seconds: number): string {
-  const told = Math.min(Math.max(seconds, FIRST_SECOND), LAST_SECOND);
-  return new Date(told * 1000).toISOString().replace('.000Z', 'Z');
-}
-
 /** When a feed last changed: as its newest entry. */
 export function feedUpdated({ entries }: Feed): string {
   const dates = entries.map(({ updated }) => updated).toSorted();
-  return dates.at(-1) ?? feedDate(0);
+  return dates.at(-1) ?? rfc3339(0);
 }

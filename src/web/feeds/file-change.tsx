@@ -32,7 +32,7 @@ export async function fileChangeHtml(
 ): Promise<string> {
   const messages = messagesOf(context, language);
   const { objects } = context.wiki;
-  const { path, oldPath, oid, oldOid, edited } = change;
+  const { path, oid, oldOid, edited } = change;
   if (change.kind === 'deleted') return paragraph(messages.feed.deleted);
   if (!edited && !(whole && isPagePath(path))) return paragraph(messages.feed.sameContent);
   // A submodule has no content here.
@@ -44,6 +44,17 @@ export async function fileChangeHtml(
   // A page that is new, or that only moved, has nothing to mark.
   if (isPagePath(path) && (oldOid === undefined || !edited))
     return await pageHtml(context, path, await objects.read(oid), language);
+  const make = (within: Context) => comparedHtml(within, change, { commit, language, whole });
+  const key = JSON.stringify(['change', commit.id, path, language, whole]);
+  return await (context.part?.(key, context, make) ?? make(context));
+}
+
+/** The difference between two versions: the same, on whatever day. */
+async function comparedHtml(
+  context: Context,
+  { path, oldPath, oid, oldOid }: FileChange,
+  { commit, language, whole }: ShownChange,
+): Promise<string> {
   const after: ComparedFile = { path, oid, commit: commit.id, mode: undefined };
   const before: ComparedFile | undefined =
     oldOid === undefined
@@ -63,7 +74,7 @@ export async function fileChangeHtml(
     to: commit.id,
     view: 'source',
   });
-  return shownBody(body, messages, context.site.defaultLanguage, sourceHref);
+  return shownBody(body, messagesOf(context, language), context.site.defaultLanguage, sourceHref);
 }
 
 function shownBody(body: DiffBody, messages: Messages, language: string, sourceHref: string): string {

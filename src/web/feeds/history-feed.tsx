@@ -9,8 +9,9 @@ import { dataKind, fileAddress } from '../../wiki/data-addresses.ts';
 import { isPagePath, nameOf } from '../../wiki/paths.ts';
 import { type Context, messagesOf, ownAddress } from '../context.ts';
 import type { Messages } from '../messages/messages.ts';
+import { rfc3339 } from '../rfc3339.ts';
 import { type Room, roomOfFeed, within } from './bounded-html.ts';
-import { type FeedEntry, feedDate } from './feed.ts';
+import type { FeedEntry } from './feed.ts';
 import { feedHtml } from './feed-html.ts';
 import { feedId } from './feed-id.ts';
 import { fileChangeHtml } from './file-change.tsx';
@@ -128,8 +129,8 @@ async function commitEntry(
     title: commit.subject || messagesOf(context, language).commit.noSubject,
     href,
     language,
-    published: feedDate(commit.committer_time),
-    updated: feedDate(commit.committer_time),
+    published: rfc3339(commit.committer_time),
+    updated: rfc3339(commit.committer_time),
     ...people(commit, words.unknownPerson),
     categories: [...new Set(changes.flatMap(({ path }) => sectionOf(path)))].slice(0, MAX_FILES),
     summary: words.filesChanged([titles.join(', '), ...otherFiles].join(' ')),
@@ -173,8 +174,8 @@ export async function versionEntries(
       title: version.subject || messagesOf(context, language).commit.noSubject,
       href,
       language: contentLanguage ?? language,
-      published: feedDate(version.committer_time),
-      updated: feedDate(version.committer_time),
+      published: rfc3339(version.committer_time),
+      updated: rfc3339(version.committer_time),
       ...people(version, words.unknownPerson),
       categories: [],
       summary: '',

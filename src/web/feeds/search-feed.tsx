@@ -3,7 +3,8 @@ import { pageOfAddress } from '../../store/pages.ts';
 import { type SearchResult, search } from '../../wiki/search/search.ts';
 import { percentDecode } from '../../wiki/targets.ts';
 import { type Context, messagesOf } from '../context.ts';
-import { type FeedEntry, feedDate } from './feed.ts';
+import { rfc3339 } from '../rfc3339.ts';
+import type { FeedEntry } from './feed.ts';
 import { feedId } from './feed-id.ts';
 
 const MAX_RESULTS = 30;
@@ -21,7 +22,7 @@ async function resultEntry(context: Context, result: SearchResult, language: str
   const page = await ask(pageOfAddress, address);
   const path = page?.path ?? address.replace(/^\/(?:-\/(?:table|calendar)\/)?/, '');
   const version = await ask(lastVersion, path);
-  const changed = feedDate(version?.committer_time ?? 0);
+  const changed = rfc3339(version?.committer_time ?? 0);
   return {
     id: feedId('found', place, result.kind === 'page' ? '' : result.address),
     title: result.title,

@@ -32,6 +32,11 @@ export const englishRules: Readonly<Record<CheckRule, RuleWords>> = {
     why: 'So many links of the page lead nowhere obvious that only the first ones were looked at.',
     how: 'Mend those that are listed; the others will then be looked at.',
   },
+  'broken-symlink': {
+    title: 'Broken symbolic link',
+    why: 'It leads to nothing in the wiki: those who clone the repository cannot open it.',
+    how: 'Make it again to today’s name, or remove it.',
+  },
   'front-matter': {
     title: 'Invalid front matter',
     why: 'What is between the two lines of --- is not valid YAML: other programs may not read the page.',
@@ -90,7 +95,7 @@ export const englishRules: Readonly<Record<CheckRule, RuleWords>> = {
   'unreadable-file': {
     title: 'Unreadable file',
     why: 'The file cannot be shown.',
-    how: 'Make it smaller, or give it a name without empty parts.',
+    how: 'Make it smaller, or give it a name without empty parts, out of the folder “-” at the root.',
   },
   'unreferenced-file': {
     title: 'File that no page names',
@@ -157,6 +162,11 @@ export const englishFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'cale
   },
   'unchecked-link': ({ detail }) =>
     `Links of this page that were not checked: ${number(Number(detail.count))}.`,
+  'broken-symlink': ({ subject, detail }) => {
+    if (detail.cause === 'outside') return `The symbolic link leads out of the wiki, to ${quoted(subject)}.`;
+    if (detail.cause === 'loop') return `The symbolic link to ${quoted(subject)} goes round in circles.`;
+    return `The symbolic link leads to ${quoted(subject)}, which does not exist.`;
+  },
   'front-matter': ({ subject, detail }) =>
     detail.cause === 'colon'
       ? `The value of ${quoted(subject.replace(/:$/, ''))} contains a colon: put it between quotation marks.`
@@ -180,8 +190,12 @@ export const englishFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'cale
       : `${subject} changed ${number(Number(detail.changes))} times since this translation.`,
   'missing-translation': ({ subject }) => `The page is not written in ${languageName(subject)}.`,
   encoding: () => 'The file is not in UTF-8.',
-  'unreadable-file': ({ subject, detail }) =>
-    subject === 'size' ? `The page is too large: ${detail.message}.` : 'No address can have this name.',
+  'unreadable-file': ({ subject, detail }) => {
+    if (subject === 'size') return `The page is too large: ${detail.message}.`;
+    return subject === 'reserved'
+      ? 'Addresses that begin with /-/ are the software’s own: this file is not shown.'
+      : 'No address can have this name.';
+  },
   'unreferenced-file': () => 'No page names this file.',
   settings: ({ detail }) => `${detail.message}.`,
   'external-dead': ({ subject, detail }) => `${subject} answers ${detail.status}.`,

@@ -32,6 +32,11 @@ export const frenchRules: Readonly<Record<CheckRule, RuleWords>> = {
     why: 'Tant de liens de la page paraissent morts que seuls les premiers ont été suivis.',
     how: 'Corrigez ceux qui sont listés\u202f: les autres seront vérifiés ensuite.',
   },
+  'broken-symlink': {
+    title: 'Lien symbolique rompu',
+    why: 'Ce lien ne mène à rien dans le wiki\u202f: qui clone le dépôt ne peut pas l’ouvrir.',
+    how: 'Refaites-le vers le nom d’aujourd’hui, ou supprimez-le.',
+  },
   'front-matter': {
     title: 'En-tête invalide',
     why: 'Ce qui est entre les deux lignes --- n’est pas du YAML valide\u202f: d’autres logiciels ne liront pas la page.',
@@ -90,7 +95,7 @@ export const frenchRules: Readonly<Record<CheckRule, RuleWords>> = {
   'unreadable-file': {
     title: 'Fichier illisible',
     why: 'Le fichier ne peut pas être montré.',
-    how: 'Réduisez-le, ou donnez-lui un nom sans partie vide.',
+    how: 'Réduisez-le, ou donnez-lui un nom sans partie vide, hors du dossier «\u00a0-\u00a0» de la racine.',
   },
   'unreferenced-file': {
     title: 'Fichier que rien ne cite',
@@ -160,6 +165,11 @@ export const frenchFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'calen
   },
   'unchecked-link': ({ detail }) =>
     `Liens de cette page qui n’ont pas été vérifiés\u202f: ${number(Number(detail.count))}.`,
+  'broken-symlink': ({ subject, detail }) => {
+    if (detail.cause === 'outside') return `Le lien symbolique mène hors du wiki, à ${quoted(subject)}.`;
+    if (detail.cause === 'loop') return `Le lien symbolique vers ${quoted(subject)} tourne en rond.`;
+    return `Le lien symbolique mène à ${quoted(subject)}, qui n’existe pas.`;
+  },
   'front-matter': ({ subject, detail }) =>
     detail.cause === 'colon'
       ? `La valeur de ${quoted(subject.replace(/:$/, ''))} contient un deux-points\u202f: mettez-la entre guillemets droits.`
@@ -181,8 +191,12 @@ export const frenchFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'calen
     `${subject} a changé ${number(Number(detail.changes))}\u00a0fois depuis cette traduction.`,
   'missing-translation': ({ subject }) => `La page n’est pas écrite en ${languageName(subject)}.`,
   encoding: () => 'Le fichier n’est pas en UTF-8.',
-  'unreadable-file': ({ subject }) =>
-    subject === 'size' ? 'La page dépasse 8\u00a0Mo.' : 'Aucune adresse ne peut avoir ce nom.',
+  'unreadable-file': ({ subject }) => {
+    if (subject === 'size') return 'La page dépasse 8\u00a0Mo.';
+    return subject === 'reserved'
+      ? 'Les adresses qui commencent par /-/ sont celles du logiciel\u202f: ce fichier n’est pas montré.'
+      : 'Aucune adresse ne peut avoir ce nom.';
+  },
   'unreferenced-file': () => 'Aucune page ne cite ce fichier.',
   settings: ({ detail }) => `Réglage refusé\u202f: ${detail.message}.`,
   'external-dead': ({ subject, detail }) => `${subject} répond ${detail.status}.`,

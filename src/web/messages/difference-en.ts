@@ -61,7 +61,10 @@ export const englishDifferenceMessages: DifferenceMessages = {
     sameRendering: 'The page reads as before: only its source changed.',
     tooLargeToRender: 'This version, or the one before, is too large to be compared this way.',
     seeSource: 'See the changes to the source',
-    modeChanged: 'Only the mode of the file (its permissions) changed:',
+    only: {
+      mode: 'Only the mode of the file (its permissions) changed:',
+      name: 'Only the name of the file changed:',
+    },
     unchanged: (blocks) => count(blocks, 'unchanged passage', 'unchanged passages'),
     before: 'Before',
     after: 'After',

@@ -67,7 +67,10 @@ export const frenchDifferenceMessages: DifferenceMessages = {
     sameRendering: 'La page se lit comme avant\u202f: seule sa source a changé.',
     tooLargeToRender: 'Cette version ou la précédente est trop grande pour être comparée ainsi.',
     seeSource: 'Voir les changements de la source',
-    modeChanged: 'Seul le mode du fichier (ses droits) a changé\u202f:',
+    only: {
+      mode: 'Seul le mode du fichier (ses droits) a changé\u202f:',
+      name: 'Seul le nom du fichier a changé\u202f:',
+    },
     unchanged: (blocks) => `${count(blocks, 'passage inchangé', 'passages inchangés')}`,
     before: 'Avant',
     after: 'Après',

@@ -21,7 +21,8 @@ export interface DifferenceMessages {
     readonly sameRendering: string;
     readonly tooLargeToRender: string;
     readonly seeSource: string;
-    readonly modeChanged: string;
+    /** What is all that changed. */
+    readonly only: { readonly mode: string; readonly name: string };
     readonly unchanged: (blocks: number) => string;
     readonly before: string;
     readonly after: string;

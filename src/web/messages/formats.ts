@@ -16,7 +16,20 @@ export function formats(locale: InterfaceLocale, region: string): Formats {
     month: (iso) => month.format(writtenDay(iso)),
     number: (value) => number.format(value),
     fileSize: (bytes) => formatSize(region, bytes),
-    languageName: (tag) => languages.of(tag) ?? tag,
+    languageName: kept((tag) => languages.of(tag) ?? tag),
+  };
+}
+
+/** There are some two hundred languages; anyone can write a code in a page. */
+const MAX_KEPT = 1_000;
+
+/** Asking the platform costs 10 µs. What it refuses is asked again. */
+function kept(name: (tag: string) => string): (tag: string) => string {
+  const known = new Map<string, string>();
+  return (tag) => {
+    const written = known.get(tag) ?? name(tag);
+    if (known.size < MAX_KEPT) known.set(tag, written);
+    return written;
   };
 }
 

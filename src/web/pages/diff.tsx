@@ -76,7 +76,7 @@ async function comparison(
   const label = (name: DifferenceView) =>
     name === 'rendered' ? words.rendered[differenceKind(path)] : words[name];
   const hasViews =
-    !['identical', 'mode', 'unfollowed'].includes(body.kind) &&
+    !['identical', 'mode', 'name', 'unfollowed'].includes(body.kind) &&
     (body.kind !== 'pictures' || differenceKind(path) === 'image');
   const hasContext = body.kind === 'lines' || body.kind === 'split' || body.kind === 'page';
   return await ownPage(context, {

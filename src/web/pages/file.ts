@@ -30,6 +30,7 @@ export async function fileAnswer(context: Context, file: StoredFile): Promise<An
     'access-control-allow-origin': '*',
     'content-disposition': disposition(file.path, type),
     etag: `"${file.oid}"`,
+    'accept-ranges': 'bytes',
     vary: 'accept-encoding',
   };
   const { objects } = context.wiki;

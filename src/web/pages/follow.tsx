@@ -1,10 +1,11 @@
 import { dataFileAt, dataFilesOf } from '../../store/data-files.ts';
-import { fileAt, foldersAt, foldersIn } from '../../store/files.ts';
-import { pageAt } from '../../store/pages.ts';
+import { fileAt, foldersAt } from '../../store/files.ts';
+import { foldersHoldingPages, pageAt } from '../../store/pages.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
 import { dataKind, fileAddress } from '../../wiki/data-addresses.ts';
 import { folderAddress } from '../../wiki/find-address.ts';
 import { folderTitle } from '../../wiki/folder-title.ts';
+import { pageOfFolder } from '../../wiki/navigation.ts';
 import { folderOf, nameOf } from '../../wiki/paths.ts';
 import { siteTitle } from '../../wiki/site.ts';
 import type { Answer } from '../answer.ts';
@@ -39,7 +40,7 @@ export async function followPage(context: Context): Promise<Answer> {
     collections(context, place),
     await tables(context, place),
     await calendars(context, place),
-    await folders(context, place),
+    ...(context.hasFeedsOfPages === false ? [] : [await folders(context, place)]),
   ];
   return await ownPage(context, {
     language,
@@ -54,6 +55,7 @@ export async function followPage(context: Context): Promise<Answer> {
     content: (
       <FollowPage
         messages={messages}
+        isAnywhere={context.hasFeedsOfPages !== false}
         first={[...here, group(words.site, [recent])]}
         groups={groups.filter(({ feeds }) => feeds.length > 0)}
       />
@@ -101,9 +103,8 @@ async function cameFrom(context: Context, language: string): Promise<FeedGroup[]
   const file = path === '' ? undefined : await ask(fileAt, path);
   const asked = file ? folderOf(file.path) : (query.get('folder') ?? '');
   const folder = asked === '' ? undefined : (await ask(foldersAt, [asked]))[0];
-  const ofFolder = folder === undefined ? [] : [folderFeed(place, folder, words.holds.folder)];
-  if (!file)
-    return folder === undefined ? [] : [group(words.here(folderTitle(folder, language, site)), ofFolder)];
+  const ofFolder = folder === undefined ? [] : [await folderFeed(context, place, folder, words.holds.folder)];
+  if (!file) return ofFolder.map((own) => group(words.here(own.label), [own]));
   const page = await ask(pageAt, path);
   const kind = page ? 'page' : (dataKind(path) ?? 'file');
   const data = page ? undefined : await ask(dataFileAt, path);
@@ -120,11 +121,20 @@ async function cameFrom(context: Context, language: string): Promise<FeedGroup[]
   return [group(words.here(title), [own, ...ofFolder])];
 }
 
-function folderFeed(place: FeedPlace, folder: string, holds?: string): FollowedFeed {
+async function folderFeed(
+  { ask }: Context,
+  place: FeedPlace,
+  folder: string,
+  holds?: string,
+): Promise<FollowedFeed> {
   const { site, language } = place;
-  const href = encodeAddress(folderAddress(folder, language, site));
-  const label = folderTitle(folder, language, site);
-  return feed(place, { kind: 'folder', folder }, { label, href }, holds);
+  const page = await pageOfFolder(ask, folder, language, site);
+  const link = {
+    label: page?.title ?? folderTitle(folder, language, site),
+    href: encodeAddress(folderAddress(folder, language, site)),
+    ...(page && page.language !== language && { language: page.language }),
+  };
+  return feed(place, { kind: 'folder', folder }, link, holds);
 }
 
 function collections(context: Context, place: FeedPlace): FeedGroup {
@@ -170,12 +180,9 @@ async function calendars(context: Context, place: FeedPlace): Promise<FeedGroup>
 
 async function folders(context: Context, place: FeedPlace): Promise<FeedGroup> {
   const words = messagesOf(context, place.language).follow;
-  const paths = (await context.ask(foldersIn, '')).filter((path) => !path.startsWith('.'));
-  return group(
-    words.folders,
-    paths.map((path) => folderFeed(place, path)),
-    words.holds.folder,
-  );
+  const paths = (await context.ask(foldersHoldingPages, '')).filter((path) => !path.startsWith('.'));
+  const feeds = await Promise.all(paths.slice(0, MAX_LISTED).map((path) => folderFeed(context, place, path)));
+  return { ...group(words.folders, feeds, words.holds.folder), others: paths.length - feeds.length };
 }
 
 /** A file of data, its title in the language of the wiki. */

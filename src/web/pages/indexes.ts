@@ -43,7 +43,19 @@ export async function robots({ origin }: Context): Promise<Answer> {
 }
 
 /** `/llms.txt` (llmstxt.org): the pages as Markdown, for programs that read. */
-export async function llms({ ask, origin, site }: Context): Promise<Answer> {
+export async function llms(context: Context): Promise<Answer> {
+  return await listForPrograms(context, ({ path }) => `/-/raw/${path}`);
+}
+
+/** The same where pages have no sources. */
+export async function llmsOfPages(context: Context): Promise<Answer> {
+  return await listForPrograms(context, ({ address }) => address);
+}
+
+async function listForPrograms(
+  { ask, origin, site }: Context,
+  addressOf: (page: { readonly path: string; readonly address: string }) => string,
+): Promise<Answer> {
   const pages = await ask(allPages);
   const { description } = site.settings;
   const lines = [`# ${siteTitle(site, site.defaultLanguage)}`, ''];
@@ -53,7 +65,7 @@ export async function llms({ ask, origin, site }: Context): Promise<Answer> {
     for (const page of group) {
       const summary = page.description === '' ? '' : `: ${page.description}`;
       lines.push(
-        `- [${page.title.replace(/[[\]]/g, '\\$&')}](${origin}${encodeAddress(`/-/raw/${page.path}`)})${summary}`,
+        `- [${page.title.replace(/[[\]]/g, '\\$&')}](${origin}${encodeAddress(addressOf(page))})${summary}`,
       );
     }
     lines.push('');

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { everyFile } from '../../store/site-map.ts';
 import type { Site } from '../../wiki/site.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import { loadAssets } from '../assets.ts';
 import { Crew } from './crew.ts';
 import { type FormerSite, formerSite } from './former-site.ts';
+import { hostHeaders } from './host-headers.ts';
 import { type Failure, type MadeFiles, makeFiles } from './make-files.ts';
 import type { Made } from './making.ts';
 import type { Asked } from './recall.ts';
@@ -15,7 +17,7 @@ import { cacheFile, type KnownFile, readCache, recipeOf, type SiteCache, writeCa
 import { cannotWrite, FileWriter, MARK, SiteFolder } from './site-folder.ts';
 import { type SiteOptions, staticScope } from './site-maker.ts';
 import { addSearch, keepSearch } from './site-search.ts';
-import { staticTarget } from './static-address.ts';
+import { isForHost, staticTarget } from './static-address.ts';
 
 /** Where a site is made, how, and by how many threads. */
 export interface BuildOptions extends SiteOptions {
@@ -33,6 +35,8 @@ export interface BuildReport {
   readonly written: number;
   /** Addresses that could not be made, and why. */
   readonly failures: readonly Failure[];
+  /** Files of the wiki that are not in the site, since a host would take them for its settings. */
+  readonly leftOut: readonly string[];
 }
 
 /** Makes the site of a wiki, whose index is up to date, as files. What goes wrong leaves the site there as it was. */
@@ -59,15 +63,15 @@ async function build(
   folder: SiteFolder,
   mark: string | undefined,
 ): Promise<BuildReport> {
-  const { base, history, now, out, dataFolder, database, jobs, search } = options;
+  const { base, history, now, out, dataFolder, database, jobs, search, sources } = options;
   const place = cacheFile(dataFolder, out);
-  const recipe = recipeOf({ base, history, search });
+  const recipe = recipeOf({ base, history, search, sources, database });
   const read = mark === undefined ? undefined : readCache(place);
   const cache = read?.mark === mark ? read : undefined;
-  const crew = new Crew(jobs, {
+  const crew = new Crew(jobs, (await everyFile(wiki.database.reader)).length, {
     source: wiki.source,
     database,
-    options: { base, history, search, now },
+    options: { base, history, search, sources, now },
     former: out,
     next: folder.next,
   });
@@ -87,6 +91,8 @@ async function build(
       files.made.every(({ written }) => !written) &&
       files.kept.length + files.made.length === cache.files.length;
     if (search && !(unchanged && keepSearch(out, writer))) await addSearch(folder.next, options.onProgress);
+    const paths = (await everyFile(wiki.database.reader)).map(({ path }) => path);
+    writer.write('_headers', Buffer.from(hostHeaders(base, paths, search)));
     writer.write('_redirects', Buffer.from(redirectRules(base, [...files.kept, ...files.made])));
     writer.write('.nojekyll', Buffer.alloc(0));
     const next = markOf((await wiki.indexedCommit()) ?? '', files);
@@ -98,6 +104,7 @@ async function build(
       files: files.kept.length + files.made.length,
       written: files.made.filter(({ written }) => written).length,
       failures: files.failures,
+      leftOut: paths.filter(isForHost),
     };
   } finally {
     await crew.close();

@@ -3,12 +3,20 @@ import type { MakingAnswers, MakingData, MakingTask } from './making.ts';
 
 type Kind = MakingTask['kind'];
 
+/**
+ * The most memory of a thread, in megabytes: what a page leaves behind is collected while there is little of it. Of the
+ * rest, some 10 kB are held for each file of the wiki; without a limit, much more would wait to be collected.
+ */
+const YOUNG_MB = 32;
+const OLD_MB = { atLeast: 512, perFile: 0.03 } as const;
+
 /** Threads that make files. Each does its tasks one after the other. */
 export class Crew {
   readonly #hands: Hand[];
 
-  constructor(size: number, data: MakingData) {
-    this.#hands = Array.from({ length: size }, () => new Hand(data));
+  /** `files`: how many the wiki has. */
+  constructor(size: number, files: number, data: MakingData) {
+    this.#hands = Array.from({ length: size }, () => new Hand(data, files));
   }
 
   get size(): number {
@@ -40,8 +48,14 @@ class Hand {
   readonly #worker: Worker;
   #waiting: Waiting[] = [];
 
-  constructor(data: MakingData) {
-    this.#worker = new Worker(new URL('./making.js', import.meta.url), { workerData: data });
+  constructor(data: MakingData, files: number) {
+    this.#worker = new Worker(new URL('./making.js', import.meta.url), {
+      workerData: data,
+      resourceLimits: {
+        maxYoungGenerationSizeMb: YOUNG_MB,
+        maxOldGenerationSizeMb: Math.ceil(OLD_MB.atLeast + files * OLD_MB.perFile),
+      },
+    });
     this.#worker.on('message', (answer: unknown) => this.#waiting.shift()?.resolve(answer as never));
     this.#worker.on('error', (error) => {
       for (const { reject } of this.#waiting) reject(error);

@@ -31,7 +31,7 @@ export interface MadeFiles {
   readonly failures: readonly Failure[];
 }
 
-/** Files handed to a thread at a time. */
+/** Files handed to a thread at a time; fewer when few are left, so that all threads have some. */
 const BATCH = 32;
 
 /** What file systems take for one name, in bytes. */
@@ -96,7 +96,7 @@ export async function makeFiles(crew: Crew, making: Making): Promise<MadeFiles> 
 
   const work = async (): Promise<void> => {
     for (;;) {
-      const files = todo.splice(0, BATCH);
+      const files = todo.splice(0, Math.min(BATCH, Math.ceil(todo.length / (2 * crew.size))));
       if (files.length === 0) return;
       for (const file of await crew.ask<'make'>({ kind: 'make', files })) take(file);
       making.onProgress(kept.length + made.length, kept.length + made.length + todo.length);

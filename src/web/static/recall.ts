@@ -9,8 +9,13 @@ export type Asked = readonly [name: string, args: string, digest: string];
 
 interface Answered {
   readonly number: number;
-  readonly answer: Promise<unknown>;
+  readonly question: AnyQuestion;
+  readonly args: string;
+  /** What the snapshot holds is not held twice. */
+  readonly answer: Promise<unknown> | undefined;
 }
+
+type AnyQuestion = Question<never[], unknown>;
 
 /**
  * Puts each question once to an index that does not change, remembers the answer for all the pages that ask it again, and
@@ -18,25 +23,29 @@ interface Answered {
  */
 export class Recall {
   readonly ask: Ask;
-  readonly #answers = new Map<string, Answered>();
-  readonly #asked: Promise<Asked>[] = [];
+  readonly #snapshot: Snapshot;
+  readonly #answers = new Map<unknown, Map<string, Answered>>();
+  readonly #asked: Answered[] = [];
   readonly #made = new Map<string, { readonly value: unknown; readonly questions: readonly number[] }>();
   #used = new Set<number>();
 
   constructor(reader: Reader, snapshot: Snapshot) {
+    this.#snapshot = snapshot;
     this.ask = <A extends readonly unknown[], R>(question: Question<A, R>, ...args: A) => {
+      const answers = this.#answers.get(question) ?? new Map<string, Answered>();
+      this.#answers.set(question, answers);
       const written = JSON.stringify(args);
-      const key = `${question.name} ${written}`;
-      let known = this.#answers.get(key);
+      const held = snapshot.get(question)?.(args[0] as never);
+      let known = answers.get(written);
       if (!known) {
-        const held = snapshot.get(question)?.(args[0] as never);
-        const answer = held === undefined ? question(reader, ...args) : Promise.resolve(held as R);
-        known = { number: this.#asked.length, answer };
-        this.#answers.set(key, known);
-        this.#asked.push(answer.then((value) => [question.name, written, answerDigest(value)] as const));
+        const asked = question as unknown as AnyQuestion;
+        const answer = held ? undefined : question(reader, ...args);
+        known = { number: this.#asked.length, question: asked, args: written, answer };
+        answers.set(written, known);
+        this.#asked.push(known);
       }
       this.#used.add(known.number);
-      return known.answer as Promise<R>;
+      return (held ? Promise.resolve(held.answer) : known.answer) as Promise<R>;
     };
   }
 
@@ -50,7 +59,7 @@ export class Recall {
       const value = await make();
       made = { value, questions: [...this.#used] };
       this.#made.set(key, made);
-      this.#used = new Set([...before, ...this.#used]);
+      for (const number of before) this.#used.add(number);
     } else for (const number of made.questions) this.#used.add(number);
     return made.value as never;
   };
@@ -64,7 +73,17 @@ export class Recall {
 
   /** Every question put so far, by number. */
   async asked(): Promise<readonly Asked[]> {
-    return await Promise.all(this.#asked);
+    const asked: Asked[] = [];
+    for (const { question, args, answer } of this.#asked) {
+      const value = answer ? await answer : this.#held(question, args);
+      asked.push([question.name, args, answerDigest(value)]);
+    }
+    return asked;
+  }
+
+  #held(question: AnyQuestion, args: string): unknown {
+    const [argument] = JSON.parse(args) as never[];
+    return this.#snapshot.get(question)?.(argument as never)?.answer;
   }
 }
 

@@ -5,6 +5,8 @@ import { everyFile, everyFolder, everyPage, formerPaths } from '../../store/site
 import type { Snapshot } from '../../store/snapshot.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
 import { folderAddress, readLanguage } from '../../wiki/find-address.ts';
+import { MAX_PAGE_BYTES } from '../../wiki/page.ts';
+import { isPagePath } from '../../wiki/paths.ts';
 import type { Site } from '../../wiki/site.ts';
 import { percentDecode } from '../../wiki/targets.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
@@ -12,7 +14,7 @@ import { type Answer, htmlAnswer, PAGE_POLICY, textAnswer } from '../answer.ts';
 import { type Assets, themeStylesheet } from '../assets.ts';
 import { askSite, type Context, messagesOf } from '../context.ts';
 import type { FileStream } from '../pages/file.ts';
-import { llms, robots, sitemap } from '../pages/indexes.ts';
+import { llms, llmsOfPages, robots, sitemap } from '../pages/indexes.ts';
 import { wikiAddress } from '../pages/wiki-address.ts';
 import type { Page } from '../responder.tsx';
 import { Recall } from './recall.ts';
@@ -29,6 +31,8 @@ export interface SiteOptions {
   readonly base: string;
   readonly history: boolean;
   readonly search: boolean;
+  /** Whether it has the sources of its pages. */
+  readonly sources: boolean;
   /** The present, as far as the site knows: milliseconds since 1970. */
   readonly now: number;
 }
@@ -62,6 +66,12 @@ interface Followed {
 /** Links whose ends are kept. */
 const MAX_FOLLOWED = 100_000;
 
+/** How the navigation of the site begins, in each page. */
+const NAVIGATION = '<nav class="site-navigation"';
+
+/** Navigations that are kept: pages are made folder by folder, in each language. */
+const MAX_NAVIGATIONS = 200;
+
 /** How many months before and after the present have a page in the calendars. */
 const MONTHS = 12;
 
@@ -75,6 +85,7 @@ export class SiteMaker {
   readonly #path: string;
   readonly #origin: string;
   readonly #followed = new Map<string, Followed>();
+  readonly #navigations = new Map<string, { readonly html: string; readonly told: readonly string[] }>();
 
   constructor(wiki: Wiki, assets: Assets, options: SiteOptions, scope: StaticScope, snapshot: Snapshot) {
     this.recall = new Recall(wiki.database.reader, snapshot);
@@ -105,12 +116,50 @@ export class SiteMaker {
     const isMade = !isFileOfWiki(answer);
     if (!isMade || !/^(?:text\/(?!css|javascript|csv)|application\/(?:atom\+xml|feed\+json|xml))/.test(type))
       return { body: answer.body, links: [], ages, questions };
-    const isHtml = type.startsWith('text/html');
-    const kind = isHtml ? 'html' : type.includes('xml') ? 'xml' : 'plain';
-    const text = staticText(answer.body.toString(), this.#ownAddresses(address, links), kind);
-    const policy = answer.headers['content-security-policy'] ?? PAGE_POLICY;
-    const body = Buffer.from(isHtml ? staticHtml(text, follow, policy) : text);
+    const text = answer.text ?? answer.body.toString();
+    if (type.startsWith('text/html')) {
+      const policy = answer.headers['content-security-policy'] ?? PAGE_POLICY;
+      const body = Buffer.from(this.#html(text, address, links, policy));
+      return { body, links: [...links], ages, questions };
+    }
+    const kind = type.includes('xml') ? 'xml' : 'plain';
+    const body = Buffer.from(staticText(text, this.#ownAddresses(address, links), kind));
     return { body, links: [...links], ages, questions };
+  }
+
+  /** A page, whose navigation is nearly always that of another page. */
+  #html(html: string, address: string, links: Set<string>, policy: string): string {
+    const start = html.indexOf(NAVIGATION);
+    const end = start === -1 ? -1 : html.indexOf('</nav>', start);
+    if (end === -1) return this.#mapped(html, address, links, policy);
+    const rest = `${html.slice(0, start)}${NAVIGATION}>${html.slice(end)}`;
+    return this.#mapped(rest, address, links, policy).replace(`${NAVIGATION}>`, () =>
+      this.#navigation(html.slice(start, end), address, links),
+    );
+  }
+
+  /** A navigation, of which only what is marked as being read differs from page to page. */
+  #navigation(html: string, address: string, links: Set<string>): string {
+    const [marked = '', here = ''] = /<a href="([^"]*)" aria-current="page"/.exec(html) ?? [];
+    const link = `<a href="${here}"`;
+    const given = marked === '' ? html : html.replaceAll(marked, () => link);
+    let known = this.#navigations.get(given);
+    if (!known) {
+      const common = unshared(given);
+      const told = new Set<string>();
+      known = { html: this.#mapped(common, address, told, ''), told: [...told] };
+      if (this.#navigations.size >= MAX_NAVIGATIONS) this.#navigations.clear();
+      this.#navigations.set(common, known);
+    }
+    for (const told of known.told) links.add(told);
+    if (marked === '') return known.html;
+    const mapped = this.#mapped(`${link}>`, address, links, '').slice(0, -1);
+    return known.html.replaceAll(mapped, () => `${mapped} aria-current="page"`);
+  }
+
+  #mapped(html: string, address: string, links: Set<string>, policy: string): string {
+    const text = staticText(html, this.#ownAddresses(address, links), 'html');
+    return staticHtml(text, this.#follower(address, links), policy);
   }
 
   /** Absolute addresses: some of the same host may be of other sites than the wiki's. */
@@ -149,10 +198,12 @@ export class SiteMaker {
       query: new URLSearchParams(search),
       wantsMarkdown: false,
       now: this.#options.now,
+      hasFeedsOfPages: this.#options.history,
       once,
     };
-    const page = Object.hasOwn(SPECIAL, path)
-      ? SPECIAL[path]
+    const special = this.#options.sources ? SPECIAL : { ...SPECIAL, '/llms.txt': llmsOfPages };
+    const page = Object.hasOwn(special, path)
+      ? special[path]
       : STATIC_PAGES.find(({ prefix }) => path.startsWith(prefix))?.page;
     return await (page ?? wikiAddress)(context);
   }
@@ -176,12 +227,13 @@ export class SiteMaker {
    * become.
    */
   #follower(from: string, links: Set<string>, prefix = this.#path): Follow {
-    return (written) => {
-      const known = this.#followed.get(written);
+    return (given) => {
+      const known = this.#followed.get(given);
       if (known) {
         if (known.told !== undefined) links.add(known.told);
         return prefix + known.href;
       }
+      const written = unshared(given);
       const [, target = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(written) ?? [];
       const isRelative = target.startsWith('?');
       const found = staticTarget(isRelative ? from.split('?')[0] + target : target, this.scope);
@@ -189,7 +241,7 @@ export class SiteMaker {
       const told = this.scope.isSeed(found.address) ? undefined : found.address;
       if (told !== undefined) links.add(told);
       const followed = { href: found.href + fragment, told };
-      if (!isRelative && this.#followed.size < MAX_FOLLOWED) this.#followed.set(unshared(written), followed);
+      if (!isRelative && this.#followed.size < MAX_FOLLOWED) this.#followed.set(written, followed);
       return prefix + followed.href;
     };
   }
@@ -210,7 +262,7 @@ function isFileOfWiki({ headers }: Answer): boolean {
 /** What the names of a site's files depend on. */
 export async function staticScope(
   wiki: Wiki,
-  { base, history, search, now }: SiteOptions,
+  { base, history, search, sources, now }: SiteOptions,
 ): Promise<StaticScope> {
   const { reader } = wiki.database;
   const site = await wiki.site();
@@ -250,6 +302,7 @@ export async function staticScope(
       address.startsWith('/-/raw/') ||
       address.startsWith('/-/assets/'),
     isFile: (path) => files.has(path),
+    isWritten: (path) => sources || !isPagePath(path) || (files.get(path)?.size ?? 0) > MAX_PAGE_BYTES,
     objectOf: (address, file) => {
       const { oid, size } = files.get(pages.get(address) ?? file) ?? {};
       return size == null || size > MAX_HELD_BYTES ? undefined : oid;

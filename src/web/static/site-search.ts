@@ -7,6 +7,9 @@ import type { FileWriter } from './site-folder.ts';
 /** Where the index of the search is in a site. */
 const FOLDER = '-/pagefind';
 
+/** Not prose; and the row of a table, which its table has too, and of which there are as many as it pleases. */
+const NOT_SEARCHED = ['.heading-link', '.tags', '.row-card'];
+
 /** Takes over the search of the former site; says whether there was one. */
 export function keepSearch(former: string, writer: FileWriter): boolean {
   const folder = join(former, FOLDER);
@@ -24,7 +27,7 @@ export async function addSearch(
 ): Promise<void> {
   onProgress('search', 0, 1);
   try {
-    const { index, errors } = await createIndex({ rootSelector: 'main' });
+    const { index, errors } = await createIndex({ rootSelector: 'main', excludeSelectors: NOT_SEARCHED });
     if (!index) throw unsearchable(errors);
     const added = await index.addDirectory({ path: folder });
     if (added.errors.length > 0) throw unsearchable(added.errors);

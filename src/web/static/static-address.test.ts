@@ -14,6 +14,7 @@ const scope: StaticScope = {
   isFormer: () => false,
   isFile: (path) =>
     ['docs/x.pdf', 'a.md', '.hidden', 'l.csv', 'été.pdf', '-/assets/site.js', '_redirects'].includes(path),
+  isWritten: () => true,
   objectOf: () => undefined,
   rowsOf: (path) => (path === 'long.csv' ? 5_000 : 10),
 };

@@ -36,7 +36,7 @@ export function staticTarget(address: string, scope: StaticScope): StaticTarget 
   if (path.startsWith(ASSETS)) return named(encoded, path.slice(1));
   if (path.startsWith('/-/')) return ownTarget(path, new URLSearchParams(search), scope);
   const within = path.slice(1);
-  if (scope.isFile(within)) return rawTarget(within);
+  if (scope.isFile(within)) return rawTarget(within, scope);
   if (Object.hasOwn(NAMED, path)) return named(path, NAMED[path] as string);
   const file = path.endsWith('/') ? `${within}index.html` : `${within}.html`;
   return { address: encodeAddress(path), file, href: hrefOf(file) };
@@ -52,8 +52,8 @@ function named(address: string, file: string): StaticTarget {
 }
 
 /** A file of the wiki has its own name in the site, whatever page is made of it. */
-function rawTarget(path: string): StaticTarget | undefined {
-  return isShown(path) ? named(`/-/raw${encodeAddress(`/${path}`)}`, path) : undefined;
+function rawTarget(path: string, { isWritten }: StaticScope): StaticTarget | undefined {
+  return isShown(path) && isWritten(path) ? named(`/-/raw${encodeAddress(`/${path}`)}`, path) : undefined;
 }
 
 /** The link to a file: a folder's index is the folder. */
@@ -61,12 +61,25 @@ function hrefOf(file: string): string {
   return encodeAddress(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
 }
 
+/** What hosts take for their settings (Cloudflare Pages, GitLab Pages, Netlify): who writes a wiki does not decide of these. */
+const SETTINGS_OF_HOSTS: ReadonlySet<string> = new Set([
+  '_headers',
+  '_redirects',
+  '_routes.json',
+  '_worker.js',
+]);
+
+/** Whether a host would take a file of the wiki, or one in that folder, for its settings. */
+export function isForHost(path: string): boolean {
+  return SETTINGS_OF_HOSTS.has(path.split('/', 1)[0] as string);
+}
+
 /**
  * Hosts keep names that begin with a dot to themselves, but for the well-known ones (RFC 8615). What the site has of its
- * own is below `-/`, and its redirections in `_redirects`: no file of the wiki takes their place.
+ * own is below `-/`: no file of the wiki takes its place.
  */
 export function isShown(path: string): boolean {
-  if (path.startsWith('-/') || path === '_redirects') return false;
+  if (path.startsWith('-/') || isForHost(path)) return false;
   return !path.split('/').some((name) => name.startsWith('.') && name !== '.well-known');
 }
 
@@ -77,7 +90,7 @@ function ownTarget(path: string, query: URLSearchParams, scope: StaticScope): St
   if (!pages || (pages.history && !scope.history)) return undefined;
   const rest = path.slice(pages.prefix.length);
   if (pages.has && !pages.has(rest, scope)) return undefined;
-  if (pages.prefix === '/-/raw/') return scope.isFile(rest) ? rawTarget(rest) : undefined;
+  if (pages.prefix === '/-/raw/') return scope.isFile(rest) ? rawTarget(rest, scope) : undefined;
   const parameters = [...query].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, value] of parameters) {
     if (!Object.hasOwn(pages.parameters, name)) return undefined;

@@ -48,6 +48,7 @@ export function staticHtml(served: string, follow: Follow, policy: string): stri
 
 /** A list in which two versions can be chosen to be compared is only a list. */
 function withoutChoices(html: string): string {
+  if (!html.includes(' action="/-/diff/')) return html;
   return html.replace(/<form[^>]* action="\/-\/diff\/[^>]*>([\s\S]*?)<\/form>/g, (_, list: string) =>
     list.replace(/<input[^>]*>|<button[\s\S]*?<\/button>/g, ''),
   );
@@ -101,16 +102,24 @@ export function staticText(
 ): string {
   const [, scheme = '', rest = ''] = /^(https?):(.*)$/.exec(origin) ?? [];
   if (!text.includes(rest)) return text;
-  const own = new RegExp(
-    `(${scheme}|webcal):${RegExp.escape(rest)}(/(?:[^\\s"'<>\\\\)&]|${kind === 'plain' ? '&' : '&amp;'})*)`,
-    'g',
-  );
+  const own = addressesOf(scheme, rest, kind === 'plain' ? '&' : '&amp;');
   return text.replace(own, (whole, protocol: string, address: string, at: number) => {
     const followed = follow(decode(address));
     if (followed === undefined) return whole;
     if (followed === '' && kind === 'html' && isAttribute(text, at)) return address;
     return `${protocol}:${base.slice(scheme.length + 1)}${encode(followed === '' ? '/' : followed)}`;
   });
+}
+
+/** Patterns that were made: a site has two, and each takes as long to make as to match. */
+const patterns = new Map<string, RegExp>();
+
+function addressesOf(scheme: string, rest: string, ampersand: string): RegExp {
+  const source = `(${scheme}|webcal):${RegExp.escape(rest)}(/(?:[^\\s"'<>\\\\)&]|${ampersand})*)`;
+  const pattern = patterns.get(source) ?? new RegExp(source, 'g');
+  if (patterns.size >= 8) patterns.clear();
+  patterns.set(source, pattern);
+  return pattern;
 }
 
 function isAttribute(text: string, at: number): boolean {

@@ -18,6 +18,8 @@ export interface StaticScope {
   isFormer(address: string): boolean;
   /** Whether the wiki has a file at this path. */
   isFile(path: string): boolean;
+  /** Whether the site has it too, as it is: of pages, their sources only where these were asked for. */
+  isWritten(path: string): boolean;
   /** The object that a file is made from, where its name tells. */
   objectOf(address: string, file: string): string | undefined;
   /** How many rows the table at this path has. */

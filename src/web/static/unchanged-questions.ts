@@ -33,7 +33,7 @@ export async function unchangedQuestions(
     }
     const given = JSON.parse(args) as never[];
     const held = snapshot.get(question)?.(given[0] as never);
-    unchanged.push(answerDigest(held ?? (await question(reader, ...given))) === digest);
+    unchanged.push(answerDigest(held ? held.answer : await question(reader, ...given)) === digest);
   }
   return unchanged;
 }

@@ -35,8 +35,10 @@ export function ApiPage(props: ApiPageProps) {
       data-request-failed={words.failed}
       data-cut={words.cut}
     >
-      <h1>{words.title}</h1>
-      <p class="lead">{words.intro}</p>
+      <header class="page-header">
+        <h1>{words.title}</h1>
+        <p class="description">{words.intro}</p>
+      </header>
       <p class="api-base">
         <code>{base}</code>
         <a href={descriptionHref}>{words.description}</a>

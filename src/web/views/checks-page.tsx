@@ -3,7 +3,7 @@ import type { RatedFinding } from '../../wiki/checks/survey.ts';
 import type { Messages } from '../messages/messages.ts';
 import { CheckExplanations } from './check-explanations.tsx';
 import { type CheckFacet, CheckFilters } from './check-filters.tsx';
-import { ChecksPager, type ChecksPagerProps } from './checks-pager.tsx';
+import { NumberedPager, type NumberedPagerProps } from './numbered-pager.tsx';
 
 export type { CheckFacet } from './check-filters.tsx';
 
@@ -41,7 +41,7 @@ export interface ChecksPageProps {
   readonly clearHref: string;
   /** Those to explain. */
   readonly rules: readonly CheckRule[];
-  readonly pager: Omit<ChecksPagerProps, 'messages'>;
+  readonly pager: Pick<NumberedPagerProps, 'page' | 'pages' | 'href'>;
 }
 
 /** What there is to mend, by file. */
@@ -67,7 +67,7 @@ export function ChecksPage(props: ChecksPageProps) {
           {files.map((file) => (
             <FileFindings messages={messages} file={file} />
           ))}
-          <ChecksPager messages={messages} {...props.pager} />
+          <NumberedPager messages={messages} label={words.pages} {...props.pager} />
         </>
       )}
       {props.rules.length > 0 && <CheckExplanations messages={messages} rules={props.rules} />}

@@ -33,7 +33,7 @@ export type DiffBody =
       readonly before?: FileVersion;
       readonly after?: FileVersion;
     }
-  | { readonly kind: 'mode'; readonly before: string; readonly after: string }
+  | { readonly kind: 'mode' | 'name'; readonly before: string; readonly after: string }
   | { readonly kind: 'identical' | 'tooLarge' | 'unfollowed' };
 
 interface DiffContentProps {
@@ -74,9 +74,10 @@ export function DiffContent({ messages, body, language, sourceHref }: DiffConten
     case 'pictures':
       return <PicturesDiff messages={messages} {...body} />;
     case 'mode':
+    case 'name':
       return (
         <p class="empty">
-          {messages.difference.modeChanged} <code>{body.before}</code> → <code>{body.after}</code>
+          {messages.difference.only[body.kind]} <code>{body.before}</code> → <code>{body.after}</code>
         </p>
       );
     default:

@@ -60,7 +60,7 @@ export function DiffPage(props: DiffPageProps) {
             </li>
           )}
         </ul>
-        {props.oldPath && (
+        {props.oldPath && body.kind !== 'name' && (
           <p class="renamed">
             {words.renamed} <code>{props.oldPath}</code> → <code>{props.path}</code>
           </p>

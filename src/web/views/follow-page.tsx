@@ -26,10 +26,12 @@ export interface FollowPageProps {
   /** What the reader came from, and the whole site. */
   readonly first: readonly FeedGroup[];
   readonly groups: readonly FeedGroup[];
+  /** Whether any page can be followed. */
+  readonly isAnywhere: boolean;
 }
 
 /** How to be told of what changes: the feeds there are, what a feed is, and what to do with it. */
-export function FollowPage({ messages, first, groups }: FollowPageProps) {
+export function FollowPage({ messages, first, groups, isAnywhere }: FollowPageProps) {
   const words = messages.follow;
   return (
     <article class="follow-page">
@@ -54,7 +56,7 @@ export function FollowPage({ messages, first, groups }: FollowPageProps) {
         {words.whatText.map((paragraph) => (
           <p>{paragraph}</p>
         ))}
-        <p>{words.anyPage}</p>
+        {isAnywhere && <p>{words.anyPage}</p>}
       </section>
       {groups.map((group) => (
         <Group messages={messages} group={group} />

@@ -19,6 +19,8 @@ export interface Site {
   /** The home page in this language. */
   readonly homeHref: string;
   readonly navigation: readonly NavigationItem[];
+  /** The page being read, where the navigation may hold it. */
+  readonly here?: string;
   readonly licence?: { readonly name: string; readonly href?: string };
   /** Where to search; nowhere while there is no index. */
   readonly search?: Omit<SearchFormProps, 'messages' | 'text'>;
@@ -73,7 +75,9 @@ export function Layout(props: LayoutProps) {
           </div>
         </header>
         <div class={site.navigation.length > 0 ? 'site-body has-navigation' : 'site-body'}>
-          {site.navigation.length > 0 && <Navigation messages={messages} items={site.navigation} />}
+          {site.navigation.length > 0 && (
+            <Navigation messages={messages} items={site.navigation} here={site.here} />
+          )}
           <div class="page">
             {ancestors.length > 0 && <Breadcrumb messages={messages} ancestors={ancestors} />}
             <main id="page:content" tabindex={-1}>

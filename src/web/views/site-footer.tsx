@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import type { Messages } from '../messages/messages.ts';
 import { DateOf } from './date.tsx';
 import type { Link } from './link.ts';
@@ -20,6 +21,27 @@ export interface SiteFooterProps {
   readonly licence?: { readonly name: string; readonly href?: string };
   /** Whatever the site wants at hand on every page: state of translations, legal notice. */
   readonly links?: readonly Link[];
+}
+
+/** Lists that many pages have in common, written once for all of them. */
+const written = new WeakMap<readonly Link[], string>();
+
+function linkList(links: readonly Link[]): string {
+  const known = written.get(links);
+  if (known !== undefined) return known;
+  const list = (
+    <ul>
+      {links.map(({ label, href, language }) => (
+        <li>
+          <a href={href} lang={language} hreflang={language}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  ).toString() as string;
+  written.set(links, list);
+  return list;
 }
 
 /** Foot of every page: what happened to it, under which licence, and the site's own links. */
@@ -51,17 +73,7 @@ export function SiteFooter(props: SiteFooterProps) {
               </span>
             )}
           </p>
-          {links && links.length > 0 && (
-            <ul>
-              {links.map(({ label, href, language }) => (
-                <li>
-                  <a href={href} lang={language} hreflang={language}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
+          {links && links.length > 0 && raw(linkList(links))}
         </div>
       </div>
     </footer>

@@ -1,3 +1,4 @@
+import { filesAt } from '../../store/files.ts';
 import { awaitingPages, replaceAwaited } from '../../store/findings.ts';
 import { doubtfulLinks, pagesLinkingTo } from '../../store/links.ts';
 import { type PageSummary, pagesAt, pagesTranslating } from '../../store/pages.ts';
@@ -8,11 +9,12 @@ import type { Finding } from './finding.ts';
 import { isFoundAlike, namesOf, type Presence } from './presence.ts';
 import { lineOfKey } from './rules/front-matter.ts';
 import { linkFindings } from './rules/links.ts';
+import { symlinkFindings } from './rules/symlinks.ts';
 
 /** Pages whose links are looked at together. */
 const BATCH = 200;
 
-/** Looks again at the links of these pages. */
+/** Looks again at the links of these pages, and at where those of these files lead that are symbolic links. */
 export async function checkLinks(run: CheckRun, sources: readonly string[]): Promise<void> {
   for (let at = 0; at < sources.length; at += BATCH) {
     const batch = sources.slice(at, at + BATCH);
@@ -26,6 +28,9 @@ export async function checkLinks(run: CheckRun, sources: readonly string[]): Pro
       findings.push(...found.findings);
       awaited.push(...found.awaited);
     }
+    const symlinks = await symlinkFindings(run, await filesAt(run.writer, batch));
+    findings.push(...symlinks.findings);
+    awaited.push(...symlinks.awaited);
     await replaceAwaited(run.writer, batch, awaited);
     await run.replace('links', batch, findings);
   }

@@ -31,9 +31,9 @@ export interface CheckOptions {
   readonly ref?: string | undefined;
   /** Only what the way from there to `ref` introduces is reported. */
   readonly base?: string | undefined;
-  /** Asks other sites for these addresses, where that is wanted. */
+  /** Asks other sites for these addresses, where that is wanted; undefined when none can be reached. */
   readonly visit?:
-    | ((addresses: readonly string[], site: Site) => Promise<ReadonlyMap<string, Outcome>>)
+    | ((addresses: readonly string[], site: Site) => Promise<ReadonlyMap<string, Outcome> | undefined>)
     | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -44,6 +44,8 @@ export interface CheckReport {
   readonly site: Site;
   /** By path and line. */
   readonly findings: readonly RatedFinding[];
+  /** Whether other sites were to be asked, and none could be reached. */
+  readonly isWithoutNetwork: boolean;
 }
 
 /** Findings of files read at a time. */
@@ -58,7 +60,7 @@ export async function checkRepository(options: CheckOptions): Promise<CheckRepor
   const commit = await named(gitDir, ref);
   const objects = new ObjectReader(gitDir);
   try {
-    const index = (commit: string) => updateIndex({ ...options, objects, commit });
+    const index = (commit: string) => updateIndex({ ...options, objects, commit, use: 'checks' });
     const ask: Ask = (question, ...args) => question(database.reader, ...args);
     let known: readonly Finding[] = [];
     let visited: readonly string[] = [];
@@ -74,8 +76,8 @@ export async function checkRepository(options: CheckOptions): Promise<CheckRepor
     const found = await allFindings(ask);
     const introduced = base === undefined ? found : without(found, await renamed(ask, known, found));
     const outside = options.visit ? await checkOutside(ask, objects, options.visit, site, visited) : [];
-    const findings = await suggestNames(ask, rate([...introduced, ...outside], site));
-    return { commit, site, findings: findings.toSorted(byPlace) };
+    const findings = await suggestNames(ask, rate([...introduced, ...(outside ?? [])], site));
+    return { commit, site, findings: findings.toSorted(byPlace), isWithoutNetwork: outside === undefined };
   } finally {
     objects.close();
   }
@@ -86,14 +88,17 @@ function byPlace(a: Finding, b: Finding): number {
   return a.line - b.line || a.column - b.column;
 }
 
-/** What other sites say of the links to them, but for those `visited` for the commit it is compared with. */
+/**
+ * What other sites say of the links to them, but for those `visited` for the commit it is compared with; undefined when none
+ * can be reached.
+ */
 async function checkOutside(
   ask: Ask,
   objects: ObjectReader,
   visit: NonNullable<CheckOptions['visit']>,
   site: Site,
   visited: readonly string[],
-): Promise<Finding[]> {
+): Promise<Finding[] | undefined> {
   const before = new Set(visited);
   const isIgnored = ignoredPaths(site.settings.checks.ignore);
   const links = (await ask(externalLinks)).filter(
@@ -101,6 +106,7 @@ async function checkOutside(
   );
   const addresses = links.flatMap(({ target }) => webAddressOf(target) ?? []);
   const outcomes = await visit(addresses, site);
+  if (!outcomes) return undefined;
   const findings: Finding[] = [];
   for (const [path, own] of Map.groupBy(links, ({ source }) => source)) {
     const file = await ask(fileAt, path);
@@ -122,8 +128,9 @@ async function named(gitDir: string, revision: string): Promise<string> {
 
 async function forkPoint(gitDir: string, base: string, commit: string, ref: string): Promise<string> {
   const fork = await mergeBase(gitDir, await named(gitDir, base), commit);
+  // Where the history is cut, a branch may have nothing of its own but because what it has is not there.
+  if ((fork === undefined || fork === commit) && (await isShallow(gitDir))) throw tooShallow(base);
   if (fork !== undefined) return fork;
-  if (await isShallow(gitDir)) throw tooShallow(base);
   throw new Invalid(
     `${base} and ${ref} have no commit in common.`,
     'Name the branch that the change starts from.',
@@ -132,8 +139,8 @@ async function forkPoint(gitDir: string, base: string, commit: string, ref: stri
 
 function tooShallow(revision: string): GreffeError {
   return new Unavailable(
-    `The clone is shallow: what leads to ${revision} is not in it.`,
-    'Fetch the whole history first: git fetch --unshallow (in a continuous integration, set the depth to 0).',
+    `The clone is shallow: it does not tell what is new since ${revision}.`,
+    'Fetch the whole history first: git fetch --unshallow (in a continuous integration, fetch-depth: 0 or GIT_DEPTH: 0).',
   );
 }
 

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import { bestPairs, commonWords, type Pair } from './best-pairs.ts';
 import type { Block } from './html-blocks.ts';
+import { WORD, type Work } from './work.ts';
 
 /** A block of one version, of the other, or of both. */
 export interface AlignedBlock {
@@ -22,36 +23,42 @@ const SAME_TEXT = 0.4;
 const SAME_LIST = 0.2;
 
 /** Puts the blocks of two versions side by side: those that look the same, and between them those that look alike. */
-export function alignBlocks(before: readonly Block[], after: readonly Block[]): AlignedBlock[] {
+export function alignBlocks(before: readonly Block[], after: readonly Block[], work: Work): AlignedBlock[] {
   const aligned: AlignedBlock[] = [];
   const number = ({ sameness }: Block) => sameness;
   const changes = diffArrays(before.map(number), after.map(number), { maxEditLength: MAX_EDITS });
-  if (!changes) return alignGap(before, after);
+  work.spend(before.length + after.length + (changes ? editsIn(changes) : MAX_EDITS) ** 2);
+  if (!changes) return alignGap(before, after, work);
   let [old, recent] = [0, 0];
   let [oldGap, recentGap] = [0, 0];
   for (const { count, added, removed } of changes) {
     if (added) recent += count;
     else if (removed) old += count;
     else {
-      aligned.push(...alignGap(before.slice(oldGap, old), after.slice(recentGap, recent)));
+      aligned.push(...alignGap(before.slice(oldGap, old), after.slice(recentGap, recent), work));
       for (let end = old + count; old < end; old += 1, recent += 1)
         aligned.push({ before: before[old] as Block, after: after[recent] as Block });
       [oldGap, recentGap] = [old, recent];
     }
   }
-  aligned.push(...alignGap(before.slice(oldGap), after.slice(recentGap)));
+  aligned.push(...alignGap(before.slice(oldGap), after.slice(recentGap), work));
   return aligned;
 }
 
-function alignGap(before: readonly Block[], after: readonly Block[]): AlignedBlock[] {
+/** How many items came or went. */
+export function editsIn(changes: readonly { added: boolean; removed: boolean; count: number }[]): number {
+  return changes.reduce((sum, { added, removed, count }) => (added || removed ? sum + count : sum), 0);
+}
+
+function alignGap(before: readonly Block[], after: readonly Block[], work: Work): AlignedBlock[] {
   if (before.length === 0 || after.length === 0) return inTurn(before, after);
   const pairs = isRow(before, after)
     ? before.map((_, at) => [at, at] as const)
     : before.length * after.length <= MAX_COMPARED
       ? bestPairs(before.length, after.length, (old, recent) =>
-          likeness(before[old] as Block, after[recent] as Block),
+          likeness(before[old] as Block, after[recent] as Block, work),
         )
-      : nextPairs(before, after);
+      : nextPairs(before, after, work);
   const aligned: AlignedBlock[] = [];
   let [old, recent] = [0, 0];
   for (const [oldAt, recentAt] of pairs) {
@@ -78,12 +85,12 @@ function isCell(name: string | undefined): boolean {
   return name === 'td' || name === 'th';
 }
 
-function nextPairs(before: readonly Block[], after: readonly Block[]): Pair[] {
+function nextPairs(before: readonly Block[], after: readonly Block[], work: Work): Pair[] {
   const pairs: Pair[] = [];
   let recent = 0;
   for (const [old, block] of before.entries()) {
     for (let at = recent; at < Math.min(after.length, recent + LOOK_AHEAD); at += 1) {
-      if (likeness(block, after[at] as Block) === 0) continue;
+      if (likeness(block, after[at] as Block, work) === 0) continue;
       pairs.push([old, at]);
       recent = at + 1;
       break;
@@ -93,11 +100,13 @@ function nextPairs(before: readonly Block[], after: readonly Block[]): Pair[] {
 }
 
 /** How alike two blocks are, from 0 to 1; 0 when one cannot be the other changed. */
-function likeness(one: Block, two: Block): number {
+function likeness(one: Block, two: Block, work: Work): number {
+  work.spend(1);
   if (one.kind !== two.kind || family(one) !== family(two)) return 0;
   if (one.sameness === two.sameness) return 1;
   if (one.kind === 'atom') return 0;
   if (isFrame(one.element?.name)) return 1;
+  work.spend(WORD * Math.min(one.words.words.size, two.words.words.size));
   const score = commonWords(one.words, two.words, { contained: family(one) === 'heading' }) ?? 0.5;
   return score >= (one.kind === 'list' ? SAME_LIST : SAME_TEXT) ? score : 0;
 }

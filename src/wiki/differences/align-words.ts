@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { editsIn } from './align-blocks.ts';
 import type { InlineToken } from './inline-tokens.ts';
 
 /** A run of tokens that stayed, came or went. What stayed is given as it is in each version. */
@@ -24,21 +25,14 @@ export function alignWords(
   const key = (token: InlineToken) => token.key;
   const maxEditLength = Math.min(MAX_EDITS, Math.floor(Math.sqrt(Math.max(0, effort.left))));
   const changes = diffArrays(before.map(key), after.map(key), { maxEditLength });
-  const edits = changes?.reduce(
-    (sum, { added, removed, count }) => (added || removed ? sum + count : sum),
-    0,
-  );
-  effort.left -= (edits ?? maxEditLength) ** 2 + before.length + after.length;
-  if (!changes) return settled([gapOf(before, after)]);
+  effort.left -= (changes ? editsIn(changes) : maxEditLength) ** 2 + before.length + after.length;
+  if (!changes) return settled([gapOf('changed', before, after)]);
   const runs: Gap[] = [];
   let [old, recent] = [0, 0];
   for (const { added, removed, count } of changes) {
     const kind = added || removed ? 'changed' : 'same';
     const [oldEnd, recentEnd] = [added ? old : old + count, removed ? recent : recent + count];
-    const piece = { kind, before: before.slice(old, oldEnd), after: after.slice(recent, recentEnd) } as const;
-    const last = runs.at(-1);
-    if (last && last.kind === kind) runs.splice(-1, 1, joined(last, piece, kind));
-    else runs.push(piece);
+    append(runs, gapOf(kind, before.slice(old, oldEnd), after.slice(recent, recentEnd)));
     [old, recent] = [oldEnd, recentEnd];
   }
   return settled(readable(runs));
@@ -46,16 +40,35 @@ export function alignWords(
 
 interface Gap {
   readonly kind: 'same' | 'changed';
-  readonly before: readonly InlineToken[];
-  readonly after: readonly InlineToken[];
+  readonly before: InlineToken[];
+  readonly after: InlineToken[];
+  /** In characters. */
+  beforeLength: number;
+  afterLength: number;
 }
 
-function gapOf(before: readonly InlineToken[], after: readonly InlineToken[]): Gap {
-  return { kind: 'changed', before, after };
+function gapOf(kind: Gap['kind'], before: readonly InlineToken[], after: readonly InlineToken[]): Gap {
+  return {
+    kind,
+    before: [...before],
+    after: [...after],
+    beforeLength: lengthOf(before),
+    afterLength: lengthOf(after),
+  };
 }
 
-function joined(one: Gap, two: Gap, kind: Gap['kind']): Gap {
-  return { kind, before: [...one.before, ...two.before], after: [...one.after, ...two.after] };
+function lengthen(gap: Gap, { before, after, beforeLength, afterLength }: Gap): void {
+  for (const token of before) gap.before.push(token);
+  for (const token of after) gap.after.push(token);
+  gap.beforeLength += beforeLength;
+  gap.afterLength += afterLength;
+}
+
+/** What follows a run of its kind makes it longer. */
+function append(runs: Gap[], run: Gap): void {
+  const last = runs.at(-1);
+  if (last?.kind === run.kind) lengthen(last, run);
+  else runs.push(run);
 }
 
 /** What stayed between two changes and is no word, or is little beside them, is read as part of the change. */
@@ -64,9 +77,8 @@ function readable(runs: readonly Gap[]): Gap[] {
   for (const [at, run] of runs.entries()) {
     const last = out.at(-1);
     const next = runs[at + 1];
-    const absorbed = run.kind === 'same' && last && next && isLittle(run, last, next);
-    if (last && (absorbed || last.kind === run.kind)) out.splice(-1, 1, joined(last, run, 'changed'));
-    else out.push(run);
+    if (run.kind === 'same' && last && next && isLittle(run, last, next)) lengthen(last, run);
+    else append(out, run);
   }
   return out;
 }
@@ -78,8 +90,8 @@ function isLittle({ after }: Gap, one: Gap, two: Gap): boolean {
   return length <= most(one) && length <= most(two);
 }
 
-function most({ before, after }: Gap): number {
-  return Math.max(lengthOf(before), lengthOf(after));
+function most({ beforeLength, afterLength }: Gap): number {
+  return Math.max(beforeLength, afterLength);
 }
 
 function lengthOf(tokens: readonly InlineToken[]): number {

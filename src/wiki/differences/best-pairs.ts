@@ -50,6 +50,8 @@ export function wordBag(text: string): WordBag {
 }
 
 export function mergedBags(bags: readonly WordBag[]): WordBag {
+  const [only] = bags;
+  if (only && bags.length === 1) return only;
   const words = new Map<string, number>();
   let count = 0;
   for (const bag of bags) {

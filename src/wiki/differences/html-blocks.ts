@@ -1,6 +1,7 @@
 import { mergedBags, type WordBag, wordBag } from './best-pairs.ts';
 import type { HtmlElement, HtmlNode } from './html-tree.ts';
 import { writeNode } from './html-tree.ts';
+import { WORD, type Work } from './work.ts';
 
 /** A piece of a page that comes, goes or changes on its own: a paragraph, an item, a cell, or what contains them. */
 export interface Block {
@@ -23,15 +24,35 @@ const INLINE = new Set(
   time u var wbr`.split(/\s+/),
 );
 
-/** Numbers what looks the same, in one version and the other. */
+/** Characters that are looked at in a step. */
+const CHARACTERS = 16;
+
+/** Numbers what looks the same, and counts the work of it, in one version and the other. */
 export class Sameness {
+  readonly work: Work;
   readonly #numbers = new Map<string, number>();
+  readonly #inline = new Map<HtmlNode, boolean>();
+
+  constructor(work: Work) {
+    this.work = work;
+  }
 
   of(text: string): number {
+    this.work.spend(text.length / CHARACTERS);
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
     this.#numbers.set(text, this.#numbers.size);
     return this.#numbers.size - 1;
+  }
+
+  /** Whether a node stands among words: what it contains is looked at once, however deep it is. */
+  isInline(node: HtmlNode): boolean {
+    if (node.kind === 'text' || isAtom(node)) return true;
+    const known = this.#inline.get(node);
+    if (known !== undefined) return known;
+    const inline = INLINE.has(node.name) && node.children.every((child) => this.isInline(child));
+    this.#inline.set(node, inline);
+    return inline;
   }
 }
 
@@ -45,7 +66,7 @@ export function blocksOf(nodes: readonly HtmlNode[], sameness: Sameness, isCode 
     run = [];
   };
   for (const node of nodes) {
-    if (isInline(node)) {
+    if (sameness.isInline(node)) {
       run.push(node);
       continue;
     }
@@ -59,8 +80,11 @@ export function blocksOf(nodes: readonly HtmlNode[], sameness: Sameness, isCode 
 function blockOf(element: HtmlElement, sameness: Sameness, within: boolean): Block {
   const isCode = within || element.name === 'pre';
   if (element.isVoid || element.attributes.get('class') === 'diagram') return atomBlock(element, sameness);
-  if (element.children.every(isInline)) return textBlock(element, element.children, sameness, isCode);
+  if (element.children.every((child) => sameness.isInline(child)))
+    return textBlock(element, element.children, sameness, isCode);
   const blocks = blocksOf(element.children, sameness, isCode);
+  const bags = blocks.map((block) => block.words);
+  if (bags.length > 1) sameness.work.spend(WORD * bags.reduce((sum, { words }) => sum + words.size, 0));
   const looks = `${lookOf(element)}\0${blocks.map((block) => block.sameness).join(' ')}`;
   return {
     kind: 'list',
@@ -68,7 +92,7 @@ function blockOf(element: HtmlElement, sameness: Sameness, within: boolean): Blo
     nodes: [],
     blocks,
     sameness: sameness.of(looks),
-    words: mergedBags(blocks.map((block) => block.words)),
+    words: mergedBags(bags),
     isCode,
   };
 }
@@ -95,11 +119,6 @@ function atomBlock(element: HtmlElement, sameness: Sameness): Block {
     words: wordBag(''),
     isCode: false,
   };
-}
-
-export function isInline(node: HtmlNode): boolean {
-  if (node.kind === 'text' || isAtom(node)) return true;
-  return INLINE.has(node.name) && node.children.every(isInline);
 }
 
 /** What stands among words and is one: an image, a formula, the mark of a footnote. */

@@ -29,6 +29,7 @@ export class WordWriter {
   readonly #labels: DifferenceLabels;
   readonly #opened: Opened[] = [];
   readonly #written = new Set<HtmlElement>();
+  readonly #looks = new Map<HtmlElement, string>();
   #mark: Mark | undefined;
   #spoken = '';
   #out = '';
@@ -95,9 +96,15 @@ export class WordWriter {
       const opened = this.#opened[depth] as Opened;
       const element = path[depth] as HtmlElement;
       const same = opened.element === element;
-      if (!same && (opened.isOld === isOld || lookOf(opened.element) !== lookOf(element))) break;
+      if (!same && (opened.isOld === isOld || this.#look(opened.element) !== this.#look(element))) break;
     }
     return depth;
+  }
+
+  #look(element: HtmlElement): string {
+    const look = this.#looks.get(element) ?? lookOf(element);
+    this.#looks.set(element, look);
+    return look;
   }
 
   #open(element: HtmlElement, isOld: boolean): void {

@@ -2,9 +2,10 @@ import { type AlignedBlock, alignBlocks } from './align-blocks.ts';
 import { alignWords, type Effort } from './align-words.ts';
 import type { DifferenceLabels } from './difference-labels.ts';
 import { type Block, blocksOf, Sameness } from './html-blocks.ts';
-import { htmlTree, withClass, withoutId, writeNode } from './html-tree.ts';
+import { type HtmlNode, htmlTree, withClass, withoutId, writeNode } from './html-tree.ts';
 import { inlineTokens } from './inline-tokens.ts';
 import { type Mark, noteHtml, spoken, WordWriter } from './mark-words.ts';
+import { TooMuchWork, Work } from './work.ts';
 
 /** A paragraph, a list, a table of a page, with what changed in it marked. */
 export interface DifferenceBlock {
@@ -16,7 +17,10 @@ export interface DifferenceBlock {
 /** Characters of HTML of both versions. */
 const MAX_LENGTH = 3_000_000;
 
-/** Steps: about a second. */
+/** Elements around a word that are looked at in a step. */
+const ELEMENTS = 8;
+
+/** Steps that are spent on comparing words. */
 const EFFORT = 40_000_000;
 
 /**
@@ -24,19 +28,34 @@ const EFFORT = 40_000_000;
  * `<del class="removed">`, what came in `<ins class="added">`, within the blocks they belong to; a block that came or went
  * as a whole has the class `block-added` or `block-removed`. Without what was removed and `.change-note`, the result
  * has the text of `after`; without what was added, that of `before`. No id comes twice. Undefined when the page is too
- * large.
+ * large, or would take more `work` than it may.
  */
 export function renderedDifference(
   before: string,
   after: string,
   labels: DifferenceLabels,
+  work = new Work(),
 ): readonly DifferenceBlock[] | undefined {
   if (before.length + after.length > MAX_LENGTH) return undefined;
   const [old, recent] = [htmlTree(before), htmlTree(after)];
   if (!old || !recent) return undefined;
-  const sameness = new Sameness();
-  const all = alignBlocks(blocksOf(old, sameness), blocksOf(recent, sameness));
-  const writer = new DifferenceWriter(labels, movedBlocks(all));
+  try {
+    return compared(old, recent, labels, work);
+  } catch (error) {
+    if (error instanceof TooMuchWork) return undefined;
+    throw error;
+  }
+}
+
+function compared(
+  old: readonly HtmlNode[],
+  recent: readonly HtmlNode[],
+  labels: DifferenceLabels,
+  work: Work,
+): readonly DifferenceBlock[] {
+  const sameness = new Sameness(work);
+  const all = alignBlocks(blocksOf(old, sameness), blocksOf(recent, sameness), work);
+  const writer = new DifferenceWriter(labels, movedBlocks(all), work);
   return all.map((aligned) => ({
     html: writer.write(aligned),
     changed: aligned.before?.sameness !== aligned.after?.sameness,
@@ -58,13 +77,14 @@ function isHeading(block: Block | undefined): boolean {
 
 class DifferenceWriter {
   readonly #labels: DifferenceLabels;
-  readonly #effort: Effort = { left: EFFORT };
-
   readonly #moved: ReadonlySet<number>;
+  readonly #effort: Effort = { left: EFFORT };
+  readonly #work: Work;
 
-  constructor(labels: DifferenceLabels, moved: ReadonlySet<number>) {
+  constructor(labels: DifferenceLabels, moved: ReadonlySet<number>, work: Work) {
     this.#labels = labels;
     this.#moved = moved;
+    this.#work = work;
   }
 
   write({ before, after }: AlignedBlock): string {
@@ -73,7 +93,7 @@ class DifferenceWriter {
     if (before.sameness === after.sameness) return unchanged(after);
     const content =
       after.kind === 'list'
-        ? alignBlocks(before.blocks, after.blocks)
+        ? alignBlocks(before.blocks, after.blocks, this.#work)
             .map((aligned) => this.write(aligned))
             .join('')
         : this.#words(before, after);
@@ -82,7 +102,12 @@ class DifferenceWriter {
 
   #words(before: Block, after: Block): string {
     const writer = new WordWriter(this.#labels);
-    const tokens = (block: Block) => inlineTokens(block.nodes, block.isCode);
+    const tokens = (block: Block) => {
+      const all = inlineTokens(block.nodes, block.isCode);
+      // Each is written beside the one before it, element by element.
+      this.#work.spend(all.reduce((sum, { path }) => sum + path.length, 0) / ELEMENTS);
+      return all;
+    };
     for (const run of alignWords(tokens(before), tokens(after), this.#effort)) writer.run(run, !after.isCode);
     return writer.end();
   }

@@ -1,5 +1,7 @@
 import { foldWord } from './fold.ts';
+import { Remembered } from './remembered.ts';
 import { type Stem, stemmer } from './stemming.ts';
+import { isStopWord } from './stop-words.ts';
 
 /** A word of a text. */
 export interface Term {
@@ -8,6 +10,10 @@ export interface Term {
   /** As it is typed without accents. */
   readonly word: string;
   readonly stem: string;
+  /** What tells it from all others: its form and its stem. */
+  readonly key: string;
+  /** Whether it says nothing by itself, in the language of the text. */
+  readonly isStop: boolean;
 }
 
 /** Words, with what may join them: apostrophes, hyphens. What is invisible inside a word is part of it. */
@@ -30,14 +36,14 @@ const PIECES = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source.slice(0, -
 const MAX_WORD = 40;
 
 /** Words remembered with their terms: a text repeats its own, and a wiki its pages'. */
-const MAX_REMEMBERED = 200_000;
+const MAX_REMEMBERED = 300_000;
 
 /** Says what the words of a language's texts are found by. */
 export class Analyser {
   readonly language: string;
   readonly stem: Stem;
-  readonly #known = new Map<string, readonly Term[]>();
-  readonly #terms = new Map<string, Term>();
+  readonly #known = new Remembered<readonly Term[]>(MAX_REMEMBERED);
+  readonly #terms = new Remembered<Term>(MAX_REMEMBERED);
 
   constructor(language: string) {
     this.language = language;
@@ -59,9 +65,8 @@ export class Analyser {
 
   /** Keeps memory bounded, between two texts. */
   forgetSome(): void {
-    if (this.#known.size < MAX_REMEMBERED) return;
-    this.#known.clear();
-    this.#terms.clear();
+    this.#known.forgetSome();
+    this.#terms.forgetSome();
   }
 
   #read(written: string): Term[] {
@@ -93,7 +98,7 @@ export class Analyser {
     const key = `${form} ${stem}`;
     const known = this.#terms.get(key);
     if (known) return known;
-    const term = { form, word, stem };
+    const term = { form, word, stem, key, isStop: isStopWord(word, this.language) };
     this.#terms.set(key, term);
     return term;
   }

@@ -5,7 +5,6 @@ import type { SearchDocument } from '../../store/search-index.ts';
 import { type StemWeight, writeProfile } from '../../store/search-profile.ts';
 import { type Analyser, type Term, WORDS } from './analyse.ts';
 import type { SearchKind } from './results.ts';
-import { isStopWord } from './stop-words.ts';
 
 /** Something to find, before its words are looked at. */
 export interface Findable {
@@ -91,7 +90,7 @@ function analyse(
       const known = stems.get(term.stem);
       if (known) known.count += times;
       else {
-        const isStop = place !== 'title' && isStopWord(term.word, analyser.language);
+        const isStop = place !== 'title' && term.isStop;
         stems.set(term.stem, { stem: term.stem, count: times, place, isStop });
       }
     }

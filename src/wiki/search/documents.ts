@@ -1,5 +1,4 @@
 import type { SearchDocument } from '../../store/search-index.ts';
-import type { SearchWord } from '../../store/search-words.ts';
 import type { Term } from './analyse.ts';
 import type { Analysers } from './analysers.ts';
 import { documentOf, type Findable } from './document.ts';
@@ -7,7 +6,11 @@ import { documentOf, type Findable } from './document.ts';
 /** Documents as the store keeps them, and the words that are in them, each with how many of them have it. */
 export interface Documents {
   readonly documents: readonly SearchDocument[];
-  readonly words: readonly SearchWord[];
+  readonly words: readonly CountedTerm[];
+}
+
+export interface CountedTerm extends Term {
+  readonly documents: number;
 }
 
 export function documentsOf(found: readonly Findable[], analysers: Analysers): Documents {

@@ -18,9 +18,14 @@ const MAX_READ = 100_000;
  * How much of a stem is in each of its words, in letters: an algorithm changes the end. Finding the stem of every word of a
  * text would take a hundred times longer than passing over those that have not that much.
  */
-const startOf = (stem: string) => stem.slice(0, Math.min(4, Math.max(2, stem.length - 2)));
+const startOf = (stem: string) => stem.slice(0, Math.max(2, stem.length - 2));
 
 const JOINTS = /['’ʼ＇‐‑-]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Languages in which a word's first letters change, and its stem is found after them. */
+const MUTATING = new Set(['ga']);
 
 interface Found {
   readonly start: number;
@@ -62,8 +67,7 @@ function find(text: string, analyser: Analyser, { stems, phrases }: Highlights):
   const found: Found[] = [];
   const starts = [...new Set([...stems.keys()].map(startOf))];
   for (const { 0: written, index } of text.matchAll(WORDS)) {
-    const folded = foldWord(written).replace(JOINTS, '');
-    if (!starts.some((start) => folded.includes(start))) continue;
+    if (!mayHave(written, starts, analyser.language)) continue;
     const what = analyser.terms(written).find(({ stem }) => stems.has(stem))?.stem;
     if (what !== undefined)
       found.push({
@@ -78,6 +82,16 @@ function find(text: string, analyser: Analyser, { stems, phrases }: Highlights):
       found.push({ start: index, end: index + written.length, what: phrase.source, worth: 2 });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Whether one of the parts of a word, or all of them as one, may have a stem that starts so. */
+function mayHave(written: string, starts: readonly string[], language: string): boolean {
+  const folded = foldWord(written);
+  const whole = folded.replace(JOINTS, '');
+  if (MUTATING.has(language) || !ASCII.test(whole)) return starts.some((start) => whole.includes(start));
+  if (whole === folded) return starts.some((start) => whole.startsWith(start));
+  const parts = folded.split(JOINTS);
+  return starts.some((start) => whole.startsWith(start) || parts.some((part) => part.startsWith(start)));
 }
 
 /** The match from which as much as is shown has the most. */

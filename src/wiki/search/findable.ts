@@ -1,6 +1,7 @@
 import type { EntryTable, FileTable } from '../../store/schema.ts';
 import { isIndexName, readPageName } from '../addresses.ts';
 import { dataKind, fileAddress } from '../data-addresses.ts';
+import { languageOfName } from '../data-languages.ts';
 import type { PageReading } from '../page.ts';
 import { folderOf, nameOf } from '../paths.ts';
 import type { Site } from '../site.ts';
@@ -45,9 +46,9 @@ export function findableFile({ path, mode }: FileTable, site: Site): Findable[] 
   return [file(path, nameOf(path), site)];
 }
 
-/** A table or a calendar by its title. */
-export function findableData(path: string, title: string, site: Site): Findable {
-  return file(path, title, site);
+/** A table or a calendar in a language, by its title. */
+export function findableData(path: string, title: string, language: string, site: Site): Findable {
+  return { ...file(path, title, site), language };
 }
 
 function file(path: string, title: string, site: Site): Findable {
@@ -55,7 +56,7 @@ function file(path: string, title: string, site: Site): Findable {
   return {
     path,
     kind: 'file',
-    language: site.defaultLanguage,
+    language: languageOfName(path, site) ?? site.defaultLanguage,
     section: sectionOf(path, site),
     title,
     text: [folderOf(path), name].filter((part) => part !== '').join('/'),
@@ -65,12 +66,16 @@ function file(path: string, title: string, site: Site): Findable {
   };
 }
 
-/** A row or an event. */
-export function findableEntry({ address, path, kind, title, text }: EntryTable, site: Site): Findable {
+/** A row or an event in a language. */
+export function findableEntry(
+  { address, path, kind, title, text }: EntryTable,
+  language: string,
+  site: Site,
+): Findable {
   return {
     path,
     kind,
-    language: site.defaultLanguage,
+    language,
     section: sectionOf(path, site),
     title,
     text,

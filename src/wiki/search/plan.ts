@@ -77,7 +77,6 @@ function planWord(
   return word.parts.flatMap(pairsOf).map((part) => ({
     stems: [...new Set([...stemsOf(part), ...joined])],
     completed: [],
-    beginning: '',
     rarity: rarityOf(known.get(part) ?? []),
     of: word,
     isUnknown,
@@ -121,6 +120,6 @@ async function completed(
   const others = [...stems].filter((stem) => !own.has(stem));
   return [
     ...words.slice(0, -1),
-    { ...last, completed: others, beginning, isUnknown: last.isUnknown && others.length === 0 },
+    { ...last, completed: others, isUnknown: last.isUnknown && others.length === 0 },
   ];
 }

@@ -7,20 +7,28 @@ import {
   searchTextsOf,
   settleSearch,
 } from '../../store/search-index.ts';
-import { HEAD, type SearchWord } from '../../store/search-words.ts';
+import { HEAD } from '../../store/search-words.ts';
 import { Analysers } from './analysers.ts';
 import type { Findable } from './document.ts';
-import { type Documents, documentsOf } from './documents.ts';
+import { type CountedTerm, type Documents, documentsOf } from './documents.ts';
+
+/** What the rest of the index tells of what can be found; without analysers, it is not even read. */
+export interface SearchIndexing
+  extends Pick<SearchIndexer, 'add' | 'addDocuments' | 'remove' | 'forget' | 'finish'> {
+  readonly analysers: Analysers | undefined;
+}
 
 /** Changes of the dictionary held before they are written. */
-const MAX_HELD = 200_000;
+const MAX_HELD = 400_000;
 
 /** Keeps the full text and its dictionary true to what is given to it, in one transaction; `finish` ends the work. */
 export class SearchIndexer {
   readonly analysers = new Analysers();
   readonly #writer: Writer;
   /** By form and stem: how many documents more, or fewer, have a word. */
-  readonly #changes = new Map<string, SearchWord>();
+  readonly #changes = new Map<string, { readonly term: CountedTerm; documents: number }>();
+
+  #isWhole = false;
 
   constructor(writer: Writer) {
     this.#writer = writer;
@@ -52,19 +60,20 @@ export class SearchIndexer {
 
   async forget(): Promise<void> {
     this.#changes.clear();
+    this.#isWhole = true;
     await forgetSearch(this.#writer);
   }
 
   async finish(): Promise<void> {
     await this.#write(0);
-    await settleSearch(this.#writer);
+    await settleSearch(this.#writer, this.#isWhole);
   }
 
-  #count(words: readonly SearchWord[], sign: 1 | -1): void {
-    for (const word of words) {
-      const key = `${word.form} ${word.stem}`;
-      const documents = (this.#changes.get(key)?.documents ?? 0) + sign * word.documents;
-      this.#changes.set(key, { ...word, documents });
+  #count(words: readonly CountedTerm[], sign: 1 | -1): void {
+    for (const term of words) {
+      const change = this.#changes.get(term.key);
+      if (change) change.documents += sign * term.documents;
+      else this.#changes.set(term.key, { term, documents: sign * term.documents });
     }
   }
 
@@ -72,9 +81,13 @@ export class SearchIndexer {
     if (this.#changes.size <= most) return;
     const changes = [...this.#changes.values()].filter(({ documents }) => documents !== 0);
     this.#changes.clear();
+    // In the order of the dictionary's own index, neighbours are written together.
+    changes.sort((a, b) => (a.term.form < b.term.form ? -1 : 1));
     await countWords(
       this.#writer,
-      changes.map((change) => ({ ...change, ...spelling(change.word) })),
+      changes.map(({ term: { form, word, stem }, documents }) => {
+        return { form, word, stem, documents, ...spelling(word) };
+      }),
     );
   }
 }

@@ -48,7 +48,7 @@ function find(
 ): Promise<SearchMatches> {
   const { language: inLanguage, section, kind } = filters;
   return ask(searchDocuments, {
-    words: words.map(({ stems, completed, beginning, rarity }) => ({ stems, completed, beginning, rarity })),
+    words: words.map(({ stems, completed, rarity }) => ({ stems, completed, rarity })),
     none,
     phrases: relaxed ? { all: [], none: phrases.none } : phrases,
     filters: {

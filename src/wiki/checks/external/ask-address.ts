@@ -1,14 +1,16 @@
-import { request as requestHttp } from 'node:http';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import { isPublicAddress, publicLookup } from './public-address.ts';
 
-/** One answer of another site, its body unread. */
+/** One answer of another site. */
 export interface SiteAnswer {
   readonly status: number;
   readonly location: string | undefined;
   /** Seconds, or a date (RFC 9110, section 10.2.3). */
   readonly retryAfter: string | undefined;
+  /** Its beginning, where it was asked for. */
+  readonly body?: Buffer;
 }
 
 export interface AskingOptions {
@@ -17,6 +19,8 @@ export interface AskingOptions {
   readonly timeoutMs: number;
   /** Whether private networks may be asked: a test's own server, say. */
   readonly privateToo: boolean;
+  /** How much of the body is read; none unless said. */
+  readonly maxBytes?: number;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface AskingOptions {
  * `EPRIVATE` for an address that is not public.
  */
 export function askAddress(method: 'HEAD' | 'GET', url: URL, options: AskingOptions): Promise<SiteAnswer> {
-  const { userAgent, timeoutMs, privateToo } = options;
+  const { userAgent, timeoutMs, privateToo, maxBytes = 0 } = options;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!privateToo && isIP(host) !== 0 && !isPublicAddress(host)) return Promise.reject(failure('EPRIVATE'));
   return new Promise((resolve, reject) => {
@@ -37,12 +41,14 @@ export function askAddress(method: 'HEAD' | 'GET', url: URL, options: AskingOpti
         headers: { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'identity' },
         ...(privateToo ? {} : { lookup: publicLookup }),
       },
-      (answer) => {
+      async (answer) => {
+        const body = maxBytes > 0 ? await beginning(answer, maxBytes) : undefined;
         clearTimeout(timer);
         resolve({
           status: answer.statusCode ?? 0,
           location: answer.headers.location,
           retryAfter: answer.headers['retry-after'],
+          ...(body && { body }),
         });
         asked.destroy();
       },
@@ -59,6 +65,22 @@ export function askAddress(method: 'HEAD' | 'GET', url: URL, options: AskingOpti
     });
     asked.end();
   });
+}
+
+/** What comes of a body until there is enough of it, or until it is cut. */
+async function beginning(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of answer) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= maxBytes) break;
+    }
+  } catch {
+    // The request itself says what cut it.
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
 function failure(code: string): Error {

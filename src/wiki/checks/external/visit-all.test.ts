@@ -10,11 +10,16 @@ import { visitAll } from './visit-all.ts';
 
 type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A site of the test's own; what it was asked, as `HEAD /path`. */
-async function site(reply: Reply) {
+/** A site of the test's own; what it was asked, as `HEAD /path`. Without `robots`, it lets everything be asked for. */
+async function site(reply: Reply, robots?: Reply) {
   const asked: string[] = [];
   const times: number[] = [];
+  let robotsAsked = 0;
   const server = createServer((request, response) => {
+    if (request.url === '/robots.txt') {
+      robotsAsked++;
+      return (robots ?? answering(404))(request, response);
+    }
     asked.push(`${request.method} ${request.url}`);
     times.push(performance.now());
     reply(request, response);
@@ -24,7 +29,12 @@ async function site(reply: Reply) {
     server.closeAllConnections();
     server.close();
   });
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, times };
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    times,
+    robotsAsked: () => robotsAsked,
+  };
 }
 
 const answering =
@@ -44,7 +54,7 @@ async function visited(addresses: readonly string[], options: Partial<Parameters
     timeoutMs: 500,
   };
   const outcomes = await visitAll(addresses, { ...quick, ...options });
-  return [...new Set(addresses)].map((address) => outcomes.get(address));
+  return [...new Set(addresses)].map((address) => outcomes?.get(address));
 }
 
 test('a page that is there is asked for once, by HEAD, with who asks', async () => {
@@ -81,6 +91,69 @@ test.each([429, 500, 503])('a site that answers %i is asked again, three times i
   const { origin, asked } = await site((_, response) => response.writeHead(++times < 3 ? status : 200).end());
   expect(await visited([`${origin}/a`])).toEqual([{ kind: 'alive' }]);
   expect(asked).toHaveLength(3);
+});
+
+const forbidding: Reply = (_, response) => response.end('User-agent: greffe\nDisallow: /prive/\n');
+
+test('what a site’s robots.txt forbids is not asked for, be it by a redirect; the file is read once', async () => {
+  const { origin, asked, robotsAsked } = await site((request, response) => {
+    if (request.url === '/vers') response.writeHead(302, { location: '/prive/b' });
+    response.end();
+  }, forbidding);
+  expect(await visited([`${origin}/prive/a`, `${origin}/b`, `${origin}/vers`])).toEqual([
+    { kind: 'unasked' },
+    { kind: 'alive' },
+    { kind: 'unasked' },
+  ]);
+  expect(asked.toSorted()).toEqual(['HEAD /b', 'HEAD /vers']);
+  expect(robotsAsked()).toBe(1);
+});
+
+test('a robots.txt is followed where it has moved', async () => {
+  const elsewhere = await site(forbidding);
+  const { origin } = await site(answering(200), answering(301, { location: `${elsewhere.origin}/robots` }));
+  expect(await visited([`${origin}/prive/a`, `${origin}/b`])).toEqual([
+    { kind: 'unasked' },
+    { kind: 'alive' },
+  ]);
+});
+
+test.each([
+  [403, 'alive'],
+  [404, 'alive'],
+  [500, 'unasked'],
+  [503, 'unasked'],
+])('a site whose robots.txt answers %i has pages that are %s', async (status, kind) => {
+  const { origin } = await site(answering(200), answering(status));
+  expect(await visited([`${origin}/a`])).toEqual([{ kind }]);
+});
+
+test('a robots.txt without end is read to its bound', async () => {
+  const endless: Reply = (request, response) => {
+    const more = () => response.write('# '.repeat(50_000), more);
+    request.socket.on('error', () => {});
+    response.write('User-agent: *\nDisallow: /prive/\n', more);
+  };
+  const { origin } = await site(answering(200), endless);
+  expect(await visited([`${origin}/prive/a`], { timeoutMs: 5_000 })).toEqual([{ kind: 'unasked' }]);
+});
+
+test('without a network nothing is told, soon, and nothing is remembered', async () => {
+  const known = new KnownAnswers(join(await temporaryFolder('data'), 'answers.json'), Date.now());
+  // A loopback address where nothing listens, under many names.
+  const addresses = Array.from({ length: 100 }, (_, n) => `http://127.0.1.${n + 1}:9/`);
+  let done = 0;
+  const options = { known, userAgent: 'greffe/test', privateToo: true, intervalMs: 0, backOffMs: 1 };
+  const asked = () => visitAll(addresses, { ...options, onProgress: (asked) => (done = asked) });
+  expect(await asked()).toBeUndefined();
+  expect(done).toBeLessThan(40);
+  expect(known.get(addresses[0] as string)).toBeUndefined();
+  const { origin } = await site(answering(200));
+  known.set(origin, { kind: 'alive' });
+  expect((await visitAll([...addresses, origin], options))?.get(addresses[0] as string)).toEqual({
+    kind: 'unreachable',
+    reason: 'ECONNREFUSED',
+  });
 });
 
 test('a site that closes the connection, or says nothing, does not answer', async () => {

@@ -2,10 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import { type AskingOptions, askAddress, type SiteAnswer } from './ask-address.ts';
 import type { Outcome } from './outcome.ts';
 import { isReservedName } from './public-address.ts';
+import type { AsksRobots } from './site-robots.ts';
 
 export interface VisitOptions extends AskingOptions {
   /** Waits until the site of an address may be asked once more. */
   readonly turn: (url: URL) => Promise<void>;
+  /** What a site lets be asked for. */
+  readonly robots: AsksRobots;
   /** How long the first wait before asking again is; each is four times the one before. */
   readonly backOffMs: number;
 }
@@ -20,7 +23,10 @@ const PERHAPS_METHOD = new Set([400, 403, 404, 405, 406, 501]);
 const NOT_TO_US = new Set([401, 402, 403, 407, 429, 451, 999]);
 const PERMANENT = new Set([301, 308]);
 
-/** Asks whether there is something at an address: `HEAD`, then `GET`, through redirects, again after a failure. */
+/**
+ * Asks whether there is something at an address: `HEAD`, then `GET`, through redirects, again after a failure; nothing that
+ * the site's `robots.txt` forbids.
+ */
 export async function visit(address: string, options: VisitOptions): Promise<Outcome> {
   let url = new URL(address);
   let movedTo: string | undefined;
@@ -29,6 +35,7 @@ export async function visit(address: string, options: VisitOptions): Promise<Out
     if (!/^https?:$/.test(url.protocol)) return { kind: 'unreachable', reason: url.protocol };
     if (!options.privateToo && isReservedName(url.hostname)) return { kind: 'unasked' };
     const answer = await askPatiently(url, options);
+    if (answer === undefined) return { kind: 'unasked' };
     if ('reason' in answer) {
       return answer.reason === 'EPRIVATE'
         ? { kind: 'unasked' }
@@ -54,14 +61,15 @@ function redirectOf({ status, location }: SiteAnswer, from: URL): URL | undefine
   return URL.parse(location, from.href) ?? undefined;
 }
 
-async function askPatiently(
-  url: URL,
-  options: VisitOptions,
-): Promise<SiteAnswer | { readonly reason: string }> {
-  let last: SiteAnswer | { readonly reason: string } = { reason: 'unknown' };
+type Answered = SiteAnswer | { readonly reason: string };
+
+/** Undefined when the site does not let it be asked for. */
+async function askPatiently(url: URL, options: VisitOptions): Promise<Answered | undefined> {
+  let last: Answered | undefined = { reason: 'unknown' };
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     if (tries > 0) await setTimeout(waitOf(last, options.backOffMs * 4 ** (tries - 1)));
     last = await askOnce(url, options);
+    if (last === undefined) return undefined;
     const isPassing =
       'reason' in last ? isNetworkFault(last.reason) : last.status === 429 || last.status >= 500;
     if (!isPassing) return last;
@@ -69,8 +77,10 @@ async function askPatiently(
   return last;
 }
 
-async function askOnce(url: URL, options: VisitOptions): Promise<SiteAnswer | { readonly reason: string }> {
+async function askOnce(url: URL, options: VisitOptions): Promise<Answered | undefined> {
   try {
+    const isAllowed = await options.robots(url);
+    if (!isAllowed(url.pathname + url.search)) return undefined;
     await options.turn(url);
     const answer = await askAddress('HEAD', url, options);
     if (!PERHAPS_METHOD.has(answer.status)) return answer;
@@ -89,7 +99,7 @@ function isNetworkFault(reason: string): boolean {
   );
 }
 
-function waitOf(last: SiteAnswer | { readonly reason: string }, backOff: number): number {
+function waitOf(last: Answered, backOff: number): number {
   const told = 'retryAfter' in last ? Number(last.retryAfter) * 1000 : Number.NaN;
   return Math.min(Number.isFinite(told) && told > 0 ? told : backOff, MAX_WAIT_MS);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allFindings, findingsOf } from '../../../../test/support/findings.ts';
-import { repository } from '../../../../test/support/git.ts';
+import { repository, submodule, symlink } from '../../../../test/support/git.ts';
 import { indexed } from '../../../../test/support/wiki.ts';
 
 test('two pages of one title in one language are told; a translation has its own', async () => {
@@ -107,4 +107,49 @@ test('settings turn rules off, change what matters, and leave paths aside', asyn
   expect((await allFindings(wiki)).map(({ path, rule, severity }) => [path, rule, severity])).toEqual([
     ['index.md', 'dead-link', 'note'],
   ]);
+});
+
+test('a symbolic link that leads to nothing, out of the wiki or to itself is told; one through another is not', async () => {
+  const wiki = await indexed({
+    'index.md': '# A',
+    'pages/a.md': '# B',
+    bon: symlink('pages/a.md'),
+    dossier: symlink('pages'),
+    'pages/par-dossier': symlink('../dossier/a.md'),
+    module: submodule('1'.repeat(40)),
+    ailleurs: symlink('module/fichier'),
+    mort: symlink('pages/rien.md'),
+    'mort-par-dossier': symlink('dossier/rien.md'),
+    dehors: symlink('../../etc/passwd'),
+    absolu: symlink('/etc/passwd'),
+    rond: symlink('rond'),
+    long: symlink('x'.repeat(5_000)),
+  });
+  const found = (await allFindings(wiki)).filter(({ rule }) => rule === 'broken-symlink');
+  expect(found.map(({ path, subject, detail }) => [path, subject, detail.cause])).toEqual([
+    ['absolu', '/etc/passwd', 'outside'],
+    ['dehors', '../../etc/passwd', 'outside'],
+    ['long', '', 'missing'],
+    ['mort', 'pages/rien.md', 'missing'],
+    ['mort-par-dossier', 'dossier/rien.md', 'missing'],
+    ['rond', 'rond', 'loop'],
+  ]);
+});
+
+test('a symbolic link is looked at again when what it leads to comes or goes', async () => {
+  const made = await repository({ 'index.md': '# A', lien: symlink('dossier/b.txt'), 'dossier/b.txt': 'x' });
+  const wiki = await indexed(made);
+  const broken = () => findingsOf(wiki, 'broken-symlink');
+  expect(await broken()).toEqual([]);
+  await made.remove('dossier/b.txt');
+  await wiki.update();
+  expect(await broken()).toEqual(['lien:1:1 broken-symlink dossier/b.txt']);
+  await made.commit('Back', { 'dossier/b.txt/c.md': '# C' });
+  await wiki.update();
+  expect(await broken()).toEqual([]);
+});
+
+test('a file in a root folder named “-” is told: its address is the software’s own', async () => {
+  const wiki = await indexed({ 'index.md': '# A', '-/index.md': '# B', 'a/-/index.md': '# C' });
+  expect(await findingsOf(wiki, 'unreadable-file')).toEqual(['-/index.md:1:1 unreadable-file reserved']);
 });

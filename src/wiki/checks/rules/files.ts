@@ -22,10 +22,10 @@ export function unreferencedFile({ path }: FileTable): Finding {
   return finding({ rule: 'unreferenced-file', path, line: 1, subject: '' });
 }
 
-/** A name that no address can have. */
+/** A name that no address can have, or one whose address the software has taken. */
 export function unreadableName(path: string): Finding[] {
-  if (isCleanPath(path)) return [];
-  return [finding({ rule: 'unreadable-file', path, line: 1, subject: 'name' })];
+  const subject = !isCleanPath(path) ? 'name' : path.startsWith('-/') ? 'reserved' : undefined;
+  return subject === undefined ? [] : [finding({ rule: 'unreadable-file', path, line: 1, subject })];
 }
 
 /** What is wrong in the wiki's settings. */

@@ -161,7 +161,7 @@ async function dead(
   if (fate?.kind === 'deleted') {
     const { commit, oid } = fate.deletion;
     hope(`oid:${oid}`);
-    const day = siteDates(run.site)(commit.author_time).slice(0, 10);
+    const day = siteDates(run.site)(commit.committer_time).slice(0, 10);
     return { rule: 'dead-link', detail: { cause: 'deleted', path: target.path, day } };
   }
   return { rule: 'dead-link', detail: { cause: 'missing', path: target.path } };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownPages } from './table-pager.tsx';
+import { shownPages } from './numbered-pager.tsx';
 
 const shown = (page: number, pages: number) => shownPages(page, pages).map((number) => number ?? '…');
 

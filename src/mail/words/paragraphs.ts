@@ -1,0 +1,20 @@
+const WIDTH = 72;
+
+/** Paragraphs as the text of a mail: an empty line between two, lines of 72 characters at most where words allow. */
+export function paragraphs(...texts: readonly string[]): string {
+  return `${texts.map((text) => text.split('\n').map(wrap).join('\n')).join('\n\n')}\n`;
+}
+
+function wrap(line: string): string {
+  const lines: string[] = [];
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  let current = indent;
+  for (const word of line.trim().split(' ')) {
+    if (current.length > indent.length && current.length + 1 + word.length > WIDTH) {
+      lines.push(current);
+      current = indent;
+    }
+    current += current.length > indent.length ? ` ${word}` : word;
+  }
+  return [...lines, current].join('\n');
+}
