@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SEVERITIES, type Severity } from '../config/check-rules.ts';
@@ -15,6 +15,7 @@ import { KnownAnswers } from '../wiki/checks/external/known-answers.ts';
 import { visitAll } from '../wiki/checks/external/visit-all.ts';
 import type { Site } from '../wiki/site.ts';
 import { type Command, DONE, FAILED, MISUSED } from './command.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { jsonReport } from './findings-json.ts';
 import { sarifReport } from './findings-sarif.ts';
 import { textReport } from './findings-text.ts';
@@ -108,7 +109,7 @@ async function checkAndReport(values: Values, location: string): Promise<number>
 /** Asks other sites, in our name and with the wiki's address for those who want to know more. */
 function visitor(dataFolder: string) {
   return async (addresses: readonly string[], { settings }: Site) => {
-    mkdirSync(dataFolder, { recursive: true });
+    makeDataFolder(dataFolder);
     const known = new KnownAnswers(join(dataFolder, 'outside-links.json'), Date.now());
     const contact = settings.url === undefined ? '' : `; +${settings.url}`;
     const { stderr } = process;
@@ -156,7 +157,7 @@ function failing({ findings }: CheckReport, failOn: Severity | 'never'): boolean
 /** The folder the index is made in: the one named, held for this process, else one that goes when it ends. */
 function workPlace(named: string | undefined): { readonly folder: string; readonly leave: () => void } {
   if (named !== undefined) {
-    mkdirSync(named, { recursive: true });
+    makeDataFolder(named);
     return { folder: named, leave: lockFolder(join(named, 'check.lock')) };
   }
   const folder = mkdtempSync(join(tmpdir(), 'greffe-check-'));

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Invalid, Unavailable } from '../config/errors.ts';
+import { Invalid } from '../config/errors.ts';
 import { type Operator, readOperator } from '../config/operator.ts';
 import { readSettings, type Settings } from '../config/settings.ts';
 import { findSource, type Source, sourceKey } from '../git/open.ts';
 import { openDatabase } from '../store/database.ts';
 import { Wiki } from '../wiki/wiki.ts';
+import { makeDataFolder } from './data-folder.ts';
 
 /** The options that every command about a wiki has. */
 export const WIKI_OPTIONS = {
@@ -36,7 +37,7 @@ async function readWiki(values: Values, location: string) {
   });
   const overrides = values.config === undefined ? {} : readOverrides(String(values.config));
   const source = await findSource(location, operator.dataFolder);
-  makeFolder(operator.dataFolder);
+  makeDataFolder(operator.dataFolder);
   return { operator, source, overrides };
 }
 
@@ -51,19 +52,6 @@ export async function openPages(values: Values, location = '.'): Promise<OpenedW
   const database = await openDatabase(file);
   const wiki = new Wiki(source, database, overrides, isWhole ? 'all' : 'pages');
   return { wiki, source, operator: { ...operator, database: file } };
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(join(folder), { recursive: true });
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new Unavailable(
-      `The data folder ${folder} cannot be made (${code}).`,
-      'Name another one with --data.',
-      { cause },
-    );
-  }
 }
 
 /** A settings file of the operator's must be right: there is no older one to go on with. */

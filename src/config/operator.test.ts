@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readOperator } from './operator.ts';
 
 test('each wiki has a data folder of its own, where the system keeps such things', () => {
-  expect(readOperator('wiki-1', undefined, { HOME: '/home/x' })).toEqual({
+  expect(readOperator('wiki-1', undefined, { HOME: '/home/x' })).toMatchObject({
     dataFolder: '/home/x/.local/state/greffe/wiki-1',
     database: '/home/x/.local/state/greffe/wiki-1/greffe.sqlite',
     hookToken: undefined,

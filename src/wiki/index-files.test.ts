@@ -83,7 +83,8 @@ describe('a file that is large', () => {
     };
     await wiki.update();
     expect(await wiki.ask(fileAt, 'film.mp4')).toMatchObject({ size: 20_000_000 });
-    expect(read).toEqual([]);
+    // The folders are compared.
+    expect(read.filter((name) => !name.endsWith('^{tree}'))).toEqual([]);
   });
 });
 

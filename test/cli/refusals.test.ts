@@ -82,6 +82,20 @@ describe.skipIf(!isBuilt)('what cannot be served is said in a sentence, with wha
     expect(code).toBe(1);
   });
 
+  test.each(['/proc/greffe', '/proc/greffe/data'])(
+    'a data folder where nothing can be made: %s',
+    async (data) => {
+      const wiki = await repository({ 'index.md': '# A' });
+      for (const command of ['index', 'check']) {
+        const { code, said } = await finished([command, wiki.path, '--data', data]);
+        expect(said).toMatch(
+          /^greffe: The data folder \/proc\/greffe.* cannot be made \(ENOENT\)\. [^\n]+\n$/,
+        );
+        expect(code).not.toBe(0);
+      }
+    },
+  );
+
   test('a data folder that another server has', async () => {
     const wiki = await repository({ 'index.md': '# A' });
     const { data, get } = await serving(wiki.path);
