@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Invalid, Unavailable } from '../config/errors.ts';
+import { Lists } from '../mail/lists.ts';
+import { type MailOut, startMailOut } from '../mail/mail-out.ts';
 import { lockFolder } from '../store/lock.ts';
 import { serveWeb, type WebServer, type WebServerOptions } from '../web/server.ts';
 import { siteTitle } from '../wiki/site.ts';
@@ -12,6 +14,9 @@ import { showProgress } from './progress.ts';
 
 /** How long an index that is being made may delay the end. */
 const MAX_CLOSING_MS = 1_000;
+
+/** How long what is being sent may. */
+const MAX_SENDING_MS = 10_000;
 
 export const serve: Command = {
   name: 'serve',
@@ -40,11 +45,21 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
     const { wiki, operator } = await openWiki(values, location);
     const unlock = lockFolder(join(operator.dataFolder, 'lock'));
     const { hookToken, metricsToken } = operator;
+    const lists = new Lists(join(operator.dataFolder, 'lists'));
     try {
-      const server = await listen({ wiki, host, port, hookToken, metricsToken, log });
-      await Promise.race([stopped, show(wiki, host, server.port, log)]);
+      const server = await listen({ wiki, host, port, hookToken, metricsToken, log, lists });
+      const mailOut = startMailOut({
+        wiki,
+        relay: operator.relay,
+        webhooks: operator.webhooks,
+        readArchived: (list, oid) => lists.read(list, oid),
+        warned: log.warned,
+        failed: failedOnce(log),
+      });
+      await Promise.race([stopped, show(wiki, host, server.port, log, mailOut)]);
       await stopped;
-      await server.close();
+      await Promise.race([Promise.all([server.close(), mailOut.close()]), setTimeout(MAX_SENDING_MS)]);
+      lists.close();
     } finally {
       // An index is made whole or not at all: one that is being made can be left.
       await Promise.race([wiki.close(), setTimeout(MAX_CLOSING_MS)]);
@@ -75,11 +90,15 @@ async function listen(options: WebServerOptions): Promise<WebServer> {
 }
 
 /** Makes or takes up the index, says so, and follows what is committed. */
-async function show(wiki: Wiki, host: string, port: number, log: Log): Promise<void> {
+async function show(wiki: Wiki, host: string, port: number, log: Log, mailOut: MailOut): Promise<void> {
   const failed = failedOnce(log);
   await start(wiki, failed);
   await announce(wiki, host, port, log);
-  await wiki.follow(() => void tellSettingsProblems(wiki, log).catch(failed), failed);
+  mailOut.changed();
+  await wiki.follow(() => {
+    mailOut.changed();
+    void tellSettingsProblems(wiki, log).catch(failed);
+  }, failed);
 }
 
 /** Takes up the index there is, and brings it up to date; one that is there goes on serving when that fails. */

@@ -2,6 +2,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Invalid } from './errors.ts';
 import { type MailDoors, type NamedDoors, readMailDoors } from './mail-doors.ts';
+import { type Relay, readRelay } from './relay.ts';
+import { readWebhooks, type Webhook } from './webhooks.ts';
 
 /** What the operator decides, by the command line and the environment, and no wiki can. */
 export interface Operator {
@@ -15,6 +17,10 @@ export interface Operator {
   readonly metricsToken: string | undefined;
   /** By which doors mail for the lists comes in; undefined when by none. */
   readonly mailDoors: MailDoors | undefined;
+  /** Through which server mail goes out; undefined when none does. */
+  readonly relay: Relay | undefined;
+  /** Programs elsewhere that are told of events. */
+  readonly webhooks: readonly Webhook[];
 }
 
 /** Reads what the operator decided. Each wiki (`key`) has a data folder of its own where none is named. */
@@ -38,6 +44,8 @@ export function readOperator(
     hookToken: env.GREFFE_HOOK_TOKEN || undefined,
     metricsToken: env.GREFFE_METRICS_TOKEN || undefined,
     mailDoors: readMailDoors(doors, env),
+    relay: readRelay(env),
+    webhooks: readWebhooks(env),
   };
 }
 

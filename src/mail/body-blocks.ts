@@ -32,7 +32,9 @@ export function bodyBlocks(text: string): BodyBlock[] {
     .slice(signature + 1)
     .join('\n')
     .trim();
-  return signed === '' ? blocks : [...blocks, { kind: 'signature', text: signed }];
+  // Git signs its patches with its own version.
+  const isGit = blocks.at(-1)?.kind === 'diff' && /^\d+\.\d+[\w. ()-]*$/.test(signed);
+  return signed === '' || isGit ? blocks : [...blocks, { kind: 'signature', text: signed }];
 }
 
 function signatureAt(lines: readonly string[]): number | undefined {

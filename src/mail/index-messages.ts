@@ -110,21 +110,26 @@ export interface IndexArchiveContext {
   readonly onProgress?: (done: number) => void;
 }
 
+/** Reads messages, some while those before are parsed. */
 async function read(archive: Archive, batch: readonly Archived[]): Promise<Indexable[]> {
-  const read: Indexable[] = [];
-  for (let at = 0; at < batch.length; at += READ_AT_ONCE)
-    read.push(
-      ...(await Promise.all(
-        batch
-          .slice(at, at + READ_AT_ONCE)
-          .map(async (archived) =>
-            archived.kind === 'erased'
-              ? { archived }
-              : { archived, message: parseMessage(await archive.read(archived.oid)) },
-          ),
-      )),
+  const found: Indexable[] = [];
+  const start = (at: number) =>
+    Promise.all(
+      batch
+        .slice(at, at + READ_AT_ONCE)
+        .map(({ kind, oid }) => (kind === 'erased' ? undefined : archive.read(oid))),
     );
-  return read;
+  let next = start(0);
+  for (let at = 0; at < batch.length; at += READ_AT_ONCE) {
+    const raws = await next;
+    next = start(at + READ_AT_ONCE);
+    next.catch(() => {});
+    for (const [index, raw] of raws.entries()) {
+      const archived = batch[at + index] as Archived;
+      found.push(raw ? { archived, message: parseMessage(raw) } : { archived });
+    }
+  }
+  return found;
 }
 
 /** One that was erased by itself, those that follow one another together. */

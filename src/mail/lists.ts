@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { inboxRepository } from '../git/inbox.ts';
 import { ObjectReader } from '../git/objects.ts';
 import { Analysers } from '../wiki/search/analysers.ts';
 
@@ -33,9 +33,7 @@ export class Lists {
   #reader(list: string): ObjectReader {
     const known = this.#readers.get(list);
     if (known) return known;
-    const folder = this.folderOf(list);
-    const all = join(folder, 'all.git');
-    const reader = new ObjectReader(existsSync(all) ? all : join(folder, 'git', '0.git'));
+    const reader = new ObjectReader(inboxRepository(this.folderOf(list)));
     this.#readers.set(list, reader);
     return reader;
   }

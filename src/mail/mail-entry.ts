@@ -16,7 +16,7 @@ const MAX_SUBJECT = 1_000;
 const MAX_NAME = 200;
 
 const PATCH_SUBJECT = /^\s*\[[^\]]*\bPATCH\b[^\]]*\]/i;
-const DIFF = /^diff --git a\/|^--- \S.*\n\+\+\+ \S.*\n@@ /m;
+const DIFF = /^--- \S.*\n\+\+\+ \S.*\n@@ /m;
 
 /** The trailer of a commit of the archive that says what was verified when its message came. */
 export const RESULTS_TRAILER = 'Authentication-Results';
@@ -36,7 +36,7 @@ export function mailEntry(list: string, archived: Archived, message: Message, an
   const fromName = (from?.name ?? '').slice(0, MAX_NAME).toWellFormed();
   const text = messageText(message);
   const { attachments } = readable(message);
-  const isPatch = PATCH_SUBJECT.test(subject) || DIFF.test(text);
+  const isPatch = PATCH_SUBJECT.test(subject) || (text.includes('\n+++ ') && DIFF.test(text));
   return {
     message_id: messageIdOf(archived, message),
     references,

@@ -215,15 +215,15 @@ export async function queueLength(
   return { waiting: await count(0), putOff: await count(1) };
 }
 
-/** Has copies that were put off tried at once: one, or all of a list; says how many. */
+/** Has copies that were put off tried at once, of a list or of all; says how many. */
 export async function retryNow(
   writer: Writer,
-  of: { readonly id: string } | { readonly list: string },
+  of: 'all' | { readonly list: string },
   now: number,
 ): Promise<number> {
   const update = writer.updateTable('delivery').set({ due_at: now }).where('due_at', '>', now);
-  const { numUpdatedRows } = await ('id' in of
-    ? update.where('id', '=', of.id)
+  const { numUpdatedRows } = await (of === 'all'
+    ? update
     : update.where('outgoing', 'in', (e) => e.selectFrom('outgoing').select('id').where('list', '=', of.list))
   ).executeTakeFirst();
   return Number(numUpdatedRows);

@@ -39,8 +39,8 @@ export interface ConfirmationTable {
 export interface OutgoingTable {
   id: string;
   list: string;
-  /** A message of the archive, or a mail of Greffe's own. */
-  kind: 'message' | 'own';
+  /** A message of the archive, a list's digest, or another mail of Greffe's own. */
+  kind: 'message' | 'digest' | 'own';
   /** The blob of the archive that it is; null for a mail of Greffe's own. */
   oid: string | null;
   /** The mail itself, its lines ending with LF; null for a message of the archive. */

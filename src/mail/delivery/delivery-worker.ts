@@ -31,7 +31,7 @@ export interface DeliveryEvents {
   readonly delivered?: (outgoing: {
     readonly list: string;
     readonly message_id: string;
-    readonly kind: 'message' | 'own';
+    readonly kind: 'message' | 'digest' | 'own';
   }) => Promise<void> | void;
   /** Copies that a crash interrupted at their last byte count as sent. */
   readonly presumedSent?: (ids: readonly string[]) => void;
@@ -80,6 +80,11 @@ export function startDelivery(options: DeliveryOptions): DeliveryWorker {
       await running;
     },
   };
+}
+
+/** Only a message of the list is in its archive. */
+function archivedId({ kind, message_id }: ClaimedDelivery): string {
+  return kind === 'message' ? message_id : '';
 }
 
 class Worker {
@@ -188,7 +193,7 @@ class Worker {
       return await this.#settleOutcome(delivery, { kind: 'later', error: copied.message });
     if (!copied) return await this.#forget(id);
     const leaving = subscriber === '' ? undefined : { secret, subscriber };
-    const head = delivery.kind === 'message' ? listHeaders(list, origin, delivery.message_id, leaving) : '';
+    const head = delivery.kind === 'own' ? '' : listHeaders(list, origin, archivedId(delivery), leaving);
     const from = delivery.envelope_from ?? (subscriber === '' ? '' : bounceAddress(list, secret, subscriber));
     const outcome = await connection.send({
       from,

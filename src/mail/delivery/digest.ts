@@ -9,7 +9,7 @@ import type { MailSite } from '../mail-site.ts';
 import { composeOwnMail } from '../own-mail.ts';
 import { newId } from '../tokens.ts';
 import { listWords } from '../words/list-words.ts';
-import { mailWordsFor } from '../words/mail-words-for.ts';
+import { mailLocale, mailWordsFor } from '../words/mail-words-for.ts';
 import type { ReadArchived } from './copied-messages.ts';
 
 /** From which hour on the digest of the day before is made, in the site's zone. */
@@ -61,9 +61,10 @@ export async function queueDigest(
       to: list.settings.address,
       ...mailWordsFor(language).digest({
         list: listWords(list, language),
-        date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: site.timezone }).format(
-          new Date(now * 1000),
-        ),
+        date: new Intl.DateTimeFormat(mailLocale(language), {
+          dateStyle: 'long',
+          timeZone: site.timezone,
+        }).format(new Date(now * 1000)),
         messages: entries.map(({ subject, from_name, message_id }) => ({
           subject,
           from: from_name,
@@ -78,7 +79,7 @@ export async function queueDigest(
     const outgoing = {
       id: newId(),
       list: list.name,
-      kind: 'own' as const,
+      kind: 'digest' as const,
       oid: null,
       raw: withMessages(raw, messages),
       message_id: messageId,

@@ -1,7 +1,7 @@
 import type { ObjectReader } from '../../git/objects.ts';
 import { commitNamed, indexedCommit } from '../../store/commits.ts';
 import type { Database, Reader } from '../../store/database.ts';
-import { followSaw, followsToTell } from '../../store/page-follows.ts';
+import { followById, followSaw, followsToTell } from '../../store/page-follows.ts';
 import { pageAt } from '../../store/pages.ts';
 import type { PageFollowTable } from '../../store/subscription-tables.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
@@ -10,7 +10,7 @@ import type { MailList } from '../list.ts';
 import type { MailSite } from '../mail-site.ts';
 import { queueOwnMail } from '../own-mail.ts';
 import { signId, siteSecret } from '../tokens.ts';
-import { mailWordsFor } from '../words/mail-words-for.ts';
+import { mailLocale, mailWordsFor } from '../words/mail-words-for.ts';
 import { changesToTell } from './followed-changes.ts';
 
 /** Nobody is told more often than once an hour. */
@@ -60,7 +60,9 @@ async function tell(
     return false;
   }
   const what = await titleOf(database.reader, told.path, site.title(language));
-  await database.write(async (writer) => {
+  return await database.write(async (writer) => {
+    // Another process may have told them meanwhile.
+    if ((await followById(writer, id))?.seen_commit !== follow.seen_commit) return false;
     const stop = `${origin}/-/follow/stop/${signId(await siteSecret(writer), 'unfollow', id)}`;
     const history = told.path.endsWith('/')
       ? `${origin}/-/recent`
@@ -76,8 +78,8 @@ async function tell(
       fromName: site.title(language),
       headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     });
+    return true;
   });
-  return true;
 }
 
 async function titleOf(reader: Reader, path: string, siteTitle: string): Promise<string> {
@@ -87,6 +89,10 @@ async function titleOf(reader: Reader, path: string, siteTitle: string): Promise
 }
 
 function dates(language: string, timeZone: string): (seconds: number) => string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const format = new Intl.DateTimeFormat(mailLocale(language), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  });
   return (seconds) => format.format(new Date(seconds * 1000));
 }
