@@ -8,6 +8,8 @@ import { apiDocumentation } from './api/documentation.tsx';
 import { type Assets, themeStylesheet } from './assets.ts';
 import { statusPage } from './failures.tsx';
 import { feedPage } from './feeds/feed-page.ts';
+import { clientAddress } from './forms/client-address.ts';
+import { type FormPage, readFields, refuseOtherSites } from './forms/form.ts';
 import type { FetchHook } from './hook.ts';
 import { type OperatingOptions, operatingRoutes } from './operating.ts';
 import { archive } from './pages/archive.ts';
@@ -21,6 +23,18 @@ import { type FileStream, rawFile } from './pages/file.ts';
 import { followPage } from './pages/follow.tsx';
 import { historyPage } from './pages/history.tsx';
 import { llms, robots, sitemap } from './pages/indexes.ts';
+import { lists } from './pages/lists/lists.tsx';
+import { foundMbox } from './pages/lists/mboxes.ts';
+import {
+  confirmForm,
+  confirmPage,
+  leaveForm,
+  leavePage,
+  unfollowForm,
+  unfollowPage,
+} from './pages/mail/confirm.tsx';
+import { followByMailPage, followingByMail } from './pages/mail/follow-by-mail.tsx';
+import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscribe.tsx';
 import { recentPage } from './pages/recent.tsx';
 import { searchPage, searchSuggestions } from './pages/search.tsx';
 import { tablePage } from './pages/table.tsx';
@@ -39,7 +53,7 @@ export interface AppOptions extends OperatingOptions {
 }
 
 /** What the server knows of a request besides itself. */
-type Environment = { Bindings: { readonly id?: string | undefined } };
+type Environment = { Bindings: { readonly id?: string | undefined; readonly client?: string | undefined } };
 
 type HonoContext = Context<Environment>;
 
@@ -85,6 +99,25 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/collections/*', collectionPage);
   get('/-/feeds/*', feedPage);
   get('/-/follow', followPage);
+  const post = (path: string, page: FormPage, fromAnywhere = false) =>
+    app.post(path, (c) => sendForm(c, responder, page, fromAnywhere));
+  const { subscribe, unsubscribe } = subscribing();
+  get('/-/lists/:name/subscribe', subscribePage);
+  post('/-/lists/:name/subscribe', subscribe);
+  get('/-/lists/:name/unsubscribe', unsubscribePage);
+  post('/-/lists/:name/unsubscribe', unsubscribe);
+  get('/-/lists/:name/unsubscribe/:signed', leavePage);
+  // Mail clients press the button themselves (RFC 8058).
+  post('/-/lists/:name/unsubscribe/:signed', leaveForm, true);
+  get('/-/confirm/:token', confirmPage);
+  post('/-/confirm/:token', confirmForm);
+  get('/-/follow/mail', followByMailPage);
+  post('/-/follow/mail', followingByMail());
+  get('/-/follow/stop/:signed', unfollowPage);
+  post('/-/follow/stop/:signed', unfollowForm, true);
+  get('/-/lists', lists);
+  get('/-/lists/*', lists);
+  app.post('/-/lists/:name/', (c) => sendFound(c, responder));
   get('/-/api', apiDocumentation);
   for (const path of ['/-/openapi.json', '/-/api/*']) app.all(path, (c) => sendToProgram(c, responder));
   get('/sitemap.xml', orFile(sitemap));
@@ -100,6 +133,28 @@ async function send(c: HonoContext, responder: Responder, page: Page): Promise<R
   const made = await responder.respond(question, page);
   if ('stream' in made) return streamed(c, made);
   return await write(c, made, responder, question);
+}
+
+/** What came of a form. `fromAnywhere`: what it holds is secret enough to be believed, whichever page sends it. */
+async function sendForm(
+  c: HonoContext,
+  responder: Responder,
+  page: FormPage,
+  fromAnywhere: boolean,
+): Promise<Response> {
+  const client = clientAddress(c.env?.client, c.req.header('x-forwarded-for'));
+  const made = await responder.perform(questionOf(c.req.raw, c.env?.id), async (context) => {
+    if (!fromAnywhere) refuseOtherSites(c.req.raw);
+    return await page(context, { fields: await readFields(c.req.raw), client });
+  });
+  return 'stream' in made ? streamed(c, made) : await write(c, made);
+}
+
+/** What is downloaded of a search: nothing that is kept for who only looks at the same address. */
+async function sendFound(c: HonoContext, responder: Responder): Promise<Response> {
+  const question = questionOf(c.req.raw, c.env?.id);
+  const made = await responder.respond({ ...question, key: `post ${question.key}` }, foundMbox);
+  return 'stream' in made ? streamed(c, made) : await write(c, made);
 }
 
 /** What a program asked for, or a problem, whatever the method and the media types it names. */

@@ -12,6 +12,8 @@ import { type Context, messagesOf, once, ownAddress } from './context.ts';
 import { followAddress } from './feeds/addresses.ts';
 import { feedLinks } from './feeds/feed-links.ts';
 import { namedLicence } from './licence.ts';
+import { LISTS } from './lists/list-addresses.ts';
+import { hasPublicLists } from './lists/list-place.ts';
 import type { LayoutProps, NavigationItem, Site as SiteProps } from './views/layout.tsx';
 import type { Link } from './views/link.ts';
 
@@ -79,6 +81,9 @@ async function siteProps(
   const links: Link[] = [
     ...(hasCalendar
       ? [{ label: messages.calendar.title, href: ownAddress(site, '/-/calendar/', language) }]
+      : []),
+    ...(context.lists && hasPublicLists(site)
+      ? [{ label: messages.lists.title, href: ownAddress(site, LISTS, language) }]
       : []),
     { label: messages.recent.title, href: ownAddress(site, '/-/recent', language) },
     { label: messages.follow.link, href: followAddress(site, { kind: 'recent' }, language) },

@@ -1,3 +1,4 @@
+import type { Lists } from '../mail/lists.ts';
 import { siteJson } from '../store/wiki-state.ts';
 import type { Site } from '../wiki/site.ts';
 import type { Ask } from '../wiki/trace.ts';
@@ -31,6 +32,8 @@ export interface Context {
   readonly wantsMarkdown: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The archives of the mailing lists, where there are any. */
+  readonly lists?: Lists;
   /** Makes once what many pages have in common and nobody changes, where the wiki does not change meanwhile. */
   readonly once?: Once;
   /** Parts that several answers, or the next one in the place of this one, are made of. */

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { renderDocument } from './views/document.ts';
 import type { Alternate } from './views/head.tsx';
 import { Layout } from './views/layout.tsx';
+import type { Link } from './views/link.ts';
 
 /** A page of Greffe's own, under `/-/`, as against a page of the wiki. */
 export interface OwnPage {
@@ -13,6 +14,8 @@ export interface OwnPage {
   readonly title: string;
   /** Where it stands among the wiki's folders; the root by default. */
   readonly folder?: string;
+  /** From that folder to it: the pages of Greffe's own that it is under. */
+  readonly parents?: readonly Link[];
   /** Its address, where navigation or the breadcrumb may hold it. */
   readonly href?: string;
   readonly status?: number;
@@ -31,6 +34,7 @@ export async function ownPage(context: Context, page: OwnPage): Promise<Answer> 
     language,
     title,
     folder = '',
+    parents = [],
     href = '',
     status = 200,
     alternates,
@@ -43,6 +47,7 @@ export async function ownPage(context: Context, page: OwnPage): Promise<Answer> 
   const html = renderDocument(
     <Layout
       {...frame}
+      ancestors={[...(frame.ancestors ?? []), ...parents]}
       site={searches ? site : frame.site}
       languages={ownLanguageLinks(context, language)}
       title={title}

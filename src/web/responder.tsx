@@ -1,4 +1,5 @@
 import { Busy, GreffeError, Unavailable } from '../config/errors.ts';
+import type { Lists } from '../mail/lists.ts';
 import { Trace } from '../wiki/trace.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import type { Answer } from './answer.ts';
@@ -44,12 +45,14 @@ export class Responder {
   readonly #wiki: Wiki;
   readonly #assets: Assets;
   readonly #log: RequestLog;
+  readonly #lists: Lists | undefined;
   readonly #making = new Map<string, Promise<Answer | FileStream>>();
 
-  constructor(wiki: Wiki, assets: Assets, log: RequestLog) {
+  constructor(wiki: Wiki, assets: Assets, log: RequestLog, lists?: Lists) {
     this.#wiki = wiki;
     this.#assets = assets;
     this.#log = log;
+    this.#lists = lists;
   }
 
   /** The answer of a page to a question; the one that was kept, where it is still right. Never throws. */
@@ -58,6 +61,11 @@ export class Responder {
       const kept = await this.cache.verified(question.key, this.#wiki.generation, this.#wiki.database.reader);
       return kept ?? (await this.#makeOnce(question, page));
     });
+  }
+
+  /** The answer of what a request changes, made for it alone, and not kept. Never throws. */
+  perform(question: Question, page: Page): Promise<Answer | FileStream> {
+    return this.#answer(question, () => this.#make(question, page));
   }
 
   async #answer(question: Question, make: () => Promise<Answer | FileStream>): Promise<Answer | FileStream> {
@@ -104,6 +112,7 @@ export class Responder {
       wantsMarkdown,
       now: Date.now(),
       part: this.#parts.get,
+      ...(this.#lists && { lists: this.#lists }),
     };
     const answer = await page(context);
     // An index that changed meanwhile may have answered half of the questions before, half after.

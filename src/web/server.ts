@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import type { Lists } from '../mail/lists.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { acceptedEncoding } from './answer.ts';
 import { createApp } from './app.ts';
@@ -19,6 +20,8 @@ export interface WebServerOptions {
   /** What must be named to read `/-/metrics`; anyone may when there is none. */
   readonly metricsToken?: string | undefined;
   readonly log: RequestLog;
+  /** The archives of the mailing lists, to show them. */
+  readonly lists?: Lists | undefined;
 }
 
 export interface WebServer {
@@ -37,15 +40,17 @@ export async function serveWeb({
   hookToken,
   metricsToken,
   log,
+  lists,
 }: WebServerOptions): Promise<WebServer> {
   const assets = loadAssets();
-  const responder = new Responder(wiki, assets, log);
+  const responder = new Responder(wiki, assets, log, lists);
   const hook = new FetchHook(wiki, hookToken, (error) => log.failed(error, { path: '/-/hooks/fetch' }));
   const metrics = new Metrics(wiki, responder.cache);
   const app = createApp({ wiki, assets, responder, hook, metrics, metricsToken });
   const ids = new WeakMap<object, string>();
   const listener = getRequestListener(
-    (request, { incoming }) => app.fetch(request, { id: ids.get(incoming) }),
+    (request, { incoming }) =>
+      app.fetch(request, { id: ids.get(incoming), client: incoming.socket.remoteAddress }),
     {
       overrideGlobalObjects: false,
       hostname: 'localhost',

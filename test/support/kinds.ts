@@ -2,7 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { example } from './example.ts';
 import { repository } from './git.ts';
+import { servedList } from './mail.ts';
 import { type Served, served } from './served.ts';
+import { CONVERSATION } from './thread.ts';
 
 /** A page of one kind, in French and in English; its languages are what its interface speaks. */
 export interface Kind {
@@ -88,6 +90,23 @@ export const exampleKinds: readonly Kind[] = [
   { name: 'deleted', fr: '/guides/comparatif-des-forges', en: '/en/guides/comparatif-des-forges' },
 ];
 
+const LIST = '/-/lists/contributions/';
+
+/** Pages of mailing lists, on a site of their own. */
+export const listKinds: readonly Kind[] = [
+  ['lists', '/-/lists/'],
+  ['list', LIST],
+  ['results of a search of a list', `${LIST}?q=licence`],
+  ['message', `${LIST}question@office.example/`],
+  ['patch', `${LIST}20260312-patch-1@office.example/`],
+  ['thread by reply', `${LIST}question@office.example/t/`],
+  ['thread by date', `${LIST}question@office.example/T/`],
+].map(([name = '', address = '']) => ({
+  name,
+  fr: address,
+  en: `${address}${address.includes('?') ? '&' : '?'}lang=en`,
+}));
+
 /** Pages of a commit, whose addresses hold its id. */
 export function pastKinds(commit: string): readonly Kind[] {
   const kind = (name: string, address: string): Kind => ({
@@ -115,6 +134,7 @@ export interface ServedKinds extends AsyncDisposable {
 export async function servedKinds(): Promise<ServedKinds> {
   const site = await served(await example());
   const past = pastKinds((await site.wiki.indexedCommit()) ?? '');
+  const mailing = await servedList({ contributions: CONVERSATION });
   const preparing = await served({ 'index.md': '# Accueil' }, { indexed: false });
   const damaged = await repository({ 'index.md': '# Accueil', 'greffe.yml': 'languages: [fr, en]\n' });
   const failing = await served(damaged);
@@ -124,11 +144,12 @@ export async function servedKinds(): Promise<ServedKinds> {
     site,
     addresses: (language) => [
       ...[...exampleKinds, ...past].map((kind) => ({ name: kind.name, url: site.origin + kind[language] })),
+      ...listKinds.map((kind) => ({ name: kind.name, url: mailing.origin + kind[language] })),
       { name: 'preparing', url: `${preparing.origin}/` },
       { name: 'failure', url: `${failing.origin}/` },
     ],
     async [Symbol.asyncDispose]() {
-      for (const one of [site, preparing, failing]) await one[Symbol.asyncDispose]();
+      for (const one of [site, mailing, preparing, failing]) await one[Symbol.asyncDispose]();
     },
   };
 }

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Settings } from '../../src/config/settings.ts';
 import { findSource, refreshSource } from '../../src/git/open.ts';
+import { Lists } from '../../src/mail/lists.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { RequestLog } from '../../src/web/request-log.ts';
 import { serveWeb } from '../../src/web/server.ts';
@@ -70,7 +71,8 @@ export async function served(
   if (indexed) await wiki.update();
   const reports: unknown[] = [];
   const log: RequestLog = { failed: (error) => reports.push(error), ...(answered && { answered }) };
-  const server = await serveWeb({ wiki, host: 'localhost', port: 0, hookToken, metricsToken, log });
+  const lists = new Lists(join(dataFolder, 'lists'));
+  const server = await serveWeb({ wiki, host: 'localhost', port: 0, hookToken, metricsToken, log, lists });
   const ask = (path: string, options?: AskOptions) => askOnce(server.port, path, options);
   return {
     origin: `http://localhost:${server.port}`,
@@ -82,6 +84,7 @@ export async function served(
     send: (bytes) => sendRaw(server.port, bytes),
     async [Symbol.asyncDispose]() {
       await server.close();
+      lists.close();
       await wiki.close();
     },
   };

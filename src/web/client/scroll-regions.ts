@@ -15,7 +15,8 @@ export function watchScrollRegions(): void {
       for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
     }
   };
-  for (const box of document.querySelectorAll('.table-scroll, .prose pre')) observer.observe(box);
+  for (const box of document.querySelectorAll('.table-scroll, .prose pre, .mail-fixed'))
+    observer.observe(box);
 }
 
 /** The table's caption or the heading it stands under tells it from the others. */

@@ -1,6 +1,7 @@
 import { addCopyButtons } from './copy-buttons.ts';
 import { markCurrentSection } from './current-section.ts';
 import { drawDiagrams } from './diagrams.ts';
+import { writeMomentsHere } from './moments.ts';
 import { followPreparation } from './preparing.ts';
 import { watchScrollRegions } from './scroll-regions.ts';
 import { suggestSearches } from './search-suggestions.ts';
@@ -12,6 +13,7 @@ addCopyButtons();
 drawDiagrams();
 followPreparation();
 suggestSearches();
+writeMomentsHere();
 if (document.querySelector('.api-page'))
   void import('./api-console.ts').then(({ answerInPlace }) => answerInPlace());
 if (document.querySelector('.data-table, .table-page, .calendar-page')) void import('./data.ts');

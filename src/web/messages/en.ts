@@ -6,9 +6,11 @@ import { englishFeedMessages } from './feed-en.ts';
 import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
 import { englishHistoryMessages } from './history-en.ts';
+import { englishListsMessages } from './lists-en.ts';
 import type { Messages } from './messages.ts';
 import { englishSearchMessages } from './search-en.ts';
 import { englishStaticSiteMessages } from './static-site-en.ts';
+import { englishSubscriptionMessages } from './subscription-en.ts';
 
 const format = formats('en', 'en-GB');
 const { number } = format;
@@ -23,9 +25,11 @@ export const en: Messages = {
   ...englishCheckMessages,
   ...englishFeedMessages,
   ...englishStaticSiteMessages,
+  ...englishSubscriptionMessages,
   ...englishSearchMessages,
   ...englishDifferenceMessages,
   ...englishHistoryMessages,
+  ...englishListsMessages,
   layout: {
     skipToContent: 'Skip to content',
     home: 'Home',

@@ -6,9 +6,11 @@ import { frenchFeedMessages } from './feed-fr.ts';
 import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
 import { frenchHistoryMessages } from './history-fr.ts';
+import { frenchListsMessages } from './lists-fr.ts';
 import type { Messages } from './messages.ts';
 import { frenchSearchMessages } from './search-fr.ts';
 import { frenchStaticSiteMessages } from './static-site-fr.ts';
+import { frenchSubscriptionMessages } from './subscription-fr.ts';
 
 const format = formats('fr', 'fr-FR');
 const { number } = format;
@@ -23,9 +25,11 @@ export const fr: Messages = {
   ...frenchCheckMessages,
   ...frenchFeedMessages,
   ...frenchStaticSiteMessages,
+  ...frenchSubscriptionMessages,
   ...frenchSearchMessages,
   ...frenchDifferenceMessages,
   ...frenchHistoryMessages,
+  ...frenchListsMessages,
   layout: {
     skipToContent: 'Aller au contenu',
     home: 'Accueil',

@@ -5,8 +5,10 @@ import type { DataMessages } from './data-messages.ts';
 import type { DifferenceMessages } from './difference-messages.ts';
 import type { FeedMessages } from './feed-messages.ts';
 import type { HistoryMessages } from './history-messages.ts';
+import type { ListsMessages } from './lists-messages.ts';
 import type { SearchMessages } from './search-messages.ts';
 import type { StaticSiteMessages } from './static-site-messages.ts';
+import type { SubscriptionMessages } from './subscription-messages.ts';
 
 /** Languages the interface is written in. Pages may be in any language. */
 export type InterfaceLocale = 'fr' | 'en';
@@ -27,7 +29,9 @@ export interface Messages
     ApiMessages,
     DifferenceMessages,
     HistoryMessages,
+    ListsMessages,
     StaticSiteMessages,
+    SubscriptionMessages,
     FeedMessages,
     SearchMessages {
   readonly locale: InterfaceLocale;

@@ -56,7 +56,7 @@ export async function followPage(context: Context): Promise<Answer> {
       <FollowPage
         messages={messages}
         isAnywhere={context.hasFeedsOfPages !== false}
-        first={[...here, group(words.site, [recent])]}
+        first={[...here, { ...group(words.site, [recent]), ...byMail(context, language, {}) }]}
         groups={groups.filter(({ feeds }) => feeds.length > 0)}
       />
     ),
@@ -104,7 +104,11 @@ async function cameFrom(context: Context, language: string): Promise<FeedGroup[]
   const asked = file ? folderOf(file.path) : (query.get('folder') ?? '');
   const folder = asked === '' ? undefined : (await ask(foldersAt, [asked]))[0];
   const ofFolder = folder === undefined ? [] : [await folderFeed(context, place, folder, words.holds.folder)];
-  if (!file) return ofFolder.map((own) => group(words.here(own.label), [own]));
+  if (!file)
+    return ofFolder.map((own) => ({
+      ...group(words.here(own.label), [own]),
+      ...byMail(context, language, { folder: folder ?? '' }),
+    }));
   const page = await ask(pageAt, path);
   const kind = page ? 'page' : (dataKind(path) ?? 'file');
   const data = page ? undefined : await ask(dataFileAt, path);
@@ -118,7 +122,18 @@ async function cameFrom(context: Context, language: string): Promise<FeedGroup[]
     kind === 'calendar'
       ? calendar(place, path, link)
       : feed(place, { kind: 'file', path }, link, words.holds[kind]);
-  return [group(words.here(title), [own, ...ofFolder])];
+  const told = byMail(context, language, { page: path });
+  return [{ ...group(words.here(title), [own, ...ofFolder]), ...told }];
+}
+
+/** The way to be told by mail, of a wiki that is served and has a list to write in the name of. */
+function byMail(
+  { site, hasFeedsOfPages }: Context,
+  language: string,
+  query: Readonly<Record<string, string>>,
+): Pick<FeedGroup, 'mailHref'> {
+  if (hasFeedsOfPages === false || Object.keys(site.settings.lists).length === 0) return {};
+  return { mailHref: ownAddress(site, '/-/follow/mail', language, query) };
 }
 
 async function folderFeed(

@@ -15,6 +15,8 @@ export interface FollowedFeed extends Link {
 
 export interface FeedGroup {
   readonly title: string;
+  /** Where one asks to be told by mail. */
+  readonly mailHref?: string;
   readonly help?: string;
   readonly feeds: readonly FollowedFeed[];
   /** How many are not listed. */
@@ -77,6 +79,11 @@ function Group({ messages, group }: { readonly messages: Messages; readonly grou
           </li>
         ))}
       </ul>
+      {group.mailHref !== undefined && (
+        <p>
+          <a href={group.mailHref}>{messages.subscription.beTold}</a>
+        </p>
+      )}
       {group.others > 0 && <p>{messages.follow.more(group.others)}</p>}
     </section>
   );

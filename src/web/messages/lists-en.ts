@@ -1,0 +1,136 @@
+import { formats, plural } from './formats.ts';
+import type { ListsMessages } from './lists-messages.ts';
+
+const { number } = formats('en', 'en-GB');
+const count = (value: number, one: string, other: string) =>
+  `${number(value)} ${plural('en', value, one, other)}`;
+
+const RESULTS: Readonly<Record<string, string>> = {
+  pass: 'passed',
+  fail: 'failed',
+  softfail: 'doubtful',
+  neutral: 'no opinion',
+  none: 'none',
+  policy: 'refused by the server’s policy',
+  temperror: 'not checked, because of an outage',
+  permerror: 'cannot be checked: badly configured',
+};
+
+/** The words of mailing lists, in English. */
+export const englishListsMessages: ListsMessages = {
+  lists: {
+    title: 'Mailing lists',
+    intro:
+      'This is where the contents of this site are discussed. Everything can be read without an account; to take part, an e-mail address is enough.',
+    none: 'This site has no public mailing list.',
+    threads: (threads) => count(threads, 'thread', 'threads'),
+    messages: (messages) => count(messages, 'message', 'messages'),
+    people: (people) => count(people, 'person', 'people'),
+    others: (others) => `and ${count(others, 'other', 'others')}`,
+    since: (date) => `since ${date}`,
+    lastMessage: 'Last message:',
+    lastThreads: 'Latest threads',
+    allThreads: 'All threads',
+    archiveOf: (list) => `Archive of ${list}`,
+    empty: 'Nobody has written to this list yet. The first message can be yours.',
+    write: 'Write to the list',
+    subscribe: 'Subscribe',
+    feed: 'Atom feed',
+    threadFeed: 'Follow this thread (Atom)',
+    download: 'Download everything (mbox)',
+    downloadThread: 'Download the thread (mbox)',
+    clone: 'Copy the archive',
+    cloneHelp:
+      'The archive is a Git repository in the public-inbox format: anyone can keep a copy of it, and read it with tools of their own.',
+    howToWrite: 'Take part',
+    howToWriteText:
+      'Send a message in plain text, without formatting, to this address. You need not be subscribed. Your message, your name and your address will be public there.',
+    howToPatch: 'To propose a change with Git:',
+    newer: 'Newest threads',
+    older: 'Older threads',
+    pages: 'Pages of the archive',
+    patch: 'patch',
+    attachmentCount: (files) => count(files, 'attachment', 'attachments'),
+    noSubject: '(no subject)',
+    nobody: 'Anonymous',
+    moment: (day, time) => `${day} at ${time}`,
+    search: {
+      label: 'Search the archive',
+      button: 'Search',
+      title: (text) => `Search for “${text}”`,
+      found: (found, more) =>
+        more
+          ? `More than ${count(found, 'message', 'messages')}, newest first`
+          : `${count(found, 'message', 'messages')}${found > 1 ? ', newest first' : ''}`,
+      nothing: (text) => `No message matches “${text}”.`,
+      notYet: (asked) => `Messages cannot be searched by “${asked}” yet: it was left out.`,
+      helpTitle: 'How to search',
+      help: [
+        { write: 'licence software', finds: 'messages that have both words, anywhere' },
+        { write: 's:licence', finds: 'in the subject' },
+        { write: 'f:camille', finds: 'among the names and addresses of authors' },
+        { write: 'd:2026-01-01..2026-03-31', finds: 'between two days, or since a day, or until one' },
+        { write: 'is:patch', finds: 'patches only' },
+        { write: '-draft', finds: 'without this word' },
+        { write: 'licence OR license', finds: 'either word' },
+      ],
+      back: 'Back to the threads',
+      feed: 'Follow this search (Atom)',
+      download: 'Download these messages',
+      downloadThreads: 'Download their threads',
+      older: 'Older messages',
+    },
+    message: {
+      by: 'From',
+      on: 'on',
+      recipients: 'Recipients',
+      to: 'To',
+      cc: 'Copy',
+      answersTo: 'In reply to',
+      answersMissing: 'In reply to a message that the list did not get',
+      inThread: (position, total) => `Message ${number(position)} of ${number(total)} in the thread`,
+      wholeThread: 'Read the whole thread',
+      overview: 'The thread',
+      flat: 'By date',
+      nested: 'By reply',
+      view: 'View',
+      raw: 'Source',
+      permalink: 'This message alone',
+      quoted: (lines) => `Quoted text (${count(lines, 'line', 'lines')})`,
+      htmlOnly: 'This message is written in HTML only: here is its text, without formatting.',
+      noText: 'This message has no text.',
+      cut: 'The rest, which is very long, is in the source of the message.',
+      damaged: 'This message is malformed: it is shown as far as it could be read.',
+      attachments: 'Attachments',
+      unnamed: (part) => `Attachment ${number(part)}`,
+      reply: 'Reply',
+      replyByMail: 'Reply by e-mail',
+      replyHelp:
+        'The reply goes to the list. To write to the people of the message too, download the thread and answer from your mail program.',
+      replyPatch: 'With Git, send a patch in reply:',
+      here: 'you are here',
+      missing: 'A message that the list does not have',
+      erased: 'Erased message',
+      erasedTitle: 'Erased message',
+      erasedText:
+        'This message was erased from the archive, at the request of somebody concerned or by decision of those who run the list.',
+      previous: 'Previous messages',
+      next: 'Next messages',
+      received: (date) => `Received on ${date}`,
+    },
+    verified: {
+      label: 'Origin',
+      from: (domain) => `This message really comes from ${domain}.`,
+      signed: (domain) => `This message was signed by ${domain}, and has not been altered.`,
+      sent: (domain) => `This message was sent by a server of ${domain}.`,
+      failed: (domain) => `Nothing proves that this message comes from ${domain}.`,
+      unknown: 'The origin of this message could not be verified.',
+      help: 'What our server found out when it received the message.',
+      methods: { spf: 'SPF', dkim: 'DKIM', dmarc: 'DMARC', arc: 'ARC' },
+      result: (result) => RESULTS[result] ?? result,
+    },
+    followTitle: 'The mailing lists',
+    followHelp: 'Each new message, in full.',
+    feedSubtitle: (list) => `The new messages of ${list}.`,
+  },
+};

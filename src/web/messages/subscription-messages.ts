@@ -1,0 +1,55 @@
+/** Words of the pages on which one subscribes to a list, follows a page by mail, and leaves. */
+export interface SubscriptionMessages {
+  readonly subscription: {
+    readonly title: (list: string) => string;
+    readonly intro: string;
+    readonly address: string;
+    readonly addressHelp: string;
+    readonly addressWrong: string;
+    readonly addressExample: string;
+    readonly what: string;
+    readonly modes: Readonly<Record<'each' | 'digest' | 'mine', string>>;
+    readonly modeHelp: Readonly<Record<'each' | 'digest' | 'mine', string>>;
+    readonly language: string;
+    readonly subscribe: string;
+    readonly byMail: (address: string) => string;
+    readonly already: string;
+    readonly leave: string;
+    readonly leaveTitle: (list: string) => string;
+    readonly leaveIntro: string;
+    readonly leaveButton: string;
+    readonly leaveByLink: string;
+    readonly sentTitle: string;
+    readonly sent: (address: string) => string;
+    readonly sentNext: string;
+    readonly sentNothing: string;
+    readonly back: (list: string) => string;
+    readonly confirmSubscription: (list: string) => string;
+    readonly confirmSubscriptionText: string;
+    readonly confirmUnsubscription: (list: string) => string;
+    readonly confirmFollow: (what: string) => string;
+    readonly confirmFollowText: string;
+    readonly confirm: string;
+    readonly subscribed: (list: string) => string;
+    readonly subscribedText: string;
+    readonly left: (list: string) => string;
+    readonly leftText: string;
+    readonly leaveNowText: string;
+    readonly following: (what: string) => string;
+    readonly followingText: string;
+    readonly unfollow: string;
+    readonly unfollowText: string;
+    readonly unfollowButton: string;
+    readonly unfollowed: string;
+    readonly unfollowedText: string;
+    readonly expired: string;
+    readonly expiredText: string;
+    readonly tooMany: string;
+    readonly tooManyText: string;
+    readonly beTold: string;
+    readonly followTitle: (what: string) => string;
+    readonly followIntro: string;
+    readonly follow: string;
+    readonly privacy: string;
+  };
+}
