@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Invalid, Unavailable } from '../config/errors.ts';
 import { Lists } from '../mail/lists.ts';
+import { type MailIn, startMailIn } from '../mail/mail-in.ts';
 import { type MailOut, startMailOut } from '../mail/mail-out.ts';
 import { lockFolder } from '../store/lock.ts';
 import { serveWeb, type WebServer, type WebServerOptions } from '../web/server.ts';
@@ -22,7 +23,7 @@ export const serve: Command = {
   name: 'serve',
   summary: 'show a wiki as a site',
   help: `Usage: greffe serve [REPOSITORY] [--port PORT] [--host HOST] [--data DIR] [--config FILE]
-                    [--log FORMAT]
+                    [--log FORMAT] [--smtp HOST:PORT] [--lmtp HOST:PORT|unix:PATH] [--maildir DIR]
 
 Shows the wiki of REPOSITORY as a site, and follows what is committed to it.
 
@@ -32,10 +33,21 @@ Shows the wiki of REPOSITORY as a site, and follows what is committed to it.
   --data DIR     where the index is kept (default: a folder of the wiki's own under ~/.local/state/greffe)
   --config FILE  settings that go before those of the repository's greffe.yml
   --log FORMAT   text (default: what goes wrong, in sentences) or json (each request too, a JSON value a line)
+  --smtp WHERE   take mail for the wiki's lists over SMTP at HOST:PORT
+  --lmtp WHERE   the same over LMTP, from a mail server: HOST:PORT or unix:PATH
+  --maildir DIR  the same from a Maildir to which a mail server delivers
 
 Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2 not understood.
 `,
-  options: { ...WIKI_OPTIONS, port: { type: 'string' }, host: { type: 'string' }, log: { type: 'string' } },
+  options: {
+    ...WIKI_OPTIONS,
+    port: { type: 'string' },
+    host: { type: 'string' },
+    log: { type: 'string' },
+    smtp: { type: 'string' },
+    lmtp: { type: 'string' },
+    maildir: { type: 'string' },
+  },
   positionals: 1,
   async run(values, [location]) {
     const log = openLog(values.log?.toString());
@@ -56,8 +68,17 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         warned: log.warned,
         failed: failedOnce(log),
       });
-      await Promise.race([stopped, show(wiki, host, server.port, log, mailOut)]);
+      const mailIn = await startMailIn({
+        database: wiki.database,
+        dataFolder: operator.dataFolder,
+        doors: operator.mailDoors,
+        mailOut,
+        warned: log.warned,
+        failed: failedOnce(log),
+      });
+      await Promise.race([stopped, show({ wiki, host, port: server.port, log, mailOut, mailIn })]);
       await stopped;
+      await mailIn.close();
       await Promise.race([Promise.all([server.close(), mailOut.close()]), setTimeout(MAX_SENDING_MS)]);
       lists.close();
     } finally {
@@ -89,13 +110,25 @@ async function listen(options: WebServerOptions): Promise<WebServer> {
   }
 }
 
+interface Shown {
+  readonly wiki: Wiki;
+  readonly host: string;
+  readonly port: number;
+  readonly log: Log;
+  readonly mailOut: MailOut;
+  readonly mailIn: MailIn;
+}
+
 /** Makes or takes up the index, says so, and follows what is committed. */
-async function show(wiki: Wiki, host: string, port: number, log: Log, mailOut: MailOut): Promise<void> {
+async function show({ wiki, host, port, log, mailOut, mailIn }: Shown): Promise<void> {
   const failed = failedOnce(log);
   await start(wiki, failed);
   await announce(wiki, host, port, log);
+  for (const address of mailIn.addresses) log.said(`Taking mail at ${address}`);
+  mailIn.office.wake();
   mailOut.changed();
   await wiki.follow(() => {
+    mailIn.office.wake();
     mailOut.changed();
     void tellSettingsProblems(wiki, log).catch(failed);
   }, failed);

@@ -1,7 +1,7 @@
 import type { Database, Writer } from '../store/database.ts';
 import { addMessages, markErased, removeMessage } from '../store/mail-index.ts';
 import { forgetMailList, mailChanged, mailList, saveMailList } from '../store/mail-lists.ts';
-import type { MailMessageTable } from '../store/mail-tables.ts';
+import type { MailListTable, MailMessageTable } from '../store/mail-tables.ts';
 import { Analyser } from '../wiki/search/analyse.ts';
 import type { Archive, Archived } from './archive.ts';
 import { mailEntry } from './mail-entry.ts';
@@ -21,6 +21,17 @@ const READ_AT_ONCE = 50;
 export interface Indexable {
   readonly archived: Archived;
   readonly message?: Message;
+}
+
+/** What is told while an index follows its archive. */
+export interface FollowEvents {
+  readonly onProgress?: ((done: number) => void) | undefined;
+  /** Some messages were added, in this transaction. */
+  readonly onAdded?: (
+    writer: Writer,
+    added: readonly Indexable[],
+    rows: readonly MailMessageTable[],
+  ) => Promise<void>;
 }
 
 /** Keeps the index of lists true to their archives. `language` is that of the wiki: it decides what words are found by. */
@@ -59,28 +70,34 @@ export class MailIndexer {
     return rows;
   }
 
+  /** Whether this one would write the same of a list. */
+  isOf({ format }: Pick<MailListTable, 'format'>): boolean {
+    return format === this.#format;
+  }
+
   /** Brings the index of a list to the newest commit of its archive. Gives how many messages it took. */
   async follow(
     database: Database,
     archive: Archive,
     list: string,
-    onProgress: (done: number) => void = () => {},
+    { onProgress, onAdded }: FollowEvents = {},
   ): Promise<number> {
     const state = await mailList(database.reader, list);
     const head = await archive.head();
-    if (state?.format === this.#format && state.head === head) return 0;
-    const usable = state?.format === this.#format && (await archive.has(state.head));
+    if (state && this.isOf(state) && state.head === head) return 0;
+    const usable = state !== undefined && this.isOf(state) && (await archive.has(state.head));
     let isFresh = state !== undefined && !usable;
     let done = 0;
     const take = async (batch: readonly Indexable[]) => {
       await database.write(async (writer) => {
         if (isFresh) await forgetMailList(writer, list);
-        await this.add(writer, list, batch);
+        const rows = await this.add(writer, list, batch);
+        await onAdded?.(writer, batch, rows);
         if (isFresh && batch.length === 0) await mailChanged(writer);
       });
       isFresh = false;
       done += batch.length;
-      onProgress(done);
+      onProgress?.(done);
     };
     let batch: Archived[] = [];
     for await (const archived of archive.since(usable ? state.head : undefined)) {
@@ -100,7 +117,7 @@ export function indexArchive(
   archive: Archive,
   list: string,
 ): Promise<number> {
-  return new MailIndexer(language).follow(database, archive, list, onProgress);
+  return new MailIndexer(language).follow(database, archive, list, { onProgress });
 }
 
 export interface IndexArchiveContext {

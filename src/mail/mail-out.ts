@@ -1,14 +1,11 @@
 import type { Relay } from '../config/relay.ts';
 import type { Webhook } from '../config/webhooks.ts';
-import type { Database, Writer } from '../store/database.ts';
-import { siteJson } from '../store/wiki-state.ts';
-import type { Site } from '../wiki/site.ts';
+import type { Writer } from '../store/database.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import type { ReadArchived } from './delivery/copied-messages.ts';
 import { type DeliveryWorker, startDelivery } from './delivery/delivery-worker.ts';
 import { digestDue, queueDigest } from './delivery/digest.ts';
-import { listsOf, type MailList } from './list.ts';
-import { type MailSite, mailSite } from './mail-site.ts';
+import { type MailPlace, mailPlace } from './mail-place.ts';
 import { tellFollowers } from './page-follows/tell-followers.ts';
 import { type HappenedEvent, queueEvent } from './webhooks/queue-event.ts';
 import { sendEvents } from './webhooks/send-events.ts';
@@ -46,7 +43,7 @@ export function startMailOut(options: MailOutOptions): MailOut {
   const work = () => {
     working = working
       .then(async () => {
-        const place = await placeOf(database);
+        const place = await mailPlace(database);
         if (place && relay) await queueWhatIsDue(wiki, place, readArchived, delivery);
         if (webhooks.length > 0) while ((await sendEvents(database, webhooks)) > 0);
       })
@@ -54,7 +51,7 @@ export function startMailOut(options: MailOutOptions): MailOut {
   };
   const timer = setInterval(work, TICK_MS);
   if (!relay)
-    void placeOf(database)
+    void mailPlace(database)
       .then((place) => {
         if (place && place.lists.length > 0)
           warned('Mail does not go out: set GREFFE_RELAY to the SMTP server that takes it.');
@@ -89,18 +86,6 @@ export function startMailOut(options: MailOutOptions): MailOut {
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
-interface Place {
-  readonly lists: readonly MailList[];
-  readonly site: MailSite;
-}
-
-async function placeOf({ reader }: Database): Promise<Place | undefined> {
-  const json = await siteJson(reader);
-  if (json === undefined) return undefined;
-  const site = JSON.parse(json) as Site;
-  return { lists: listsOf(site.settings), site: mailSite(site) };
-}
-
 function deliveryOf(
   { wiki, readArchived, warned, failed }: MailOutOptions,
   happened: MailOut['happened'],
@@ -111,7 +96,7 @@ function deliveryOf(
     readArchived,
     alone: database.engine === 'sqlite',
     site: async () => {
-      const place = await placeOf(database);
+      const place = await mailPlace(database);
       return { lists: place?.lists ?? [], origin: place?.site.origin };
     },
     events: {
@@ -149,7 +134,7 @@ function deliveryOf(
 
 async function queueWhatIsDue(
   wiki: Wiki,
-  { lists, site }: Place,
+  { lists, site }: MailPlace,
   readArchived: ReadArchived,
   delivery: DeliveryWorker | undefined,
 ): Promise<void> {

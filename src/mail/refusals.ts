@@ -114,6 +114,13 @@ export const REFUSALS = {
     'Une panne ici : revenez plus tard.',
   ),
   tooManyConnections: refusal(421, '4.7.0', 'Too many connections at once: try again later.'),
+  tooManyRecipients: refusal(452, '4.5.3', 'Too many recipients: send it to some, then to the others.'),
+  tooManyHeld: refusal(
+    450,
+    '4.7.1',
+    'Too many messages wait for a moderator already: try again later.',
+    'Trop de messages attendent une relecture : revenez plus tard.',
+  ),
   tooFast: refusal(
     450,
     '4.7.1',

@@ -104,9 +104,14 @@ export class Spool {
       const entry = JSON.parse(bytes.subarray(0, end).toString()) as SpoolEntry;
       return { ...entry, id, raw: bytes.subarray(end + 1) };
     } catch {
-      await rename(path, join(this.#folder, 'bad', id));
+      await this.putAside(id);
       return undefined;
     }
+  }
+
+  /** Puts a message where a person will look at it: whatever it is, it does not keep others waiting. */
+  async putAside(id: string): Promise<void> {
+    await rename(join(this.#folder, 'new', id), join(this.#folder, 'bad', id));
   }
 
   async remove(id: string): Promise<void> {

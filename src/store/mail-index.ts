@@ -10,8 +10,8 @@ import { joinThreads } from './mail-threading.ts';
 const WORDS_BATCH = 200;
 
 /**
- * Adds messages to a list, in the order of its archive. One that it has already is passed over; threads that a message
- * ties become one. Gives the rows of those that are new.
+ * Adds messages to a list, in the order of its archive. One that it has already is passed over, and one that has the name
+ * of another goes by the id of its bytes; threads that a message ties become one. Gives the rows of those that are new.
  */
 export async function addMessages(
   writer: Writer,
@@ -20,8 +20,13 @@ export async function addMessages(
 ): Promise<MailMessageTable[]> {
   const referred = entries.flatMap(({ message_id, references }) => [message_id, ...references]);
   const names = await namesOf(writer, list, new Set(referred));
+  for (const [name, row] of await namesOf(writer, list, namesakes(entries, names))) names.set(name, row);
   const first = await nextNumber(writer);
-  const { added, joined, touched } = joinThreads(list, entries, names, first);
+  const own = entries.flatMap(({ message_id, oid }) =>
+    [names.get(message_id), names.get(oid)].filter((name) => name !== undefined),
+  );
+  const oids = await oidsOf(writer, own);
+  const { added, joined, touched } = joinThreads(list, entries, { names, oids, first });
   await followJoined(writer, joined);
   await insertAll(
     writer,
@@ -42,6 +47,25 @@ export async function addMessages(
     joined,
   );
   return added.map(({ row }) => row);
+}
+
+/** The bytes' ids of messages whose name may be another's. */
+function namesakes(entries: readonly MailEntry[], names: ReadonlyMap<string, MailNameTable>): Set<string> {
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  for (const { message_id, oid } of entries) {
+    if (seen.has(message_id) || typeof names.get(message_id)?.message === 'number') found.add(oid);
+    seen.add(message_id);
+  }
+  return found;
+}
+
+async function oidsOf(writer: Writer, names: readonly MailNameTable[]): Promise<Map<number, string>> {
+  const numbers = names.flatMap(({ message }) => message ?? []);
+  const rows = await inBatches(numbers, (batch) =>
+    writer.selectFrom('mail_message').select(['id', 'oid']).where('id', 'in', batch).execute(),
+  );
+  return new Map(rows.map(({ id, oid }) => [id, oid]));
 }
 
 /**

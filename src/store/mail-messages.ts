@@ -99,3 +99,28 @@ export async function messagesNumbered(reader: Reader, ids: readonly number[]): 
   );
   return found.sort((a, b) => b.id - a.id);
 }
+
+/** The addresses of all who wrote in a thread. */
+export async function participantsOf(reader: Reader, thread: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('mail_message')
+    .select('from_address')
+    .distinct()
+    .where('thread', '=', thread)
+    .execute();
+  return rows.map(({ from_address }) => from_address);
+}
+
+/** Whether a list has a message of one of these names. */
+export async function hasOneNamed(reader: Reader, list: string, names: readonly string[]): Promise<boolean> {
+  if (names.length === 0) return false;
+  const found = await reader
+    .selectFrom('mail_name')
+    .select('message')
+    .where('list', '=', list)
+    .where('message_id', 'in', names)
+    .where('message', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

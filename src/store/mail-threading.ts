@@ -16,12 +16,20 @@ const MAX_JOINED = 4;
 /**
  * Puts messages into threads: a message is of the thread of whatever it refers to, and of whatever referred to it. `names`
  * are those that the list knows of all the names in question; it is brought up to date. New rows have numbers from `first`.
+ * `oids` are those of the messages that the names name: another message of the same name is known by its own.
  */
 export function joinThreads(
   list: string,
   entries: readonly MailEntry[],
-  names: Map<string, MailNameTable>,
-  first: number,
+  {
+    names,
+    oids,
+    first,
+  }: {
+    readonly names: Map<string, MailNameTable>;
+    readonly oids: ReadonlyMap<number, string>;
+    readonly first: number;
+  },
 ): Threading {
   const joined = new Map<number, number>();
   const touched = new Set<string>();
@@ -38,9 +46,20 @@ export function joinThreads(
     touched.add(name.message_id);
   };
 
+  const oidNamed = (name: string): string | undefined => {
+    const number = names.get(name)?.message ?? undefined;
+    return number === undefined ? undefined : (oids.get(number) ?? added[number - first]?.row.oid);
+  };
+  /** The name of what is new; undefined of a message that the list has. */
+  const nameFor = ({ message_id, oid }: MailEntry): string | undefined => {
+    const namesake = oidNamed(message_id);
+    if (namesake === undefined) return message_id;
+    return namesake === oid || oidNamed(oid) !== undefined ? undefined : oid;
+  };
+
   for (const entry of entries) {
-    const own = names.get(entry.message_id);
-    if (own && own.message !== null) continue;
+    const name = nameFor(entry);
+    if (name === undefined) continue;
     const id = first + added.length;
     const references = entry.references.filter((reference) => reference !== entry.message_id);
     const nearest = [entry.message_id, ...references.toReversed()].flatMap((name) => {
@@ -56,8 +75,11 @@ export function joinThreads(
       if (!known) save({ list, message_id: reference, thread, message: null, parent, erased: 0 });
       else if (known.message === null && known.parent === null && parent !== null) save({ ...known, parent });
     });
-    save({ list, message_id: entry.message_id, thread, message: id, parent: null, erased: 0 });
-    added.push({ row: rowOf(list, entry, id, thread, references.at(-1) ?? null), entry });
+    save({ list, message_id: name, thread, message: id, parent: null, erased: 0 });
+    added.push({
+      row: { ...rowOf(list, entry, id, thread, references.at(-1) ?? null), message_id: name },
+      entry,
+    });
   }
 
   for (const name of touched) {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
+import { officeTables } from './office-tables.ts';
 import { createFullText, prepareForMany } from './search-schema.ts';
 import { subscriptionTables } from './subscription-tables.ts';
 import { createTables, type TableDefinition } from './table-definition.ts';
@@ -212,5 +214,7 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
         await createMailWords(db, engine);
       },
     },
+    '008-held': { up: (db) => createTables(db, engine, heldTables) },
+    '010-office': { up: (db) => createTables(db, engine, officeTables) },
   };
 }

@@ -1,4 +1,6 @@
+import type { HeldTable } from './held-table.ts';
 import type { MailSchema } from './mail-tables.ts';
+import type { OfficeSchema } from './office-tables.ts';
 import type {
   SearchDocumentTable,
   SearchIndexTable,
@@ -8,7 +10,8 @@ import type {
 import type { SubscriptionSchema } from './subscription-tables.ts';
 
 /** The tables of the index, as Kysely sees them. Booleans are 0 and 1, times are seconds since 1970 UTC, in both engines. */
-export interface Schema extends SubscriptionSchema, MailSchema {
+export interface Schema extends SubscriptionSchema, MailSchema, OfficeSchema {
+  held: HeldTable;
   wiki: WikiTable;
   commit: CommitTable;
   change: ChangeTable;

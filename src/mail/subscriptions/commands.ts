@@ -7,6 +7,7 @@ import type { MailList } from '../list.ts';
 import { foldAddress } from '../mail-address.ts';
 import type { MailSite } from '../mail-site.ts';
 import type { Message } from '../mime/message.ts';
+import { decide, heldByToken } from '../moderation/decide.ts';
 import { queueOwnMail } from '../own-mail.ts';
 import { newId } from '../tokens.ts';
 import { listWords } from '../words/list-words.ts';
@@ -61,6 +62,12 @@ const HANDLERS: Readonly<
   },
   async confirm(writer, mail) {
     const { lists, site, argument = '', now } = mail;
+    // The answer to a notice of a message that waits.
+    const held = await heldByToken(writer, argument);
+    if (held) {
+      await decide(writer, held.id, { kind: 'approve' }, { lists, site, now });
+      return;
+    }
     const confirmed = await confirm(writer, argument, { lists, site, now });
     if (confirmed?.action === 'unsubscribe') await sayGoodbye(writer, mail, confirmed.language);
   },

@@ -74,4 +74,23 @@ export interface MailWords {
     readonly messages: readonly DigestWords[];
     readonly unsubscribe: string;
   }) => MailText;
+  /** To those who keep a list: a message waits. Answering approves it. */
+  readonly held: (said: {
+    readonly list: ListWords;
+    readonly from: string;
+    readonly subject: string;
+    readonly reason: 'not-subscribed' | 'not-moderator' | 'unverified';
+    /** The beginning of the message, quoted. */
+    readonly excerpt: readonly string[];
+    readonly link: string | undefined;
+    readonly days: number;
+    /** Whether those that follow within the hour are not told. */
+    readonly isLast: boolean;
+  }) => MailText;
+  /** To whoever wrote a message that was not let through. */
+  readonly refused: (said: {
+    readonly list: ListWords;
+    readonly subject: string;
+    readonly because: string;
+  }) => MailText;
 }

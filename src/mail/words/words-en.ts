@@ -7,6 +7,13 @@ const MODES = {
   mine: 'the messages of the threads you take part in',
 } as const;
 
+const HELD = {
+  'not-subscribed': 'That address is not subscribed: the message waits for you to agree.',
+  'not-moderator': 'Only moderators write there: the message waits for you to agree.',
+  unverified:
+    'The address is a moderator’s, but nothing proves that the message comes from there: it waits for you to agree.',
+} as const;
+
 const asked = ({ via, site }: Pick<AskedWords, 'via' | 'site'>, what: string) =>
   via === 'web'
     ? `Somebody – you, no doubt – asked on ${site} ${what}`
@@ -120,6 +127,34 @@ export const englishMailWords: MailWords = {
       ),
       'The messages follow, in full. To answer one, open it, or the page its line leads to.',
       `To leave the list: ${unsubscribe}`,
+    ),
+  }),
+  held: ({ list, from, subject, reason, excerpt, link, days, isLast }) => ({
+    subject: `To review for ${list.title}: ${subject}`,
+    text: paragraphs(
+      `${from} wrote to ${list.address}. ${HELD[reason]}`,
+      'To accept it, just reply to this message: there is nothing to write.',
+      ...(link === undefined
+        ? [`To refuse it, do nothing: it is forgotten in ${days} days.`]
+        : [
+            'To read it in full, accept it or refuse it:',
+            link,
+            `Without an answer, it is forgotten in ${days} days.`,
+          ]),
+      ...(isLast
+        ? [
+            'Many messages wait: those of the coming hour are not announced. The command “greffe list held” shows them all.',
+          ]
+        : []),
+      [`Subject: ${subject}`, ...excerpt].join('\n'),
+    ),
+  }),
+  refused: ({ list, subject, because }) => ({
+    subject: `Refused: ${subject}`,
+    text: paragraphs(
+      `Your message to ${list.title} (${list.address}) was not accepted.`,
+      ...(because === '' ? [] : [because]),
+      'You can write to those who keep the list: reply to this message.',
     ),
   }),
 };

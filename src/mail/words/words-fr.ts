@@ -7,6 +7,13 @@ const MODES = {
   mine: 'les messages des discussions auxquelles vous prenez part',
 } as const;
 
+const HELD = {
+  'not-subscribed': 'Cette adresse n’est pas abonnée\u202f: son message attend votre accord.',
+  'not-moderator': 'Seuls les responsables y écrivent\u202f: son message attend votre accord.',
+  unverified:
+    'L’adresse est celle d’un responsable, mais rien ne prouve que le message vient de là\u202f: il attend votre accord.',
+} as const;
+
 const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
 
 const asked = ({ via, site }: Pick<AskedWords, 'via' | 'site'>, what: string) =>
@@ -122,6 +129,34 @@ export const frenchMailWords: MailWords = {
       ),
       'Les messages suivent, en entier. Pour répondre à l’un d’eux, ouvrez-le, ou la page à laquelle mène sa ligne.',
       `Pour quitter la liste\u202f: ${unsubscribe}`,
+    ),
+  }),
+  held: ({ list, from, subject, reason, excerpt, link, days, isLast }) => ({
+    subject: `À relire pour ${list.title}\u202f: ${subject}`,
+    text: paragraphs(
+      `${from} a écrit à ${list.address}. ${HELD[reason]}`,
+      'Pour l’accepter, répondez simplement à ce message\u202f: il n’y a rien à écrire.',
+      ...(link === undefined
+        ? [`Pour le refuser, ne faites rien\u202f: il sera oublié dans ${days} jours.`]
+        : [
+            'Pour le lire en entier, l’accepter ou le refuser\u202f:',
+            link,
+            `Sans réponse, il sera oublié dans ${days} jours.`,
+          ]),
+      ...(isLast
+        ? [
+            'Beaucoup de messages attendent\u202f: ceux de l’heure qui vient ne seront pas annoncés. La commande «\u00a0greffe list held\u00a0» les montre tous.',
+          ]
+        : []),
+      [`Objet\u202f: ${subject}`, ...excerpt].join('\n'),
+    ),
+  }),
+  refused: ({ list, subject, because }) => ({
+    subject: `Refusé\u202f: ${subject}`,
+    text: paragraphs(
+      `Votre message à ${list.title} (${list.address}) n’a pas été accepté.`,
+      ...(because === '' ? [] : [because]),
+      'Vous pouvez répondre à ceux qui tiennent la liste\u202f: répondez à ce message.',
     ),
   }),
 };
