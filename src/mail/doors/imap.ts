@@ -99,7 +99,7 @@ async function takeUnseen(
   const found = await client.search({ all: true }, { uid: true });
   for (const uid of found || []) {
     const message = await client.fetchOne(String(uid), { source: true }, { uid: true });
-    if (!message || !message.source) continue;
+    if (!message || message.source === undefined) continue;
     const outcome = await takeFromMailbox(intake, 'imap', message.source);
     if (outcome.kind === 'later') return;
     if (outcome.kind === 'refused') events.warned(`A message of the mailbox is refused: ${outcome.why}`);
