@@ -3,12 +3,20 @@ export type BodyBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   /** Whose lines and spaces are as they were written: a table, a drawing, code, a list. */
   | { readonly kind: 'fixed'; readonly text: string }
+  | { readonly kind: 'items'; readonly items: readonly Item[] }
   | { readonly kind: 'quote'; readonly lines: number; readonly blocks: readonly BodyBlock[] }
   | { readonly kind: 'diff'; readonly lines: readonly DiffLine[] }
   | { readonly kind: 'signature'; readonly text: string };
 
+/** Of a list, with the mark that it begins with. */
+export interface Item {
+  readonly text: string;
+  /** Whether it is of a list inside an item. */
+  readonly isInner: boolean;
+}
+
 export interface DiffLine {
-  readonly kind: 'file' | 'hunk' | 'added' | 'removed' | 'context';
+  readonly kind: 'file' | 'facts' | 'hunk' | 'added' | 'removed' | 'context';
   readonly text: string;
 }
 
@@ -33,7 +41,7 @@ export function bodyBlocks(text: string): BodyBlock[] {
     .join('\n')
     .trim();
   // Git signs its patches with its own version.
-  const isGit = blocks.at(-1)?.kind === 'diff' && /^\d+\.\d+[\w. ()-]*$/.test(signed);
+  const isGit = /^\d+\.\d+\.\d+[\w. ()-]*$/.test(signed);
   return signed === '' || isGit ? blocks : [...blocks, { kind: 'signature', text: signed }];
 }
 
@@ -103,7 +111,8 @@ const DIFF_HEADER =
 
 function diffLine(text: string): DiffLine {
   if (text.startsWith('@@')) return { kind: 'hunk', text };
-  if (/^(?:\+\+\+|---) \S/.test(text) || DIFF_HEADER.test(text)) return { kind: 'file', text };
+  if (text.startsWith('diff --git ')) return { kind: 'file', text };
+  if (/^(?:\+\+\+|---) \S/.test(text) || DIFF_HEADER.test(text)) return { kind: 'facts', text };
   if (text.startsWith('+')) return { kind: 'added', text };
   return { kind: text.startsWith('-') ? 'removed' : 'context', text };
 }
@@ -114,6 +123,9 @@ function runEnd(lines: readonly string[], start: number, pattern: RegExp): numbe
   return at;
 }
 
+/** Git ends the message of a commit by `---`. */
+const IN_PARAGRAPH = /^(?!---$).*\S/;
+
 function paragraphs(lines: readonly string[]): BodyBlock[] {
   const blocks: BodyBlock[] = [];
   for (let at = 0; at < lines.length; ) {
@@ -121,13 +133,14 @@ function paragraphs(lines: readonly string[]): BodyBlock[] {
       at++;
       continue;
     }
-    const end = runEnd(lines, at, /\S/);
-    const block = paragraph(lines.slice(at, end));
+    const end = runEnd(lines, at + 1, IN_PARAGRAPH);
+    const found = paragraph(lines.slice(at, end));
+    const [first] = found;
     const last = blocks.at(-1);
     // What is aligned is often parted by empty lines, and read as one.
-    if (block.kind === 'fixed' && last?.kind === 'fixed')
-      blocks[blocks.length - 1] = { kind: 'fixed', text: `${last.text}\n\n${block.text}` };
-    else blocks.push(block);
+    if (first?.kind === 'fixed' && last?.kind === 'fixed')
+      blocks[blocks.length - 1] = { kind: 'fixed', text: `${last.text}\n\n${first.text}` };
+    else blocks.push(...found);
     at = end;
   }
   return blocks;
@@ -136,10 +149,48 @@ function paragraphs(lines: readonly string[]): BodyBlock[] {
 /** Two spaces or a tab inside a line, an indent, a diffstat: somebody aligned it. */
 const ALIGNED = /\S(?: {3,}|\t)\S|^(?: {4,}|\t)\S|^ \S.*\|\s+(?:\d+|Bin)\b|^[+|]-{3,}|^\|.*\|$/;
 
-function paragraph(lines: readonly string[]): BodyBlock {
-  if (lines.some((line) => ALIGNED.test(line))) return { kind: 'fixed', text: lines.join('\n') };
+/** A dash, a bullet or a number, and what it stands before. */
+const ITEM = /^( {0,3})(?:[-*+•–—]|\d{1,2}[.)]) +\S/;
+
+function paragraph(lines: readonly string[]): BodyBlock[] {
+  if (lines.some((line) => ALIGNED.test(line))) return [{ kind: 'fixed', text: lines.join('\n') }];
+  const start = lines.findIndex((line) => ITEM.test(line));
+  if (start === -1) return [prose(lines)];
+  const end = itemsEnd(lines, start);
+  return [
+    ...(start > 0 ? [prose(lines.slice(0, start))] : []),
+    { kind: 'items', items: itemsOf(lines.slice(start, end)) },
+    ...(end < lines.length ? paragraph(lines.slice(end)) : []),
+  ];
+}
+
+function prose(lines: readonly string[]): BodyBlock {
   return { kind: 'paragraph', text: isWrapped(lines) ? joined(lines) : lines.join('\n') };
 }
+
+/** An item goes on with what is indented, and with what its last line had no room for. */
+function itemsEnd(lines: readonly string[], start: number): number {
+  let at = start + 1;
+  while (at < lines.length) {
+    const line = lines[at] as string;
+    if (!ITEM.test(line) && !line.startsWith(' ') && !isWrapped(lines.slice(at - 1, at + 1))) break;
+    at++;
+  }
+  return at;
+}
+
+function itemsOf(lines: readonly string[]): Item[] {
+  const items: { text: string; isInner: boolean }[] = [];
+  const outer = indentOf(lines[0] as string);
+  for (const line of lines) {
+    const last = items.at(-1);
+    if (ITEM.test(line)) items.push({ text: line.trim(), isInner: indentOf(line) > outer });
+    else if (last) last.text += ` ${line.trim()}`;
+  }
+  return items;
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
 
 /** Nobody wraps by hand at less; programs wrap at no more. */
 const [MIN_WIDTH, MAX_WIDTH] = [45, 100];

@@ -1,6 +1,8 @@
+import type { DNSResolver } from 'mailauth';
 import { authenticate, believedResults } from './authentication.ts';
 import { judge, judgeRecipient, type Place } from './judge.ts';
 import { parseMessage } from './mime/parse.ts';
+import { rememberingResolver } from './name-servers.ts';
 import { REFUSALS, type Refusal } from './refusals.ts';
 import type { Door, Spool } from './spool.ts';
 
@@ -48,6 +50,7 @@ const MEGABYTE = 1024 * 1024;
 /** Takes mail of all doors: nothing is accepted that is not on the disk. */
 export function openIntake(options: IntakeOptions): Intake {
   const { spool, place, kept, failed } = options;
+  const resolver = rememberingResolver();
   return {
     async recipient(address) {
       const now = await place();
@@ -61,7 +64,7 @@ export function openIntake(options: IntakeOptions): Intake {
       const now = await place();
       if (!now) return REFUSALS.notNow;
       const message = parseMessage(raw);
-      const verified = await verify(options, envelope, raw);
+      const verified = await verify({ ...options, resolver }, envelope, raw);
       const judged = await judge(now, { ...envelope, message, ...verified });
       if ('refusal' in judged) return judged.refusal;
       try {
@@ -94,7 +97,13 @@ interface Verified {
 
 /** Mail from the network is verified here; of other mail, only a server that the operator named is believed. */
 async function verify(
-  { hostName, trustedAuthserv }: IntakeOptions,
+  {
+    hostName,
+    trustedAuthserv,
+    resolver,
+  }: Pick<IntakeOptions, 'hostName' | 'trustedAuthserv'> & {
+    readonly resolver: DNSResolver;
+  },
   { door, sender, remoteAddress, helo }: Envelope,
   raw: Buffer,
 ): Promise<Verified> {
@@ -105,6 +114,7 @@ async function verify(
   return await authenticate(raw, {
     sender,
     hostName,
+    resolver,
     ...(remoteAddress !== undefined && { ip: remoteAddress }),
     ...(helo !== undefined && { helo }),
   });

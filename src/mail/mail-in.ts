@@ -91,15 +91,17 @@ function judgedBy({ reader }: Database, place: MailPlace | undefined): Place | u
   );
 }
 
-function remembered<T>(ask: () => Promise<T>): () => Promise<T> {
-  let last: { readonly at: number; readonly answer: Promise<T> } | undefined;
+/** Asks again after a while, and until there is an answer. */
+function remembered<T>(ask: () => Promise<T | undefined>): () => Promise<T | undefined> {
+  let last: { readonly at: number; readonly answer: Promise<T | undefined> } | undefined;
+  const forget = () => {
+    last = undefined;
+  };
   return () => {
     const now = performance.now();
     if (!last || now - last.at > PLACE_MS) {
       last = { at: now, answer: ask() };
-      last.answer.catch(() => {
-        last = undefined;
-      });
+      last.answer.then((answer) => answer === undefined && forget(), forget);
     }
     return last.answer;
   };

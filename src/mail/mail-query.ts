@@ -51,7 +51,7 @@ export function readMailQuery(
   const wanted = readGroup([...clean.matchAll(PIECE)].values(), reading, 0);
   const { messageId, stems, unknown, since, until, none } = reading;
   const asked = wanted ?? (reading.quiet && { all: reading.quiet });
-  if (!asked && since === undefined && until === undefined)
+  if (!asked && since === undefined && until === undefined && none.length === 0)
     return { match: undefined, messageId, stems, unknown };
   const span = spanTokens(since, until);
   const all = [...(asked ? [asked] : []), ...(span ? [{ tokens: span }] : []), { tokens: [listToken(list)] }];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { GreffeError } from '../config/errors.ts';
 import type { Database, Writer } from '../store/database.ts';
 import { approvedHeld, expireHeld, removeHeld } from '../store/held.ts';
@@ -25,6 +26,9 @@ import type { HappenedEvent } from './webhooks/queue-event.ts';
 /** What is taken from the spool in one transaction. */
 const MAX_BATCH = 100;
 const MAX_BATCH_BYTES = 32 * 1024 * 1024;
+
+/** Between two batches: programs of Git are started for each, and what comes meanwhile goes with the next. */
+const GATHER_MS = 100;
 
 /** A held message may be large. */
 const MAX_RELEASED = 20;
@@ -87,6 +91,7 @@ class Worker implements Office {
   #isClosed = false;
   #isOpen = false;
   #retry: NodeJS.Timeout | undefined;
+  #workedAt = Number.NEGATIVE_INFINITY;
   #clearedAt = Number.NEGATIVE_INFINITY;
   /** Done, as the database says; their files are removed. */
   readonly #done = new Set<string>();
@@ -111,14 +116,21 @@ class Worker implements Office {
     if (this.#isAwake || this.#isClosed) return;
     this.#isAwake = true;
     this.#working = this.#working.then(async () => {
+      await this.#gather();
       this.#isAwake = false;
       try {
         await this.#work();
       } catch (error) {
         this.#options.failed(error);
-        if (!this.#isClosed) this.#retry ??= setTimeout(() => this.#tryAgain(), RETRY_MS);
+        if (!this.#isClosed) this.#retry ??= globalThis.setTimeout(() => this.#tryAgain(), RETRY_MS);
       }
     });
+  }
+
+  /** The first message after a rest is taken at once. */
+  async #gather(): Promise<void> {
+    const left = this.#workedAt + GATHER_MS - performance.now();
+    if (left > 0 && !this.#isClosed) await setTimeout(left);
   }
 
   #tryAgain(): void {
@@ -158,8 +170,12 @@ class Worker implements Office {
       this.#inHand = undefined;
       try {
         for (const list of place.lists) await this.#follow(list, place, letters);
-        if (letters.length > 0) await this.#take(letters, place);
+        if (letters.length > 0) {
+          await this.#take(letters, place);
+          this.#workedAt = performance.now();
+        }
         await this.#release();
+        await this.#gather();
         letters = await this.#letters(place);
       } catch (error) {
         await this.#putAside(error);

@@ -76,7 +76,7 @@ describe.skipIf(!isBuilt || !hasPostfix)('Postfix', () => {
       ['lmtp:inet', await server.lmtpPort()],
       ['smtp', await server.smtpPort()],
     ] as const) {
-      const mta = await postfix({ default_transport: `${protocol}:[127.0.0.1]:${port}` });
+      await using mta = await postfix({ default_transport: `${protocol}:[127.0.0.1]:${port}` });
       const client = await RawSmtp.connect(mta.port);
       await client.begin('public@lists.example');
       client.write(
@@ -91,7 +91,7 @@ describe.skipIf(!isBuilt || !hasPostfix)('Postfix', () => {
   test('tells the writer of HTML alone what to do', async () => {
     const server = await office(['--lmtp', '127.0.0.1:0']);
     await using sink = await mailSink();
-    const mta = await postfix({
+    await using mta = await postfix({
       default_transport: `smtp:[127.0.0.1]:${sink.port}`,
       transport_maps: `inline:{lists.example=lmtp:inet:[127.0.0.1]:${await server.lmtpPort()}}`,
     });
@@ -110,7 +110,7 @@ describe.skipIf(!isBuilt || !hasPostfix)('Postfix', () => {
       atRecipient: () => (isGone ? { code: 550, text: '5.1.1 No such user' } : undefined),
     });
     const port = await freePort();
-    const relay = await postfix({
+    await using relay = await postfix({
       default_transport: `smtp:[127.0.0.1]:${sink.port}`,
       transport_maps: `inline:{lists.example=smtp:[127.0.0.1]:${port}}`,
     });

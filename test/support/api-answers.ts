@@ -44,7 +44,9 @@ function validator(description: Json): (path: string, reply: Reply) => readonly 
   ajv.addSchema(closed(description) as Json, 'api:');
   const paths = description.paths as Record<string, { get: Described }>;
   return (path, { status, headers, text }) => {
-    const template = Object.keys(paths).find((candidate) => patternOf(candidate).test(`/-/api/v1${path}`));
+    const template = Object.keys(paths)
+      .filter((candidate) => patternOf(candidate).test(`/-/api/v1${path}`))
+      .toSorted((a, b) => b.length - a.length)[0];
     if (template === undefined) return status === 404 ? [] : ['no operation has this path'];
     const { responses } = (paths[template] as { get: Described }).get;
     const described = responses[status];
@@ -66,7 +68,7 @@ function validator(description: Json): (path: string, reply: Reply) => readonly 
 }
 
 function patternOf(template: string): RegExp {
-  return new RegExp(`^${template.replace(/\{\w+\}/, '.+')}/?$`);
+  return new RegExp(`^${template.replace(/\{\w+\}$/, '.+').replace(/\{\w+\}/g, '[^/]+')}/?$`);
 }
 
 /** The description, with nothing allowed besides what it names: what is answered must be told. */

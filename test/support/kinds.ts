@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { example } from './example.ts';
-import { repository } from './git.ts';
-import { servedList } from './mail.ts';
+import { type Files, repository } from './git.ts';
+import { LIST_FILES, mail, servedList } from './mail.ts';
 import { type Served, served } from './served.ts';
 import { CONVERSATION } from './thread.ts';
 
@@ -92,13 +92,41 @@ export const exampleKinds: readonly Kind[] = [
 
 const LIST = '/-/lists/contributions/';
 
+const ATTACHED = mail({
+  id: 'devis@partners.example',
+  subject: `Devis : ${'un-objet-que-rien-ne-coupe-'.repeat(5)}`,
+  headers: ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="b"'],
+  body: `--b
+Content-Type: text/html; charset=utf-8
+
+<p>Voici le <b>devis</b>.</p>
+--b
+Content-Type: application/pdf
+Content-Disposition: attachment; filename="${'devis-d-hebergement-'.repeat(6)}.pdf"
+
+%PDF
+--b--
+`,
+});
+
+const WITH_EMPTY_LIST: Files = {
+  ...LIST_FILES,
+  'greffe.yml': `${LIST_FILES['greffe.yml']}  annonces:
+    address: annonces@office.example
+    title: { fr: Annonces, en: Announcements }
+`,
+};
+
 /** Pages of mailing lists, on a site of their own. */
 export const listKinds: readonly Kind[] = [
   ['lists', '/-/lists/'],
   ['list', LIST],
   ['results of a search of a list', `${LIST}?q=licence`],
+  ['search of a list without result', `${LIST}?q=introuvable`],
   ['message', `${LIST}question@office.example/`],
   ['patch', `${LIST}20260312-patch-1@office.example/`],
+  ['message with an attachment', `${LIST}devis@partners.example/`],
+  ['list without a message', '/-/lists/annonces/'],
   ['thread by reply', `${LIST}question@office.example/t/`],
   ['thread by date', `${LIST}question@office.example/T/`],
 ].map(([name = '', address = '']) => ({
@@ -134,7 +162,7 @@ export interface ServedKinds extends AsyncDisposable {
 export async function servedKinds(): Promise<ServedKinds> {
   const site = await served(await example());
   const past = pastKinds((await site.wiki.indexedCommit()) ?? '');
-  const mailing = await servedList({ contributions: CONVERSATION });
+  const mailing = await servedList({ contributions: [...CONVERSATION, ATTACHED] }, WITH_EMPTY_LIST);
   const preparing = await served({ 'index.md': '# Accueil' }, { indexed: false });
   const damaged = await repository({ 'index.md': '# Accueil', 'greffe.yml': 'languages: [fr, en]\n' });
   const failing = await served(damaged);

@@ -74,7 +74,7 @@ export interface ServedList extends Served {
 }
 
 /** A wiki in French and English with one public list. */
-export const LIST_FILES: Files = {
+export const LIST_FILES = {
   'index.md': '# Bureau du logiciel libre\n',
   'index.en.md': '# Free software office\n',
   'greffe.yml': `languages: [fr, en]
@@ -88,7 +88,7 @@ lists:
     address: interne@office.example
     read: moderators
 `,
-};
+} satisfies Files;
 
 /** Serves a wiki whose lists have these messages. */
 export async function servedList(

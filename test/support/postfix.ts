@@ -3,7 +3,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './folder.ts';
 
 const execute = promisify(execFile);
@@ -12,8 +11,8 @@ const execute = promisify(execFile);
 export const hasPostfix =
   process.getuid?.() === 0 && spawnSync('postconf', ['-d', 'mail_version']).status === 0;
 
-/** A mail server of the test's own, on loopback; ended with the test. */
-export interface Postfix {
+/** A mail server of one's own, on loopback; ended by `await using`. */
+export interface Postfix extends AsyncDisposable {
   readonly port: number;
   /** What it wrote in its log. */
   log(): Promise<string>;
@@ -73,10 +72,13 @@ export async function postfix(settings: Readonly<Record<string, string>>): Promi
   );
   await writeFile(join(config, 'master.cf'), master(port));
   await execute('postfix', ['-c', config, 'start']);
-  onTestFinished(async () => {
-    await execute('postfix', ['-c', config, 'stop']).catch(() => {});
-  });
-  return { port, log: () => readFile(log, 'utf8').catch(() => '') };
+  return {
+    port,
+    log: () => readFile(log, 'utf8').catch(() => ''),
+    async [Symbol.asyncDispose]() {
+      await execute('postfix', ['-c', config, 'stop']).catch(() => {});
+    },
+  };
 }
 
 /** The services that are needed (master(5)), none of them in a chroot. */

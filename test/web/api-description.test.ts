@@ -100,7 +100,7 @@ test('every operation has a name of its own, words and answers', () => {
   const ids = operations.map(([, { operationId }]) => operationId);
   expect(new Set(ids).size).toBe(ids.length);
   for (const [path, { summary, description, tags, responses }] of operations) {
-    expect(path).toMatch(/^\/-\/api\/v1(?:\/[a-z]+(?:\/\{[a-z]+\})?)?$/);
+    expect(path).toMatch(/^\/-\/api\/v1(?:\/[a-z]+(?:\/\{[a-z]+\})?)*$/);
     expect(summary && description, path).toBeTruthy();
     expect(tags).toEqual(['v1']);
     expect(Object.keys(responses)).toEqual(

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { atomFaults, jsonFeedSchema, parseXml } from '../support/feeds.ts';
 import { LIST_FILES, mail, servedList } from '../support/mail.ts';
 import { CONVERSATION } from '../support/thread.ts';
 
@@ -54,6 +55,10 @@ test('a message without its final slash redirects to it with one, whole, as b4 e
   const { status, headers } = await site.ask(`${LIST}question%40office.example`, { method: 'HEAD' });
   expect(status).toBe(301);
   expect(headers.location).toBe(`${site.origin}${QUESTION}`);
+  for (const form of ['t', 'T'])
+    expect((await site.get(QUESTION + form)).headers.location).toBe(`${site.origin}${QUESTION}${form}/`);
+  expect((await site.get(`${LIST}unknown@office.example`)).status).toBe(404);
+  expect((await site.get(`${LIST}unknown@office.example/T`)).status).toBe(404);
   expect((await site.get(`${LIST}reponse%2B1%40partners.example/`)).status).toBe(200);
   expect((await site.get(`${LIST}reponse+1@partners.example/`)).status).toBe(200);
 });
@@ -142,7 +147,20 @@ test('feeds tell the newest messages of a list, of a thread and of a search', as
     expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8');
     expect(text).toContain('[PATCH] guides: dire quelle licence choisir');
     expect(text).not.toContain('bilal@partners.example');
+    expect(atomFaults(parseXml(text))).toEqual([]);
+    expect(text).not.toMatch(/ (?:class|id|style)=&quot;/);
   }
+  for (const address of [`${LIST}new.json`, `${QUESTION}t.json`])
+    expect(jsonFeedSchema.parse(JSON.parse((await site.get(address)).text)).items).toHaveLength(4);
+});
+
+test('the page that explains how to follow has the feed of each list', async () => {
+  await using site = await servedList({ contributions: CONVERSATION });
+  const { text } = await site.get('/-/follow?lang=en');
+  expect(text).toContain('Contributions to the wiki</a></h3>');
+  expect(text).toContain(`href="${site.origin}${LIST}new.atom?lang=en"`);
+  expect(text).not.toContain('interne');
+  expect((await site.get(`${LIST}new.json`)).headers['content-type']).toContain('application/feed+json');
 });
 
 test('an attachment is a download that nothing runs, whatever it says it is', async () => {
@@ -174,6 +192,61 @@ ${html}
   expect(headers['content-security-policy']).toContain('sandbox');
 });
 
+test('whatever is asked of a list answers HEAD as it does GET, without its body', async () => {
+  await using site = await servedList({ contributions: CONVERSATION });
+  for (const under of ['', '?q=licence', 'new.atom', 'all.mbox.gz']
+    .map((form) => LIST + form)
+    .concat(['', 'raw', 't/', 'T/', 't.mbox.gz', 't.atom'].map((form) => QUESTION + form))) {
+    const [got, head] = [await site.get(under), await site.ask(under, { method: 'HEAD' })];
+    expect([under, head.status, head.headers['content-type'], head.body.length]).toEqual([
+      under,
+      200,
+      got.headers['content-type'],
+      0,
+    ]);
+  }
+});
+
+test('all messages of a list are one mbox, the oldest first', async () => {
+  await using site = await servedList({ contributions: CONVERSATION });
+  const { headers, body } = await site.get(`${LIST}all.mbox.gz`, { 'accept-encoding': 'gzip' });
+  expect(headers['content-encoding']).toBeUndefined();
+  const ids = [
+    ...gunzipSync(body)
+      .toString()
+      .matchAll(/^Message-ID: <(.+)>$/gm),
+  ].map(([, id]) => id);
+  expect(ids).toEqual([
+    'question@office.example',
+    'reponse+1@partners.example',
+    'tardif@office.example',
+    '20260312-patch-1@office.example',
+  ]);
+});
+
+test('a long thread comes in pages, on which each message stands once', async () => {
+  const long = Array.from({ length: 130 }, (_, at) =>
+    mail({
+      id: `n${at}@x.example`,
+      subject: 'Une longue discussion',
+      date: new Date(Date.parse('2026-03-01T00:00:00Z') + at * 60_000).toISOString(),
+      references: at === 0 ? [] : ['n0@x.example', ...(at > 1 ? [`n${Math.floor(at / 2)}@x.example`] : [])],
+    }),
+  );
+  await using site = await servedList({ contributions: long });
+  for (const form of ['t/', 'T/']) {
+    const anchors: string[] = [];
+    for (const page of ['', '?page=2', '?page=3']) {
+      const { text } = await site.get(`${LIST}n7@x.example/${form}${page}`);
+      anchors.push(
+        ...[...text.matchAll(/<section class="mail[^"]*" id="(\w+)"/g)].map(([, id]) => id as string),
+      );
+    }
+    expect(new Set(anchors).size).toBe(130);
+    expect(anchors).toHaveLength(130);
+  }
+});
+
 test('a list that only its moderators read is nowhere', async () => {
   await using site = await servedList({ interne: [mail({ id: 'secret@x.example' })] });
   for (const path of [
@@ -182,6 +255,10 @@ test('a list that only its moderators read is nowhere', async () => {
     'all.mbox.gz',
     'secret@x.example/',
     'secret@x.example/raw',
+    'secret@x.example/t.mbox.gz',
+    'secret@x.example/t.atom',
+    'secret@x.example/1-a.txt',
+    'subscribe',
     '?q=question',
   ])
     expect([path, (await site.get(`/-/lists/interne/${path}`)).status]).toEqual([path, 404]);
@@ -206,6 +283,9 @@ test('an erased message leaves a page that says so', async () => {
   const { status, text } = await site.get(QUESTION);
   expect(status).toBe(410);
   expect(text).toContain('Message effacé');
+  for (const form of ['raw', 't/', 'T/', 't.mbox.gz', 't.atom', '1-a.txt'])
+    expect([form, (await site.get(QUESTION + form)).status]).toEqual([form, 410]);
+  expect((await site.get(`/-/api/v1/lists/contributions/messages/question@office.example`)).status).toBe(410);
   expect((await site.get(`${LIST}reponse+1@partners.example/t/`)).text).not.toContain(
     'seconde est plus courante',
   );
@@ -219,7 +299,9 @@ test('a hostile name of a message harms nothing', async () => {
   const [, href = ''] = /<h3[^>]*><a href="([^"]+)"/.exec(text) ?? [];
   const message = await site.get(href.replaceAll('&#39;', "'").replaceAll('&amp;', '&'));
   expect(message.status).toBe(200);
-  expect(message.text).toContain(`git send-email --in-reply-to=`);
+  expect(message.text).toContain(
+    '--in-reply-to=&#39;&lt;&quot;scriptalert(1)/script&#39;\\&#39;&#39;$(id)@x.example&gt;&#39;<',
+  );
 });
 
 test('a new message is seen on every page that it changes', async () => {

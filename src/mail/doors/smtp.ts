@@ -76,6 +76,8 @@ export async function startSmtp(door: SmtpDoor, intake: Intake, events: DoorEven
     events.failed(error);
     callback(refused(REFUSALS.failed));
   };
+  // Replies to commands in a row are small: each is sent at once.
+  server.server.on('connection', (socket) => socket.setNoDelay(true));
   // A client that goes away, or speaks another protocol, is its own affair.
   server.on('error', () => {});
   await listen(server, listening, protocol);

@@ -2,7 +2,7 @@ import { GreffeError, Unavailable } from '../../config/errors.ts';
 import { type Answer, answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { BadQuery } from './bad-query.ts';
-import type { Operation } from './operation.ts';
+import { type Operation, pathPattern } from './operation.ts';
 import { operations } from './operations.ts';
 import { API, API_HEADERS, DESCRIPTION, DOCUMENTATION } from './place.ts';
 import { isProblemStatus, problemAnswer } from './problem.ts';
@@ -16,7 +16,7 @@ export async function apiPage(context: Context): Promise<Answer> {
       detail: `There is nothing to ask here. ${DESCRIPTION} says what there is, and ${DOCUMENTATION} tells it to people.`,
     });
   try {
-    return await respond(context, found.operation, found.name);
+    return await respond(context, found.operation, found.names);
   } catch (error) {
     if (error instanceof BadQuery) return problemAnswer(400, { detail: error.message, errors: error.faults });
     // What cannot be read at the moment is told to the operator, where the rest is.
@@ -26,26 +26,28 @@ export async function apiPage(context: Context): Promise<Answer> {
   }
 }
 
-/** The operation of a path, and what stands for its `{path}`. */
+const byPrecision = operations
+  .map((operation) => ({ operation, pattern: pathPattern(operation.path) }))
+  .toSorted((a, b) => b.operation.path.length - a.operation.path.length);
+
+/** The operation of a path, and what stands for its placeholders: that of which the path says most. */
 export function findOperation(
   path: string,
-): { readonly operation: Operation; readonly name: string } | undefined {
+): { readonly operation: Operation; readonly names: readonly string[] } | undefined {
   if (path !== API && !path.startsWith(`${API}/`)) return undefined;
   const within = path.slice(API.length).replace(/^\/$/, '');
-  for (const operation of operations) {
-    if (operation.path === within) return { operation, name: '' };
-    const start = operation.path.replace(/\{\w+\}$/, '');
-    if (start !== operation.path && within.startsWith(start) && within.length > start.length)
-      return { operation, name: within.slice(start.length) };
+  for (const { operation, pattern } of byPrecision) {
+    const [, ...names] = pattern.exec(within) ?? [];
+    if (names.length > 0 || operation.path === within) return { operation, names };
   }
   return undefined;
 }
 
-async function respond(context: Context, operation: Operation, name: string): Promise<Answer> {
+async function respond(context: Context, operation: Operation, names: readonly string[]): Promise<Answer> {
   const parameters = context.query;
   const made = await operation.respond({
     context,
-    name,
+    names,
     query: readQuery(operation, parameters),
     parameters,
   });

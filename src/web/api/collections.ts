@@ -3,12 +3,12 @@ import { listedPagesAt } from '../../store/page-list.ts';
 import { pagesOfFolder } from '../../wiki/collections.ts';
 import { findCollection } from '../collection.ts';
 import { type Context, ownAddress } from '../context.ts';
-import { BadQuery } from './bad-query.ts';
 import { operation, operationAddress } from './operation.ts';
 import { pageSummaries, pageSummary } from './page-summary.ts';
 import { partOf } from './paging.ts';
 import { cursor, language, limit } from './parameters.ts';
 import { problemAnswer } from './problem.ts';
+import { readerLanguage } from './reader-language.ts';
 import { day, next, string, url } from './values.ts';
 
 const collectionSummary = z.object({
@@ -45,12 +45,13 @@ const lister = { id: 'getCollection', path: '/collections/{name}' };
 /** `/collections/{name}`: its pages, each in the language asked for where it has been translated. */
 export const getCollection = operation({
   ...lister,
-  example: 'reports',
+  examples: ['reports'],
   query: z.object({ language, limit: limit(50, 500), cursor }),
   answer: collection,
   problems: [404],
   async respond(call) {
-    const { context, name, query } = call;
+    const { context, names, query } = call;
+    const [name = ''] = names;
     const { ask, site } = context;
     const language = readerLanguage(context, query.language);
     const found = described(context, name, language);
@@ -86,16 +87,4 @@ function described(
       apiUrl: context.origin + operationAddress('/collections/{name}', name),
     }
   );
-}
-
-function readerLanguage({ site }: Context, asked: string | undefined): string {
-  if (asked === undefined) return site.defaultLanguage;
-  if (site.languages.includes(asked)) return asked;
-  throw new BadQuery([
-    {
-      parameter: 'language',
-      detail: `the wiki is not in “${asked}”`,
-      expected: `one of: ${site.languages.join(', ')}`,
-    },
-  ]);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event } from './event.ts';
+import { messageSummary } from './messages.ts';
 import { operations } from './operations.ts';
 import { pageSummary } from './page-summary.ts';
 import { problemSchema } from './problem.ts';
@@ -22,6 +23,7 @@ export function components(): Json {
   for (const [id, schema] of Object.entries({
     Problem: problemSchema,
     PageSummary: pageSummary,
+    MessageSummary: messageSummary,
     Event: event,
   }))
     registry.add(schema, { id });

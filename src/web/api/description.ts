@@ -4,7 +4,7 @@ import { messagesByLocale } from '../messages/locales.ts';
 import type { Messages } from '../messages/messages.ts';
 import { answerExample } from './answer-example.ts';
 import { componentName, components, type Json } from './components.ts';
-import type { Operation, Parameter } from './operation.ts';
+import { type Operation, type Parameter, placeholders } from './operation.ts';
 import { operations } from './operations.ts';
 import { API, API_HEADERS, DOCUMENTATION } from './place.ts';
 import { PROBLEMS, type ProblemStatus } from './problem.ts';
@@ -83,19 +83,15 @@ function describe(operation: Operation, messages: Messages, schemas: Json): Json
   };
 }
 
-function pathParameters({ id, path, example }: Operation, messages: Messages): Json[] {
-  const [, name] = /\{(\w+)\}$/.exec(path) ?? [];
-  if (name === undefined) return [];
-  return [
-    {
-      name,
-      in: 'path',
-      required: true,
-      description: parameterWords(messages, id, name),
-      schema: { type: 'string', minLength: 1 },
-      ...(example !== undefined && { example }),
-    },
-  ];
+function pathParameters({ id, path, examples }: Operation, messages: Messages): Json[] {
+  return placeholders(path).map((name, at) => ({
+    name,
+    in: 'path',
+    required: true,
+    description: parameterWords(messages, id, name),
+    schema: { type: 'string', minLength: 1 },
+    ...(examples[at] !== undefined && { example: examples[at] }),
+  }));
 }
 
 function queryParameter({ id }: Operation, { name, required, schema }: Parameter, messages: Messages): Json {

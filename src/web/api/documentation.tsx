@@ -1,14 +1,15 @@
 import { dataFilesOf } from '../../store/data-files.ts';
+import { recentMessages } from '../../store/mail-messages.ts';
 import { listedPages } from '../../store/page-list.ts';
 import { type Answer, movedAnswer } from '../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../context.ts';
+import { publicLists } from '../lists/list-place.ts';
 import type { Messages } from '../messages/messages.ts';
 import { ownPage } from '../own-page.tsx';
 import type { ApiField } from '../views/api-form.tsx';
 import { type ApiOperation, ApiPage } from '../views/api-page.tsx';
 import { addressOfForm } from './api-form.ts';
-import type { Operation, Parameter } from './operation.ts';
-import { operationAddress } from './operation.ts';
+import { type Operation, operationAddress, type Parameter, placeholders } from './operation.ts';
 import { operations } from './operations.ts';
 import { API, DESCRIPTION, DOCUMENTATION } from './place.ts';
 import { PROBLEMS } from './problem.ts';
@@ -45,41 +46,43 @@ export async function apiDocumentation(context: Context): Promise<Answer> {
   });
 }
 
+/** What may stand for the placeholders of operations, by their ids. */
+type Examples = Readonly<Record<string, readonly string[]>>;
+
 /** What this wiki has to ask for, by operation. */
-async function examplesOf({ ask, site }: Context): Promise<Readonly<Record<string, string | undefined>>> {
+async function examplesOf(context: Context): Promise<Examples> {
+  const { ask, site } = context;
   const [page] = await ask(listedPages, { limit: 1 });
   const [table] = await ask(dataFilesOf, 'table');
   const [collection] = Object.keys(site.settings.collections);
-  return { getPage: page?.path, getTable: table?.path, getCollection: collection };
+  const [list] = publicLists(context, site.defaultLanguage);
+  const [message] = list ? await ask(recentMessages, list.name, { limit: 1 }) : [];
+  return {
+    ...(page && { getPage: [page.path] }),
+    ...(table && { getTable: [table.path] }),
+    ...(collection !== undefined && { getCollection: [collection] }),
+    ...(list && { getList: [list.name], listThreads: [list.name], listMessages: [list.name] }),
+    ...(list && message && { getMessage: [list.name, message.message_id] }),
+  };
 }
 
-function shown(
-  operation: Operation,
-  examples: Readonly<Record<string, string | undefined>>,
-  origin: string,
-  messages: Messages,
-): ApiOperation {
+function shown(operation: Operation, examples: Examples, origin: string, messages: Messages): ApiOperation {
   const { id, path, parameters, open } = operation;
-  const example = examples[id] ?? operation.example;
-  const [, placeholder] = /\{(\w+)\}$/.exec(path) ?? [];
+  const names = examples[id] ?? operation.examples;
   const about = (name: string) => parameterWords(messages, id, name);
   return {
     id,
     ...messages.api.operations[id as keyof Messages['api']['operations']],
     address: API + path,
-    exampleUrl: exampleOf(operation, example, origin),
+    exampleUrl: exampleOf(operation, names, origin),
     fields: [
-      ...(placeholder === undefined
-        ? []
-        : [
-            {
-              kind: 'text' as const,
-              name: placeholder,
-              about: about(placeholder),
-              required: true,
-              value: example ?? '',
-            },
-          ]),
+      ...placeholders(path).map((name, at) => ({
+        kind: 'text' as const,
+        name,
+        about: about(name),
+        required: true,
+        value: names[at] ?? '',
+      })),
       ...parameters.map((parameter) => field(parameter, about(parameter.name))),
       ...(open ? [{ kind: 'text' as const, name: 'filters', about: about('filters'), required: false }] : []),
     ],
@@ -87,12 +90,12 @@ function shown(
 }
 
 /** An address to begin with: what must be said is. */
-function exampleOf({ path, parameters }: Operation, example: string | undefined, origin: string): string {
+function exampleOf({ path, parameters }: Operation, names: readonly string[], origin: string): string {
   const needed = parameters.filter(({ required }) => required);
   const query = new URLSearchParams(
     needed.map(({ name, schema }): [string, string] => [name, exampleText(schema)]),
   );
-  return `${origin}${operationAddress(path, example)}${query.size === 0 ? '' : `?${query}`}`;
+  return `${origin}${operationAddress(path, ...names)}${query.size === 0 ? '' : `?${query}`}`;
 }
 
 function exampleText({ examples = [] }: Parameter['schema']): string {

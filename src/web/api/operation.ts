@@ -8,8 +8,8 @@ import type { ProblemStatus } from './problem.ts';
 /** What an operation is asked. */
 export interface Call<Q> {
   readonly context: Context;
-  /** What stands for `{path}` or `{name}` in its address, decoded. */
-  readonly name: string;
+  /** What stands for each `{path}` or `{name}` in its address, decoded. */
+  readonly names: readonly string[];
   readonly query: Q;
   /** All the parameters, those that the operation does not name itself among them. */
   readonly parameters: URLSearchParams;
@@ -44,10 +44,10 @@ export interface Format {
 /** One thing that programs can ask, described by the schemas that read its query and type its answer. */
 export interface Operation {
   readonly id: string;
-  /** Under the API, a last `{path}` being any number of segments: `/pages/{path}`. */
+  /** Under the API, a placeholder that ends it being any number of segments: `/pages/{path}`. */
   readonly path: string;
-  /** Of what stands for `{path}`. */
-  readonly example?: string;
+  /** Of what stands for each of its placeholders. */
+  readonly examples: readonly string[];
   readonly query: z.ZodObject;
   readonly parameters: readonly Parameter[];
   /** Whether there are other parameters, which its subject names. */
@@ -63,7 +63,7 @@ export interface Operation {
 interface Definition<Q extends z.ZodObject, A extends z.ZodType> {
   readonly id: string;
   readonly path: string;
-  readonly example?: string;
+  readonly examples?: readonly string[];
   readonly query: Q;
   readonly open?: boolean;
   readonly answer: A;
@@ -79,6 +79,7 @@ export function operation<Q extends z.ZodObject, A extends z.ZodType>(
   const { properties = {}, required = [] } = z.toJSONSchema(definition.query, { io: 'input' });
   return {
     open: false,
+    examples: [],
     formats: {},
     problems: [],
     ...definition,
@@ -91,7 +92,20 @@ export function operation<Q extends z.ZodObject, A extends z.ZodType>(
   };
 }
 
-/** The address of an operation, encoded, without a query: `name` stands for its `{path}`. */
-export function operationAddress(path: string, name = ''): string {
-  return API + path.replace(/\{\w+\}$/, () => encodeAddress(name));
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** What the placeholders of a path are called: `name` and `id` of `/lists/{name}/messages/{id}`. */
+export function placeholders(path: string): string[] {
+  return [...path.matchAll(PLACEHOLDER)].map(([, name]) => name as string);
+}
+
+/** What a decoded path must be like to be one of an operation, a group being what stands for each placeholder. */
+export function pathPattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\{\w+\}$/, '(.+)').replace(PLACEHOLDER, '([^/]+)')}$`, 's');
+}
+
+/** The address of an operation, encoded, without a query: these names stand for its placeholders. */
+export function operationAddress(path: string, ...names: readonly string[]): string {
+  let at = 0;
+  return API + path.replace(PLACEHOLDER, () => encodeAddress(names[at++] ?? ''));
 }

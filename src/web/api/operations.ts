@@ -2,6 +2,8 @@ import { listChanges } from './changes.ts';
 import { getCollection, listCollections } from './collections.ts';
 import { listEvents } from './events.ts';
 import { listFindings } from './findings.ts';
+import { getList, listLists } from './lists.ts';
+import { getMessage, listMessages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import { getPage } from './page.ts';
 import { listPages } from './pages.ts';
@@ -9,6 +11,7 @@ import { searchAll } from './search.ts';
 import { getSite } from './site.ts';
 import { getTable } from './table.ts';
 import { listCalendars, listTables } from './tables.ts';
+import { listThreads } from './threads.ts';
 
 /** All that the API answers, in the order in which it is told. */
 export const operations: readonly Operation[] = [
@@ -24,4 +27,9 @@ export const operations: readonly Operation[] = [
   searchAll,
   listChanges,
   listFindings,
+  listLists,
+  getList,
+  listThreads,
+  listMessages,
+  getMessage,
 ];

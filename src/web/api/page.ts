@@ -77,11 +77,11 @@ const query = z.object({ fields: list(PARTS) });
 export const getPage = operation({
   id: 'getPage',
   path: '/pages/{path}',
-  example: 'index.md',
+  examples: ['index.md'],
   query,
   answer: page,
   problems: [404, 410],
-  async respond({ context, name, query }) {
+  async respond({ context, names: [name = ''], query }) {
     const { ask } = context;
     const found = await ask(pageAt, name);
     if (!found)

@@ -9,7 +9,7 @@ export interface Lister {
 
 /** The address of the answer that goes on at a position, with these parameters instead of those given. */
 export function nextAddress(
-  { context, name, parameters }: Omit<Call<unknown>, 'query'>,
+  { context, names, parameters }: Omit<Call<unknown>, 'query'>,
   { id, path }: Lister,
   position: string | number,
   changes: Readonly<Record<string, string>> = {},
@@ -17,7 +17,7 @@ export function nextAddress(
   const following = new URLSearchParams([...parameters].filter(([, value]) => value !== ''));
   for (const [parameter, value] of Object.entries(changes)) following.set(parameter, value);
   following.set('cursor', writeCursor(id, position));
-  return `${context.origin}${operationAddress(path, name)}?${following}`;
+  return `${context.origin}${operationAddress(path, ...names)}?${following}`;
 }
 
 /** A part of a list that is there whole, and where it goes on. */

@@ -42,7 +42,17 @@ export const site = z.object({
     .describe('Where each list begins.'),
 });
 
-const RESOURCES = ['pages', 'tables', 'calendars', 'events', 'changes', 'collections', 'search', 'findings'];
+const RESOURCES = [
+  'pages',
+  'tables',
+  'calendars',
+  'events',
+  'changes',
+  'collections',
+  'search',
+  'findings',
+  'lists',
+];
 
 /** `/`: the site as a whole, and where to go from there. */
 export const getSite = operation({

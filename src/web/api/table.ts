@@ -91,7 +91,7 @@ const query = z.object({
 export const getTable = operation({
   id: 'getTable',
   path: '/tables/{path}',
-  example: 'logiciels.csv',
+  examples: ['logiciels.csv'],
   query,
   open: true,
   answer: table,
@@ -100,7 +100,8 @@ export const getTable = operation({
   },
   problems: [404, 410],
   async respond(call) {
-    const { context, name, query } = call;
+    const { context, names, query } = call;
+    const [name = ''] = names;
     const file = await context.ask(fileAt, name);
     const isTable = dataKind(name) === 'table' && file?.mode !== SYMLINK && file?.mode !== SUBMODULE;
     if (!file || !isTable)
@@ -222,8 +223,8 @@ function addressOf(path: string, parameters: URLSearchParams): string {
   return kept.size === 0 ? path : `${path}?${kept}`;
 }
 
-function pageAddress({ context, name, parameters }: Call<unknown>, page: number): string {
+function pageAddress({ context, names, parameters }: Call<unknown>, page: number): string {
   const following = new URLSearchParams(parameters);
   following.set('page', String(page));
-  return context.origin + addressOf(operationAddress('/tables/{path}', name), following);
+  return context.origin + addressOf(operationAddress('/tables/{path}', ...names), following);
 }

@@ -1,3 +1,4 @@
+import { type BodyBlock, bodyBlocks } from '../../mail/body-blocks.ts';
 import { readMailQuery } from '../../mail/mail-query.ts';
 import { parseMessage } from '../../mail/mime/parse.ts';
 import { messageText } from '../../mail/readable.ts';
@@ -64,6 +65,32 @@ export async function mailResults(
   };
 }
 
+/** What somebody wrote: neither what they quote, nor what Git writes around their patch. */
+function ownWords(blocks: readonly BodyBlock[]): string {
+  const texts = blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'fixed':
+        return block.text
+          .split('\n')
+          .filter((line) => !DIFFSTAT.test(line))
+          .join(' ');
+      case 'items':
+        return block.items.map(({ text }) => text).join(' ');
+      case 'diff':
+        return block.lines
+          .filter(({ kind }) => kind === 'added' || kind === 'removed')
+          .map(({ text }) => text)
+          .join(' ');
+      default:
+        return [];
+    }
+  });
+  return texts.join('\n');
+}
+
+const DIFFSTAT = /^-{2,3}\s*$|^ \S.*\|\s+(?:\d+|Bin)\b|^ \d+ files? changed\b/;
+
 async function hit(
   context: Context,
   list: ListPlace,
@@ -74,11 +101,7 @@ async function hit(
   const messages = messagesOf(context, list.language);
   const analyser = list.archives.analysers.of(site.defaultLanguage);
   const message = parseMessage(await list.archives.read(list.name, row.oid));
-  const text = shielded(
-    messageText(message)
-      .slice(0, MAX_READ)
-      .replace(/^[ \t]*>.*$/gm, ''),
-  );
+  const text = shielded(ownWords(bodyBlocks(messageText(message).slice(0, MAX_READ))));
   return {
     href: messageHref(site, list, row.message_id),
     subject: highlight(row.subject || messages.lists.noSubject, analyser, highlights),

@@ -5,6 +5,7 @@ import type { OverviewNode } from '../views/lists/thread-overview.tsx';
 import type { ListPlace } from './list-place.ts';
 import { moment } from './moment.ts';
 import { personName } from './shielded.ts';
+import { unbroken } from './unbroken.ts';
 
 /** Answers that are deeper stand beside the last that are shown deeper. */
 const MAX_DEPTH = 6;
@@ -12,7 +13,7 @@ const MAX_DEPTH = 6;
 /** What the overview of a thread shows. */
 export interface OverviewPlace {
   readonly list: ListPlace;
-  /** Of the thread. */
+  /** Of the thread, or of what a message answers: only another one is told. */
   readonly subject: string;
   /** The one that is being read. */
   readonly here: string | undefined;
@@ -26,7 +27,8 @@ export function overview(
   depth = 0,
 ): OverviewNode[] {
   return nodes.flatMap((node) => {
-    const children = overview(context, node.children, place, depth + 1);
+    const { subject = place.subject } = node.message ?? {};
+    const children = overview(context, node.children, { ...place, subject }, depth + 1);
     const own = nodeOf(context, node, place);
     return depth + 1 < MAX_DEPTH ? [{ ...own, children }] : [{ ...own, children: [] }, ...children];
   });
@@ -51,7 +53,9 @@ function nodeOf(
     kind: 'message',
     href: href(message),
     author: personName(message.from_name, message.from_address, messages.lists.nobody),
-    subject: sameSubject(message.subject, subject) ? undefined : message.subject || messages.lists.noSubject,
+    subject: sameSubject(message.subject, subject)
+      ? undefined
+      : unbroken(message.subject) || messages.lists.noSubject,
     sent: moment(context.site, messages, message.sent_at),
     isHere: messageId === here,
   };

@@ -3,13 +3,14 @@ import { unfold } from '../../mail/flowed.ts';
 import { htmlText } from '../../mail/html-text.ts';
 import type { Mailbox, Message, Part } from '../../mail/mime/message.ts';
 import { parseMessage, partText } from '../../mail/mime/parse.ts';
-import { readable } from '../../mail/readable.ts';
+import { type Readable, readable } from '../../mail/readable.ts';
 import type { MailMessageTable } from '../../store/mail-tables.ts';
 import { type Context, messagesOf } from '../context.ts';
-import { anchorOf, escapeId, listHref, messageHref } from './list-addresses.ts';
+import { anchorOf, messageHref } from './list-addresses.ts';
 import type { ListPlace } from './list-place.ts';
 import { type Moment, moment } from './moment.ts';
 import { personName } from './shielded.ts';
+import { unbroken } from './unbroken.ts';
 
 /** Something attached to a message. */
 export interface ShownAttachment {
@@ -20,8 +21,8 @@ export interface ShownAttachment {
   readonly size: number;
 }
 
-/** A message as pages show it. */
-export interface ShownMessage {
+/** What is known of a message without reading it. */
+export interface MessageHead {
   readonly messageId: string;
   readonly anchor: string;
   readonly href: string;
@@ -31,6 +32,10 @@ export interface ShownMessage {
   readonly author: string;
   readonly sent: Moment;
   readonly isPatch: boolean;
+}
+
+/** A message as pages show it. */
+export interface ShownMessage extends MessageHead {
   readonly blocks: readonly BodyBlock[];
   readonly attachments: readonly ShownAttachment[];
   readonly isHtmlOnly: boolean;
@@ -54,14 +59,33 @@ export async function showMessage(
   list: ListPlace,
   row: MailMessageTable,
 ): Promise<ShownMessage> {
-  const { site } = context;
   const messages = messagesOf(context, list.language);
   const message = parseMessage(await list.archives.read(list.name, row.oid));
-  const { texts, html, attachments } = readable(message);
-  const isHtmlOnly = texts.length === 0 && html.length > 0;
-  const text = isHtmlOnly
-    ? html.map((part) => htmlText(partText(message, part).text)).join('\n')
-    : texts.map((part) => plainText(message, part)).join('\n\n');
+  const { text, isCut, isHtmlOnly, attachments } = readMessage(message);
+  return {
+    ...messageHead(context, list, row),
+    blocks: bodyBlocks(text),
+    attachments: attachments.map(({ number, part }) => ({
+      name: part.filename ?? messages.lists.message.unnamed(number),
+      href: attachmentHref(context, list, row, number, part),
+      type: part.type,
+      size: part.end - part.start,
+    })),
+    isHtmlOnly,
+    isCut,
+    isDamaged: message.faults.some((fault) => DAMAGES.has(fault)),
+    to: people(message.to),
+    cc: people(message.cc),
+  };
+}
+
+export function messageHead(
+  context: Pick<Context, 'site'>,
+  list: ListPlace,
+  row: MailMessageTable,
+): MessageHead {
+  const { site } = context;
+  const messages = messagesOf(context, list.language);
   const address = (under = '') => messageHref(site, list, row.message_id, under);
   return {
     messageId: row.message_id,
@@ -69,27 +93,34 @@ export async function showMessage(
     href: address(),
     rawHref: address('raw'),
     replyHref: replyHref(list, row),
-    subject: row.subject || messages.lists.noSubject,
+    subject: unbroken(row.subject) || messages.lists.noSubject,
     author: personName(row.from_name, row.from_address, messages.lists.nobody),
     sent: moment(site, messages, row.sent_at),
     isPatch: row.is_patch === 1,
-    blocks: bodyBlocks(text.slice(0, MAX_TEXT)),
-    attachments: attachments.slice(0, MAX_ATTACHMENTS).map(({ number, part }) => ({
-      name: part.filename ?? messages.lists.message.unnamed(number),
-      href: listHref(
-        site,
-        { name: list.name, language: site.defaultLanguage },
-        {},
-        attachmentPath(row, number, part),
-      ),
-      type: part.type,
-      size: part.end - part.start,
-    })),
-    isHtmlOnly,
+  };
+}
+
+/** What of a message is read, and what is attached to it. */
+export interface ReadMessage {
+  readonly text: string;
+  /** Whether there is more than the text that is given. */
+  readonly isCut: boolean;
+  /** Whether the text is made of HTML. */
+  readonly isHtmlOnly: boolean;
+  readonly attachments: Readable['attachments'];
+}
+
+export function readMessage(message: Message): ReadMessage {
+  const { texts, html, attachments } = readable(message);
+  const isHtmlOnly = texts.length === 0 && html.length > 0;
+  const text = isHtmlOnly
+    ? html.map((part) => htmlText(partText(message, part).text)).join('\n')
+    : texts.map((part) => plainText(message, part)).join('\n\n');
+  return {
+    text: text.slice(0, MAX_TEXT),
     isCut: text.length > MAX_TEXT,
-    isDamaged: message.faults.some((fault) => DAMAGES.has(fault)),
-    to: people(message.to),
-    cc: people(message.cc),
+    isHtmlOnly,
+    attachments: attachments.slice(0, MAX_ATTACHMENTS),
   };
 }
 
@@ -103,9 +134,16 @@ function people(mailboxes: readonly Mailbox[]): string[] {
   return mailboxes.slice(0, MAX_RECIPIENTS).map(({ name, address }) => personName(name, address, ''));
 }
 
-function attachmentPath({ message_id }: MailMessageTable, number: number, part: Part): string {
-  const id = escapeId(message_id);
-  return `${id}/${number}-${encodeURIComponent(attachmentName(part, number))}`;
+/** Where an attachment is downloaded, whatever the reader's language. */
+export function attachmentHref(
+  { site }: Pick<Context, 'site'>,
+  { name }: Pick<ListPlace, 'name'>,
+  { message_id }: Pick<MailMessageTable, 'message_id'>,
+  number: number,
+  part: Part,
+): string {
+  const file = `${number}-${encodeURIComponent(attachmentName(part, number))}`;
+  return messageHref(site, { name, language: site.defaultLanguage }, message_id, file);
 }
 
 /** The name under which an attachment is kept by who downloads it: no path, nothing that hides its end. */

@@ -81,10 +81,40 @@ export const englishApiMessages: ApiMessages = {
         title: 'List what is to be mended',
         sentence: 'Dead links, faults of tables and calendars, missing translations: what the checks find.',
       },
+      listLists: {
+        title: 'List the mailing lists',
+        sentence: 'Those whose archive anyone may read, in the order of the settings.',
+      },
+      getList: {
+        title: 'A mailing list',
+        sentence: 'What it is for, its address, how much its archive holds, and where to get all of it.',
+      },
+      listThreads: {
+        title: 'List the threads of a list',
+        sentence: 'The one with the newest message first, with who wrote in each.',
+      },
+      listMessages: {
+        title: 'List the messages of a list',
+        sentence: 'Those that arrived last first: all of them, or what a search finds.',
+      },
+      getMessage: {
+        title: 'A message',
+        sentence:
+          'Its text, what is attached to it, what it answers and what answers it, and what was found out of its origin. An erased message answers 410.',
+      },
     },
     parameters: {
       path: 'The path of the file in the repository; its slashes may be written as they are.',
       name: 'The name of the collection.',
+      'getList.name': 'The name of the list.',
+      'listThreads.name': 'The name of the list.',
+      'listMessages.name': 'The name of the list.',
+      'getMessage.name': 'The name of the list.',
+      id: 'The Message-ID, without angle brackets.',
+      'listLists.language': 'The language of the titles.',
+      'getList.language': 'The language of the titles.',
+      'listMessages.q':
+        'What to look for, written as in the search of the archive: words, s:subject, f:author, d:2026-01-01.., is:patch.',
       language: 'A language, by its code.',
       folder: 'Only what is in this folder or below it.',
       tag: 'Only the pages that have this tag, written the same.',

@@ -53,6 +53,28 @@ export const frenchApiMessages: ApiMessages = {
         sentence:
           'Ses colonnes, et les lignes qui répondent à une requête écrite comme dans les adresses de la page du tableau. En CSV, toutes les lignes qui conviennent, quelle que soit la page.',
       },
+      listLists: {
+        title: 'Lister les listes de diffusion',
+        sentence: 'Celles dont tout le monde peut lire les archives, dans l’ordre des réglages.',
+      },
+      getList: {
+        title: 'Une liste de diffusion',
+        sentence:
+          'À quoi elle sert, son adresse, ce que contiennent ses archives et comment les obtenir en entier.',
+      },
+      listThreads: {
+        title: 'Lister les discussions d’une liste',
+        sentence: 'Celle du message le plus récent d’abord, avec qui a écrit dans chacune.',
+      },
+      listMessages: {
+        title: 'Lister les messages d’une liste',
+        sentence: 'Les derniers arrivés d’abord\u202f: tous, ou ce que trouve une recherche.',
+      },
+      getMessage: {
+        title: 'Un message',
+        sentence:
+          'Son texte, ses pièces jointes, ce à quoi il répond et ce qui lui répond, et ce qui a été vérifié de son origine. Un message effacé répond 410.',
+      },
       listCalendars: {
         title: 'Lister les calendriers',
         sentence: 'Les fichiers iCalendar, par chemin.',
@@ -87,6 +109,15 @@ export const frenchApiMessages: ApiMessages = {
     parameters: {
       path: 'Le chemin du fichier dans le dépôt\u202f; ses barres obliques peuvent s’écrire telles quelles.',
       name: 'Le nom de la collection.',
+      'getList.name': 'Le nom de la liste.',
+      'listThreads.name': 'Le nom de la liste.',
+      'listMessages.name': 'Le nom de la liste.',
+      'getMessage.name': 'Le nom de la liste.',
+      id: 'Le Message-ID, sans ses chevrons.',
+      'listLists.language': 'La langue des titres.',
+      'getList.language': 'La langue des titres.',
+      'listMessages.q':
+        'Ce qu’il faut chercher, écrit comme dans la recherche des archives\u202f: des mots, s:sujet, f:auteur, d:2026-01-01.., is:patch.',
       language: 'Une langue, par son code.',
       folder: 'Seulement ce qui est dans ce dossier ou plus bas.',
       tag: 'Seulement les pages qui portent cette étiquette, écrite de même.',

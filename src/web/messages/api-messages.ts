@@ -44,4 +44,9 @@ export type OperationId =
   | 'getCollection'
   | 'listChanges'
   | 'search'
-  | 'listFindings';
+  | 'listFindings'
+  | 'listLists'
+  | 'getList'
+  | 'listThreads'
+  | 'listMessages'
+  | 'getMessage';

@@ -9,10 +9,11 @@ export function formats(locale: InterfaceLocale, region: string): Formats {
   const date = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(region, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(region);
+  const day = kept((iso) => date.format(writtenDay(iso)));
   const languages = new Intl.DisplayNames(region, { type: 'language', fallback: 'code' });
   return {
     locale,
-    date: (iso) => date.format(writtenDay(iso)),
+    date: (iso) => day(iso.slice(0, 10)),
     month: (iso) => month.format(writtenDay(iso)),
     number: (value) => number.format(value),
     fileSize: (bytes) => formatSize(region, bytes),
@@ -20,15 +21,15 @@ export function formats(locale: InterfaceLocale, region: string): Formats {
   };
 }
 
-/** There are some two hundred languages; anyone can write a code in a page. */
+/** There are some two hundred languages, and more days: anyone can write another code in a page. */
 const MAX_KEPT = 1_000;
 
 /** Asking the platform costs 10 µs. What it refuses is asked again. */
-function kept(name: (tag: string) => string): (tag: string) => string {
+function kept(write: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
-  return (tag) => {
-    const written = known.get(tag) ?? name(tag);
-    if (known.size < MAX_KEPT) known.set(tag, written);
+  return (text) => {
+    const written = known.get(text) ?? write(text);
+    if (known.size < MAX_KEPT) known.set(text, written);
     return written;
   };
 }
@@ -53,7 +54,12 @@ function formatSize(region: string, bytes: number): string {
   }).format(value);
 }
 
+const pluralRules: Readonly<Record<InterfaceLocale, Intl.PluralRules>> = {
+  fr: new Intl.PluralRules('fr'),
+  en: new Intl.PluralRules('en'),
+};
+
 /** Chooses between one and several by the rules of `locale` (in French, 0 and 1.5 are singular). */
 export function plural(locale: InterfaceLocale, count: number, one: string, other: string): string {
-  return new Intl.PluralRules(locale).select(count) === 'one' ? one : other;
+  return pluralRules[locale].select(count) === 'one' ? one : other;
 }

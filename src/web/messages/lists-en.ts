@@ -91,6 +91,7 @@ export const englishListsMessages: ListsMessages = {
       inThread: (position, total) => `Message ${number(position)} of ${number(total)} in the thread`,
       wholeThread: 'Read the whole thread',
       overview: 'The thread',
+      outline: 'Who answers whom',
       flat: 'By date',
       nested: 'By reply',
       view: 'View',

@@ -95,6 +95,7 @@ export const frenchListsMessages: ListsMessages = {
       inThread: (position, total) => `Message ${number(position)} sur ${number(total)} de la discussion`,
       wholeThread: 'Lire toute la discussion',
       overview: 'La discussion',
+      outline: 'Qui répond à qui',
       flat: 'Par date',
       nested: 'Par réponse',
       view: 'Présentation',

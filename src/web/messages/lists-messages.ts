@@ -61,6 +61,8 @@ export interface ListsMessages {
       readonly inThread: (position: number, total: number) => string;
       readonly wholeThread: string;
       readonly overview: string;
+      /** The tree of a thread that is read below. */
+      readonly outline: string;
       readonly flat: string;
       readonly nested: string;
       readonly view: string;

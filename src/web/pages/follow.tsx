@@ -13,6 +13,8 @@ import { findCollection } from '../collection.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../context.ts';
 import { type Followed, feedAddress } from '../feeds/addresses.ts';
 import { feedLinks } from '../feeds/feed-links.ts';
+import { listHref } from '../lists/list-addresses.ts';
+import { publicLists } from '../lists/list-place.ts';
 import { ownPage } from '../own-page.tsx';
 import { type FeedGroup, type FollowedFeed, FollowPage } from '../views/follow-page.tsx';
 import type { Link } from '../views/link.ts';
@@ -37,6 +39,7 @@ export async function followPage(context: Context): Promise<Answer> {
   );
   const here = await cameFrom(context, language);
   const groups = [
+    mailingLists(context, place),
     collections(context, place),
     await tables(context, place),
     await calendars(context, place),
@@ -162,6 +165,20 @@ function collections(context: Context, place: FeedPlace): FeedGroup {
     return feed(place, { kind: 'collection', name }, link);
   });
   return group(words.collections, feeds, words.holds.collection);
+}
+
+function mailingLists(context: Context, { origin, language }: FeedPlace): FeedGroup {
+  const { site } = context;
+  const words = messagesOf(context, language).lists;
+  const feeds = publicLists(context, language).map((list): FollowedFeed => {
+    const address = (format: string) => origin + listHref(site, list, {}, `new.${format}`);
+    return {
+      label: list.title,
+      href: listHref(site, list),
+      feed: { atom: address('atom'), json: address('json') },
+    };
+  });
+  return group(words.followTitle, feeds, words.followHelp);
 }
 
 async function tables(context: Context, place: FeedPlace): Promise<FeedGroup> {

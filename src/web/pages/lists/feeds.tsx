@@ -5,16 +5,18 @@ import { type Answer, textAnswer } from '../../answer.ts';
 import { type Context, messagesOf } from '../../context.ts';
 import type { FeedFormat } from '../../feeds/addresses.ts';
 import { atom } from '../../feeds/atom.ts';
+import { type Room, roomOfFeed, within } from '../../feeds/bounded-html.ts';
 import type { Feed, FeedEntry } from '../../feeds/feed.ts';
+import { feedHtml } from '../../feeds/feed-html.ts';
 import { feedId } from '../../feeds/feed-id.ts';
 import { FEED_TYPES } from '../../feeds/feed-links.ts';
 import { jsonFeed } from '../../feeds/json-feed.ts';
 import { listHref, messageHref } from '../../lists/list-addresses.ts';
 import type { ListPlace } from '../../lists/list-place.ts';
 import { findMail } from '../../lists/mail-results.ts';
-import { showMessage } from '../../lists/shown-message.ts';
+import { messagePart } from '../../lists/message-part.tsx';
+import { messageHead } from '../../lists/shown-message.ts';
 import { rfc3339 } from '../../rfc3339.ts';
-import { MessageBody } from '../../views/lists/message-body.tsx';
 import { messageOr } from './message-or.tsx';
 
 const ENTRIES = 25;
@@ -80,6 +82,9 @@ async function feedAnswer(
 ): Promise<Answer> {
   const { origin, assets, site } = context;
   const { language } = list;
+  const room = roomOfFeed();
+  const entries: FeedEntry[] = [];
+  for (const row of rows) entries.push(await entry(context, list, row, room));
   const feed: Feed = {
     id: feedId('feed', ...names, list.settings.address),
     title: `${title} – ${siteTitle(site, language)}`,
@@ -89,7 +94,7 @@ async function feedAnswer(
     language,
     author: list.title,
     icon: origin + assets.icon,
-    entries: await Promise.all(rows.map((row) => entry(context, list, row))),
+    entries,
   };
   return textAnswer(WRITERS[format](feed), `${FEED_TYPES[format]}; charset=utf-8`, {
     'access-control-allow-origin': '*',
@@ -97,27 +102,34 @@ async function feedAnswer(
   });
 }
 
-async function entry(context: Context, list: ListPlace, row: MailMessageTable): Promise<FeedEntry> {
+async function entry(
+  context: Context,
+  list: ListPlace,
+  row: MailMessageTable,
+  room: Room,
+): Promise<FeedEntry> {
   const { origin } = context;
   const messages = messagesOf(context, list.language);
-  const shown = await showMessage(context, list, row);
-  const message = {
-    ...shown,
-    attachments: shown.attachments.map((file) => ({ ...file, href: origin + file.href })),
-    rawHref: origin + shown.rawHref,
-  };
+  const head = messageHead(context, list, row);
+  const href = origin + head.href;
+  const readOn = `${(
+    <p>
+      <a href={href}>{messages.feed.readOn}</a>
+    </p>
+  )}`;
+  const html = await within(room, () => messagePart(context, list, row), readOn);
   return {
     id: feedId('message', list.settings.address, row.message_id),
-    title: shown.subject,
-    href: origin + shown.href,
+    title: head.subject,
+    href,
     language: list.language,
     published: rfc3339(row.sent_at),
     updated: rfc3339(row.sent_at),
-    authors: [shown.author],
+    authors: [head.author],
     contributors: [],
-    categories: shown.isPatch ? ['patch'] : [],
+    categories: head.isPatch ? ['patch'] : [],
     summary: '',
-    html: `${<MessageBody messages={messages} message={message} />}`,
+    html: feedHtml(html, href),
     translations: [],
   };
 }

@@ -8,6 +8,7 @@ import type { ListPlace } from '../../lists/list-place.ts';
 import { mailResults } from '../../lists/mail-results.ts';
 import { moment } from '../../lists/moment.ts';
 import { threadEntries } from '../../lists/thread-entries.ts';
+import { readThreadPosition, writeThreadPosition } from '../../lists/thread-position.ts';
 import { ownPage } from '../../own-page.tsx';
 import { ListPage } from '../../views/lists/list-page.tsx';
 import { listFeed } from './feeds.tsx';
@@ -54,7 +55,7 @@ export async function listPage(context: Context, list: ListPlace): Promise<Answe
         pager={{
           ...(before && { newerHref: href }),
           ...(found.length > THREADS &&
-            last && { olderHref: listHref(site, list, { before: `${last.last_at}-${last.id}` }) }),
+            last && { olderHref: listHref(site, list, { before: writeThreadPosition(last) }) }),
         }}
         part={{
           address,
@@ -86,11 +87,10 @@ export function listSizes(context: Context, { language }: ListPlace, size: MailL
   ];
 }
 
-/** `TIME-NUMBER`, as this page gives it. */
 function readCursor(text: string | null): ThreadCursor | undefined {
   if (text === null) return undefined;
-  const [, time, number] = /^(\d{1,12})-(\d{1,9})$/.exec(text) ?? [];
-  if (number === undefined)
+  const position = readThreadPosition(text);
+  if (!position)
     throw new Invalid('What stands after before= is not what this page gave.', 'Start from the first page.');
-  return { last_at: Number(time), id: Number(number) };
+  return position;
 }

@@ -43,7 +43,11 @@ export async function lists(context: Context): Promise<Answer | FileStream> {
           ? listHref(context.site, list, query)
           : messageHref(context.site, list, messageId);
       const known = messageId === undefined || (await context.ask(messageNamed, list.name, messageId));
-      return known ? moved(context, href) : await missingPage(context, language);
+      if (known) return moved(context, href);
+      const [, id = '', form] = /^(.+)\/([tT])$/s.exec(messageId) ?? [];
+      return form !== undefined && (await context.ask(messageNamed, list.name, id))
+        ? moved(context, messageHref(context.site, list, id, `${form}/`))
+        : await missingPage(context, language);
     }
     case 'list':
       if (asked.form === 'feed') return await listFeed(context, list, asked.format);

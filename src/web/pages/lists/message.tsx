@@ -112,7 +112,9 @@ function judged(
 ): Pick<ShownOrigin, 'kind' | 'sentence'> {
   const of = (method: Verdict['method']) => verdicts.find((verdict) => verdict.method === method);
   const [dmarc, dkim, spf] = [of('dmarc'), of('dkim'), of('spf')];
-  if (dmarc?.result === 'pass') return { kind: 'good', sentence: words.from(dmarc.domain ?? author) };
+  const isAuthors = (domain: string | undefined) => domain === undefined || domain === author.toLowerCase();
+  if (dmarc?.result === 'pass' && isAuthors(dmarc.domain))
+    return { kind: 'good', sentence: words.from(author) };
   if (dmarc?.result === 'fail') return { kind: 'bad', sentence: words.failed(author) };
   if (dkim?.result === 'pass' && dkim.domain !== undefined)
     return { kind: 'good', sentence: words.signed(dkim.domain) };

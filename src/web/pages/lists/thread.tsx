@@ -6,9 +6,11 @@ import type { Answer } from '../../answer.ts';
 import { type Context, messagesOf } from '../../context.ts';
 import { anchorOf, listHref, messageHref, parentsOf } from '../../lists/list-addresses.ts';
 import type { ListPlace } from '../../lists/list-place.ts';
+import { messagePart } from '../../lists/message-part.tsx';
 import { overview, sameSubject } from '../../lists/overview.ts';
 import { personName } from '../../lists/shielded.ts';
-import { showMessage } from '../../lists/shown-message.ts';
+import { messageHead } from '../../lists/shown-message.ts';
+import { unbroken } from '../../lists/unbroken.ts';
 import { ownPage } from '../../own-page.tsx';
 import { type ThreadMessage, ThreadPage } from '../../views/lists/thread-page.tsx';
 import { messageOr } from './message-or.tsx';
@@ -47,7 +49,8 @@ export async function threadPage(
         ? nested.slice(start, start + PER_PAGE)
         : await flatOrder(context, row.thread, start);
     const authors = new Map(shown.map(({ row }) => [row.message_id, row]));
-    const subject = thread?.subject || messages.lists.noSubject;
+    const subject = thread?.subject ?? '';
+    const shownSubject = unbroken(subject) || messages.lists.noSubject;
     const people = new Set(
       (await ask(peopleOfThreads, [row.thread])).map(({ from_name, from_address }) =>
         personName(from_name, from_address, messages.lists.nobody),
@@ -79,17 +82,21 @@ export async function threadPage(
     });
     return await ownPage(context, {
       language,
-      title: `${subject} – ${list.title}`,
+      title: `${shownSubject} – ${list.title}`,
       href: at(page),
       parents: parentsOf(context, list),
       alternates: [
-        { href: messageHref(site, list, messageId, 't.atom'), type: 'application/atom+xml', title: subject },
+        {
+          href: messageHref(site, list, messageId, 't.atom'),
+          type: 'application/atom+xml',
+          title: shownSubject,
+        },
       ],
       ...(form === 'nested' && { canonical: origin + threadHref(context, list, rows[0] ?? row, page) }),
       content: (
         <ThreadPage
           messages={messages}
-          subject={subject}
+          subject={shownSubject}
           counts={[messages.lists.messages(total), messages.lists.people(people.size)]}
           views={[view('nested', messages.lists.message.nested), view('flat', messages.lists.message.flat)]}
           thread={
@@ -97,9 +104,10 @@ export async function threadPage(
               shown.map(async ({ row: one, depth }): Promise<ThreadMessage> => {
                 const parent = one.in_reply_to === null ? undefined : authors.get(one.in_reply_to);
                 return {
-                  ...(await showMessage(context, list, one)),
+                  ...messageHead(context, list, one),
+                  body: await messagePart(context, list, one),
                   depth: Math.min(depth, MAX_DEPTH),
-                  isRenamed: !sameSubject(one.subject, subject),
+                  isRenamed: !sameSubject(one.subject, (form === 'nested' && parent?.subject) || subject),
                   parent: parent && {
                     label: personName(parent.from_name, parent.from_address, messages.lists.nobody),
                     href: hrefOf(parent),

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages.ts';
 import { Pager } from '../pager.tsx';
+import { CommandLine } from './command-line.tsx';
 import {
   MailResults,
   type MailResultsProps,
@@ -63,12 +64,12 @@ export function ListPage({
           </a>
         </p>
       </header>
-      <MailSearchForm {...form} />
+      {(results || threads.length > 0) && <MailSearchForm {...form} />}
       {results ? (
         <MailResults {...results} />
       ) : (
         <>
-          <MailSearchHelp messages={messages} />
+          {threads.length > 0 && <MailSearchHelp messages={messages} />}
           {threads.length === 0 ? (
             <p class="empty">{words.empty}</p>
           ) : (
@@ -82,38 +83,38 @@ export function ListPage({
           <Pager messages={messages} label={words.pages} words={words} {...pager} />
         </>
       )}
-      {!results && <Part messages={messages} part={part} />}
+      {!results && <Part messages={messages} part={part} isEmpty={counts.length === 0} />}
     </article>
   );
 }
 
-function Part({ messages, part }: { messages: Messages; part: TakingPart }) {
+function Part({ messages, part, isEmpty }: { messages: Messages; part: TakingPart; isEmpty: boolean }) {
   const words = messages.lists;
   return (
     <section class="list-part" aria-labelledby="list:part">
       <h2 id="list:part">{words.howToWrite}</h2>
       <p>{words.howToWriteText}</p>
-      <pre class="copyable">
-        <code>{part.address}</code>
-      </pre>
+      <CommandLine text={part.address} />
       <p>{words.howToPatch}</p>
-      <pre class="copyable">
-        <code>{part.sendEmail}</code>
-      </pre>
-      <h2>{words.clone}</h2>
-      <p>{words.cloneHelp}</p>
-      <pre class="copyable">
-        <code>{part.clone}</code>
-      </pre>
+      <CommandLine text={part.sendEmail} />
+      {!isEmpty && (
+        <>
+          <h2>{words.clone}</h2>
+          <p>{words.cloneHelp}</p>
+          <CommandLine text={part.clone} />
+        </>
+      )}
       <ul class="page-meta">
         <li>
           <a href={part.feedHref} type="application/atom+xml">
             {words.feed}
           </a>
         </li>
-        <li>
-          <a href={part.mboxHref}>{words.download}</a>
-        </li>
+        {!isEmpty && (
+          <li>
+            <a href={part.mboxHref}>{words.download}</a>
+          </li>
+        )}
       </ul>
     </section>
   );

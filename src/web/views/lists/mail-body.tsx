@@ -1,5 +1,6 @@
 import type { BodyBlock, DiffLine } from '../../../mail/body-blocks.ts';
 import { shielded } from '../../lists/shielded.ts';
+import { unbroken } from '../../lists/unbroken.ts';
 import type { Messages } from '../../messages/messages.ts';
 
 interface MailBodyProps {
@@ -36,6 +37,16 @@ function Block({ messages, block, depth }: { messages: Messages; block: BodyBloc
         <pre class="mail-fixed">
           <MailText text={block.text} />
         </pre>
+      );
+    case 'items':
+      return (
+        <ul class="mail-items">
+          {block.items.map(({ text, isInner }) => (
+            <li class={isInner ? 'mail-inner-item' : undefined}>
+              <MailText text={text} />
+            </li>
+          ))}
+        </ul>
       );
     case 'diff':
       return <Diff lines={block.lines} />;
@@ -87,7 +98,7 @@ const WEB_ADDRESS = /(https?:\/\/[^\s<>"«»]*[^\s<>"«».,;:!?)\]}'’*_])/i;
 
 /** Plain text whose web addresses are links, and whose mail addresses are shielded. */
 function MailText({ text }: { readonly text: string }) {
-  if (!text.includes('://')) return <>{shielded(text)}</>;
+  if (!text.includes('://')) return <>{shielded(unbroken(text))}</>;
   return (
     <>
       {text.split(WEB_ADDRESS).map((piece, at) =>
@@ -96,7 +107,7 @@ function MailText({ text }: { readonly text: string }) {
             {piece}
           </a>
         ) : (
-          shielded(piece)
+          shielded(unbroken(piece))
         ),
       )}
     </>

@@ -1,5 +1,6 @@
 import type { ShownMessage } from '../../lists/shown-message.ts';
 import type { Messages } from '../../messages/messages.ts';
+import { CommandLine } from './command-line.tsx';
 import { MessageBody } from './message-body.tsx';
 import { When } from './moment.tsx';
 import { type OverviewNode, ThreadOverview } from './thread-overview.tsx';
@@ -80,9 +81,7 @@ export function MessagePage(props: MessagePageProps) {
         </p>
         <p>{words.replyHelp}</p>
         <p>{words.replyPatch}</p>
-        <pre class="copyable">
-          <code>{props.sendEmail}</code>
-        </pre>
+        <CommandLine text={props.sendEmail} />
         <ul class="page-meta">
           <li>
             <a href={message.rawHref}>{words.raw}</a>

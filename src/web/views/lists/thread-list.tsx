@@ -58,7 +58,7 @@ function Entry({ messages, thread, level }: { messages: Messages; thread: Thread
           {thread.people.join(', ')}
           {thread.otherPeople > 0 && ` ${words.others(thread.otherPeople)}`}
         </span>
-        <span>{words.messages(thread.messageCount)}</span>
+        {thread.messageCount > 1 && <span>{words.messages(thread.messageCount)}</span>}
         <When moment={thread.last} />
       </p>
     </>

@@ -1,13 +1,15 @@
-import type { ShownMessage } from '../../lists/shown-message.ts';
+import { raw } from 'hono/html';
+import type { MessageHead } from '../../lists/shown-message.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Link } from '../link.ts';
 import { Pager } from '../pager.tsx';
-import { MessageBody } from './message-body.tsx';
 import { When } from './moment.tsx';
 import { type OverviewNode, ThreadOverview } from './thread-overview.tsx';
 
 /** A message where it stands in its thread. */
-export interface ThreadMessage extends ShownMessage {
+export interface ThreadMessage extends MessageHead {
+  /** What it says, as HTML. */
+  readonly body: string;
   /** How deep it stands among the answers; 0 where all stand side by side. */
   readonly depth: number;
   /** What it answers, where that is on the page. */
@@ -48,7 +50,7 @@ export function ThreadPage(props: ThreadPageProps) {
       </header>
       {thread.length > 2 && (
         <details class="thread-overview">
-          <summary>{words.message.overview}</summary>
+          <summary>{words.message.outline}</summary>
           <ThreadOverview messages={messages} nodes={overview} />
         </details>
       )}
@@ -100,7 +102,7 @@ function InThread({ messages, message }: { messages: Messages; message: ThreadMe
           )}
         </p>
       </header>
-      <MessageBody messages={messages} message={message} />
+      {raw(message.body)}
       <p class="mail-links">
         <a href={message.replyHref} aria-label={`${words.reply} – ${author}`}>
           {words.reply}
