@@ -4,6 +4,7 @@ import { check } from './cli/check.ts';
 import { runCommand } from './cli/command.ts';
 import { doctor } from './cli/doctor.ts';
 import { index } from './cli/index.ts';
+import { list } from './cli/list.ts';
 import { report } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
 
@@ -12,4 +13,6 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 
 // What a command left under way does not keep it from ending.
-process.exit(await runCommand([serve, build, index, check, report, doctor], process.argv.slice(2), version));
+process.exit(
+  await runCommand([serve, build, index, check, report, list, doctor], process.argv.slice(2), version),
+);

@@ -10,12 +10,19 @@ export interface Command {
   readonly summary: string;
   readonly help: string;
   readonly options: Options;
+  /** How many it takes at most. */
   readonly positionals: number;
-  run(
-    values: Readonly<Record<string, string | boolean | undefined>>,
-    positionals: readonly string[],
-  ): Promise<number>;
+  run(values: Values, positionals: readonly string[]): Promise<number>;
 }
+
+/** Commands that share their first word. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+  readonly commands: readonly Command[];
+}
+
+export type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Exit codes: the command did its work; it could not; it was not understood. */
 export const DONE = 0;
@@ -24,47 +31,60 @@ export const MISUSED = 2;
 
 /** Runs the command that `args` name; gives the exit code. What goes wrong is said in one sentence, with the remedy. */
 export async function runCommand(
-  commands: readonly Command[],
+  commands: readonly (Command | CommandGroup)[],
   args: readonly string[],
   version: string,
 ): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(overview(commands));
-    return name === undefined ? MISUSED : DONE;
-  }
-  if (name === '--version' || name === 'version') {
+  if (args[0] === '--version' || args[0] === 'version') {
     process.stdout.write(`greffe ${version}\n`);
     return DONE;
   }
+  return await runNamed({ spoken: 'greffe', about: 'a public wiki kept in Git', commands }, args);
+}
+
+interface Named {
+  readonly spoken: string;
+  readonly about: string;
+  readonly commands: readonly (Command | CommandGroup)[];
+}
+
+async function runNamed(
+  { spoken, about, commands }: Named,
+  [name, ...rest]: readonly string[],
+): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(overview(spoken, commands, about));
+    return name === undefined ? MISUSED : DONE;
+  }
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) return misused(`There is no command ${JSON.stringify(name)}.`, 'See greffe --help.');
+  const said = `${spoken} ${name}`;
+  if (!command) return misused(`There is no command ${JSON.stringify(name)}.`, `See ${spoken} --help.`);
+  return 'commands' in command
+    ? await runNamed({ spoken: said, about: command.summary, commands: command.commands }, rest)
+    : await runOne(said, command, rest);
+}
+
+async function runOne(spoken: string, command: Command, args: readonly string[]): Promise<number> {
+  const remedy = `See ${spoken} --help.`;
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({
-      args: rest,
+      args: [...args],
       options: { ...command.options, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     });
   } catch (error) {
     const said = (error as Error).message.split('. ', 1)[0] as string;
-    return misused(`${said.replace(/\.$/, '')}.`, `See greffe ${name} --help.`);
+    return misused(`${said.replace(/\.$/, '')}.`, remedy);
   }
   if (parsed.values.help) {
     process.stdout.write(command.help);
     return DONE;
   }
-  if (parsed.positionals.length > command.positionals) {
-    return misused(
-      `greffe ${name} does not know what to do with ${parsed.positionals.at(-1)}.`,
-      `See greffe ${name} --help.`,
-    );
-  }
+  if (parsed.positionals.length > command.positionals)
+    return misused(`${spoken} does not know what to do with ${parsed.positionals.at(-1)}.`, remedy);
   try {
-    return await command.run(
-      parsed.values as Record<string, string | boolean | undefined>,
-      parsed.positionals,
-    );
+    return await command.run(parsed.values as Values, parsed.positionals);
   } catch (error) {
     if (!(error instanceof GreffeError)) throw error;
     process.stderr.write(`greffe: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}\n`);
@@ -77,17 +97,21 @@ function misused(sentence: string, remedy: string): number {
   return MISUSED;
 }
 
-function overview(commands: readonly Command[]): string {
+const ENVIRONMENT =
+  'Environment: GREFFE_DATA, GREFFE_DATABASE_URL, GREFFE_HOOK_TOKEN, GREFFE_METRICS_TOKEN, and those of docs/reference/operating.md for mail.';
+
+function overview(spoken: string, commands: readonly (Command | CommandGroup)[], about: string): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  const isWhole = spoken === 'greffe';
   return [
-    'greffe: a public wiki kept in Git',
+    `${spoken}: ${about}`,
     '',
-    'Usage: greffe COMMAND [ARGUMENTS]',
+    `Usage: ${spoken} COMMAND [ARGUMENTS]`,
     '',
     ...lines,
     '',
-    'greffe COMMAND --help says more. Environment: GREFFE_DATA, GREFFE_DATABASE_URL, GREFFE_HOOK_TOKEN, GREFFE_METRICS_TOKEN.',
+    `${spoken} COMMAND --help says more.${isWhole ? ` ${ENVIRONMENT}` : ''}`,
     '',
   ].join('\n');
 }

@@ -45,3 +45,16 @@ export function showBar(): {
     },
   };
 }
+
+/** A number that grows, on a terminal; nothing elsewhere. */
+export function showCount(): {
+  readonly show: (what: string, done: number) => void;
+  readonly end: () => void;
+} {
+  const { stderr } = process;
+  if (!stderr.isTTY) return { show: () => {}, end: () => {} };
+  return {
+    show: (what, done) => stderr.write(`\r\x1b[K${what}: ${done}`),
+    end: () => stderr.write('\r\x1b[K'),
+  };
+}

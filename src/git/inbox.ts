@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { git, gitStream, gitText } from './run.ts';
+import { inboxLog, type LoggedCommit } from './public-inbox.ts';
+import { GitFailure, git, gitText } from './run.ts';
 
 /** What becomes one commit of an inbox. Times are seconds since 1970 UTC. */
 export interface InboxEntry {
@@ -25,6 +26,9 @@ export interface InboxCommit {
 }
 
 const BRANCH = 'refs/heads/master';
+
+/** Of adding to an inbox to which others add. */
+const MAX_TRIES = 10;
 
 /** The repository of an inbox that holds its messages: the first epoch (public-inbox-v2-format(5)). */
 export function inboxRepository(folder: string): string {
@@ -57,8 +61,24 @@ export async function appendToInbox(
   folder: string,
   entries: readonly InboxEntry[],
 ): Promise<{ readonly commit: string; readonly oid: string }[]> {
+  for (let tries = 1; ; tries++) {
+    const head = await inboxHead(folder);
+    try {
+      return await appendTo(folder, head, entries);
+    } catch (error) {
+      // Another process added something meanwhile, and Git does not let go of that.
+      const isLate = error instanceof GitFailure && (await inboxHead(folder)) !== head;
+      if (!isLate || tries === MAX_TRIES) throw error;
+    }
+  }
+}
+
+async function appendTo(
+  folder: string,
+  head: string | undefined,
+  entries: readonly InboxEntry[],
+): Promise<{ readonly commit: string; readonly oid: string }[]> {
   if (entries.length === 0) return [];
-  const head = await inboxHead(folder);
   const input: Buffer[] = [];
   const write = (text: string) => input.push(Buffer.from(text));
   for (const [at, { content, author, committer, said }] of entries.entries()) {
@@ -92,20 +112,7 @@ export async function* inboxSince(
 ): AsyncGenerator<InboxCommit, void> {
   if ((await inboxHead(folder)) === undefined) return;
   const range = commit === undefined ? BRANCH : `${commit}..${BRANCH}`;
-  const args = ['log', '--reverse', '--topo-order', '--root', '--raw', '--no-renames', '--no-abbrev'];
-  let rest = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of gitStream(inboxRepository(folder), [
-    ...args,
-    '--format=%x01%H%x00%ct%x00%B%x00',
-    range,
-    '--',
-  ])) {
-    const records = (rest + decoder.decode(chunk, { stream: true })).split('\x01');
-    rest = records.pop() as string;
-    for (const record of records) yield* commitOf(record);
-  }
-  yield* commitOf(rest);
+  for await (const logged of inboxLog(inboxRepository(folder), range)) yield* commitOf(logged);
 }
 
 /** Whether an inbox has this commit among those it still tells of. */
@@ -118,22 +125,11 @@ export async function inboxHas(folder: string, commit: string): Promise<boolean>
   }
 }
 
-/** `:100644 100644 OLD NEW M<tab>m`, and a removal of the one where the other is added. */
-const CHANGE = /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) ([AMD])\t([md])$/gm;
-
-function commitOf(record: string): InboxCommit[] {
-  const [commit, time, said, raw] = record.split('\0');
-  if (commit === undefined || raw === undefined) return [];
-  const changes = [...raw.matchAll(CHANGE)].map(([, before = '', after = '', kind, name]) => ({
-    before,
-    after,
-    kind,
-    name,
-  }));
-  const about = { commit, time: Number(time), said: (said ?? '').trimEnd() };
-  const message = changes.find(({ kind, name }) => name === 'm' && kind !== 'D');
+function commitOf({ commit, time, said, changes }: LoggedCommit): InboxCommit[] {
+  const about = { commit, time, said };
+  const message = changes.find(({ kind, path }) => path === 'm' && kind !== 'D');
   if (message) return [{ ...about, oid: message.after, kind: 'message' }];
-  const erased = changes.find(({ name }) => name === 'd');
+  const erased = changes.find(({ path }) => path === 'd');
   return erased ? [{ ...about, oid: erased.after, kind: 'erased' }] : [];
 }
 

@@ -108,6 +108,11 @@ function said(subject: string, trailers: Readonly<Record<string, string>>): stri
   return [oneLine(subject) || '(no subject)', ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
 }
 
+/** What was verified of a message, as the message of its commit has it. */
+export function resultsIn(said: string): string | undefined {
+  return trailersOf(said)[RESULTS];
+}
+
 /** The lines `Name: value` after the first empty one. */
 function trailersOf(text: string): Record<string, string> {
   const [, ...paragraphs] = text.split('\n\n');

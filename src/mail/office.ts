@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { GreffeError } from '../config/errors.ts';
+import { blobId } from '../git/blob-id.ts';
 import type { Database, Writer } from '../store/database.ts';
 import { approvedHeld, expireHeld, removeHeld } from '../store/held.ts';
 import { endLease, takeLease } from '../store/leases.ts';
 import { mailList } from '../store/mail-lists.ts';
-import { messageNamed, participantsOf } from '../store/mail-messages.ts';
+import { participantsOf } from '../store/mail-messages.ts';
 import type { MailMessageTable } from '../store/mail-tables.ts';
 import { forgetTaken, markTaken, takenIds } from '../store/taken.ts';
 import { Archive, type Archived } from './archive.ts';
-import { contentHash } from './content-hash.ts';
 import { fanOut } from './delivery/fan-out.ts';
 import { MailIndexer } from './index-messages.ts';
 import type { MailList } from './list.ts';
@@ -18,6 +17,7 @@ import type { MailPlace } from './mail-place.ts';
 import type { Message } from './mime/message.ts';
 import { parseMessage } from './mime/parse.ts';
 import { HELD_DAYS, hold } from './moderation/hold.ts';
+import { newsOf } from './news.ts';
 import type { Destination, Spool, SpoolEntry, Spooled } from './spool.ts';
 import { takeCommand } from './subscriptions/commands.ts';
 import { newId } from './tokens.ts';
@@ -284,28 +284,13 @@ class Worker implements Office {
 
   /** Those of a list that it does not have: not the same again, nor one that was erased. */
   async #news(list: MailList, letters: readonly Letter[]): Promise<Letter[]> {
-    const news: Letter[] = [];
-    const hashes = new Map<string, string[]>();
-    for (const letter of letters) {
-      if (!isFor(list, letter)) continue;
-      const [name] = letter.message.ids;
-      const hash = contentHash(letter.message);
-      if (name !== undefined) {
-        const known = await messageNamed(this.#options.database.reader, list.name, name);
-        if (known === 'erased') continue;
-        if (known && (await this.#hashOf(list, known)) === hash) continue;
-      }
-      const among = hashes.get(name ?? letter.oid) ?? [];
-      if (among.includes(hash)) continue;
-      hashes.set(name ?? letter.oid, [...among, hash]);
-      news.push(letter);
-    }
-    return news;
-  }
-
-  async #hashOf(list: MailList, { oid }: MailMessageTable): Promise<string> {
+    const own = letters.filter((letter) => isFor(list, letter));
+    if (own.length === 0) return [];
     const archive = await this.#archive(list);
-    return contentHash(parseMessage(await archive.read(oid)));
+    return await newsOf(list.name, own, {
+      reader: this.#options.database.reader,
+      read: (oid) => archive.read(oid),
+    });
   }
 
   /**
@@ -405,7 +390,3 @@ function isFor({ name }: MailList, { destinations }: Letter): boolean {
 }
 
 const seconds = () => Math.floor(Date.now() / 1000);
-
-function blobId(raw: Buffer): string {
-  return createHash('sha1').update(`blob ${raw.length}\0`).update(raw).digest('hex');
-}

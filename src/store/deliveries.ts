@@ -238,3 +238,16 @@ async function eachBatch(
     return [];
   });
 }
+
+/** Gives up the copies of an archived message, and forgets that it is to be part of a digest. */
+export async function dropCopiesOf(writer: Writer, list: string, oid: string): Promise<void> {
+  const outgoing = await writer
+    .selectFrom('outgoing')
+    .select('id')
+    .where('list', '=', list)
+    .where('oid', '=', oid)
+    .execute();
+  for (const { id } of outgoing) await writer.deleteFrom('delivery').where('outgoing', '=', id).execute();
+  for (const { id } of outgoing) await writer.deleteFrom('outgoing').where('id', '=', id).execute();
+  await writer.deleteFrom('digest_entry').where('list', '=', list).where('oid', '=', oid).execute();
+}

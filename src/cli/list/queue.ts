@@ -7,15 +7,17 @@ import {
   retryNow,
   settle,
 } from '../../store/deliveries.ts';
-import { DONE } from '../command.ts';
+import { type Command, DONE } from '../command.ts';
+import { LIST_OPTIONS, LIST_OPTIONS_HELP, namedList, stringOf, withLists } from './open.ts';
 
-export const QUEUE_HELP = `Usage: greffe list queue [NAME] [--retry] [--drop ID]
+const HELP = `Usage: greffe list queue [NAME] [--retry] [--drop ID]
 
 Shows what is on its way out, the next first: of the list NAME, or of all.
 
   --retry     has what was put off tried at once
   --drop ID   gives a copy up
-`;
+
+${LIST_OPTIONS_HELP}`;
 
 interface QueueOptions {
   readonly list?: string | undefined;
@@ -25,8 +27,20 @@ interface QueueOptions {
 
 const MAX_SHOWN = 200;
 
-/** Shows or changes what is on its way; gives the exit code. */
-export async function listQueue(database: Database, { list, retry, drop }: QueueOptions): Promise<number> {
+export const queue: Command = {
+  name: 'queue',
+  summary: 'show or change what is on its way out',
+  help: HELP,
+  options: { ...LIST_OPTIONS, retry: { type: 'boolean' }, drop: { type: 'string' } },
+  positionals: 1,
+  run: (values, [name]) =>
+    withLists(values, async ({ database, lists }) => {
+      const list = name === undefined ? undefined : namedList(lists, name).name;
+      return await listQueue(database, { list, retry: values.retry === true, drop: stringOf(values.drop) });
+    }),
+};
+
+async function listQueue(database: Database, { list, retry, drop }: QueueOptions): Promise<number> {
   const now = Math.floor(Date.now() / 1000);
   if (drop !== undefined) {
     const [known] = (await queuedDeliveries(database.reader, undefined, 1_000_000)).filter(

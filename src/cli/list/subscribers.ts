@@ -6,18 +6,20 @@ import { newId } from '../../mail/tokens.ts';
 import type { Database } from '../../store/database.ts';
 import { removeSubscriber, saveSubscriber, subscriberAt, subscribersOf } from '../../store/subscribers.ts';
 import type { SubscriberTable } from '../../store/subscription-tables.ts';
-import { DONE } from '../command.ts';
+import { type Command, DONE } from '../command.ts';
+import { LIST_OPTIONS, LIST_OPTIONS_HELP, namedList, stringOf, withLists } from './open.ts';
 
-export const SUBSCRIBERS_HELP = `Usage: greffe list subscribers NAME [--add FILE | --remove ADDRESS | --export]
+const HELP = `Usage: greffe list subscribers NAME [--add FILE | --remove ADDRESS | --export]
 
 Says how many subscribers the list NAME has.
 
-  --add FILE        subscribes the addresses of FILE, one a line; \`- \` stands for the standard input. A line may say
+  --add FILE        subscribes the addresses of FILE, one a line; - stands for the standard input. A line may say
                     more, after commas: ADDRESS,MODE,LANGUAGE (each, digest or mine; fr or en). Nobody is asked: add
                     those alone who asked you
   --remove ADDRESS  unsubscribes an address
   --export          writes them all, in the form that --add reads, with the state and the day each came
-`;
+
+${LIST_OPTIONS_HELP}`;
 
 interface SubscribersOptions {
   readonly add?: string | undefined;
@@ -25,8 +27,29 @@ interface SubscribersOptions {
   readonly export?: boolean | undefined;
 }
 
-/** Shows or changes who is subscribed to a list; gives the exit code. */
-export async function listSubscribers(
+export const subscribers: Command = {
+  name: 'subscribers',
+  summary: 'show or change who is subscribed',
+  help: HELP,
+  options: {
+    ...LIST_OPTIONS,
+    add: { type: 'string' },
+    remove: { type: 'string' },
+    export: { type: 'boolean' },
+  },
+  positionals: 1,
+  run: (values, [name]) =>
+    withLists(values, ({ database, lists, site }) => {
+      const options = {
+        add: stringOf(values.add),
+        remove: stringOf(values.remove),
+        export: values.export === true,
+      };
+      return listSubscribers(database, namedList(lists, name), options, site.defaultLanguage);
+    }),
+};
+
+async function listSubscribers(
   database: Database,
   list: MailList,
   options: SubscribersOptions,

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
+import { inMbox } from '../../mail/mbox.ts';
 import type { MailMessageTable } from '../../store/mail-tables.ts';
 import { type Answer, answer, COMMON_HEADERS, FILE_POLICY } from '../answer.ts';
 import type { Context } from '../context.ts';
@@ -8,17 +9,6 @@ import type { FileStream } from '../pages/file.ts';
 import type { ListPlace } from './list-place.ts';
 
 type Bytes = Pick<MailMessageTable, 'oid'>;
-
-/** The separator of public-inbox, which says nothing of anybody. */
-const SEPARATOR = Buffer.from('From mboxrd@z Thu Jan  1 00:00:00 1970\n');
-const LF = 0x0a;
-
-/** A message in an mboxrd: lines that begin with `From `, after any number of `>`, get another `>`. */
-export function inMbox(raw: Buffer): Buffer {
-  const text = raw.toString('latin1').replace(/^>*From /gm, '>$&');
-  const ended = raw.at(-1) === LF ? '\n' : '\n\n';
-  return Buffer.concat([SEPARATOR, Buffer.from(text + ended, 'latin1')]);
-}
 
 /** What every mbox says. It is a file that is compressed, and no text that is sent so: clients decompress it themselves. */
 const headersOf = (name: string): Record<string, string> => ({
