@@ -10,6 +10,7 @@ import { statusPage } from './failures.tsx';
 import { feedPage } from './feeds/feed-page.ts';
 import { clientAddress } from './forms/client-address.ts';
 import { type FormPage, readFields, refuseOtherSites } from './forms/form.ts';
+import { askedOfGit, protocolOf } from './git-service.ts';
 import type { FetchHook } from './hook.ts';
 import { type OperatingOptions, operatingRoutes } from './operating.ts';
 import { archive } from './pages/archive.ts';
@@ -23,6 +24,7 @@ import { type FileStream, rawFile } from './pages/file.ts';
 import { followPage } from './pages/follow.tsx';
 import { historyPage } from './pages/history.tsx';
 import { llms, robots, sitemap } from './pages/indexes.ts';
+import { archivePack, archiveRefs, EPOCHS } from './pages/lists/clone.ts';
 import { lists } from './pages/lists/lists.tsx';
 import { foundMbox } from './pages/lists/mboxes.ts';
 import {
@@ -34,6 +36,7 @@ import {
   unfollowPage,
 } from './pages/mail/confirm.tsx';
 import { followByMailPage, followingByMail } from './pages/mail/follow-by-mail.tsx';
+import { heldForm, heldPage } from './pages/mail/held.tsx';
 import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscribe.tsx';
 import { recentPage } from './pages/recent.tsx';
 import { searchPage, searchSuggestions } from './pages/search.tsx';
@@ -109,6 +112,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/lists/:name/unsubscribe/:signed', leavePage);
   // Mail clients press the button themselves (RFC 8058).
   post('/-/lists/:name/unsubscribe/:signed', leaveForm, true);
+  get('/-/lists/:name/held/:token', heldPage);
+  post('/-/lists/:name/held/:token', heldForm);
   get('/-/confirm/:token', confirmPage);
   post('/-/confirm/:token', confirmForm);
   get('/-/follow/mail', followByMailPage);
@@ -116,6 +121,10 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/follow/stop/:signed', unfollowPage);
   post('/-/follow/stop/:signed', unfollowForm, true);
   get('/-/lists', lists);
+  for (const epoch of EPOCHS) {
+    app.get(`/-/lists/:name/${epoch}/info/refs`, (c) => sendRefs(c, responder));
+    app.post(`/-/lists/:name/${epoch}/git-upload-pack`, (c) => sendPack(c, responder));
+  }
   get('/-/lists/*', lists);
   app.post('/-/lists/:name/', (c) => sendFound(c, responder));
   get('/-/api', apiDocumentation);
@@ -154,6 +163,21 @@ async function sendForm(
 async function sendFound(c: HonoContext, responder: Responder): Promise<Response> {
   const question = questionOf(c.req.raw, c.env?.id);
   const made = await responder.respond({ ...question, key: `post ${question.key}` }, foundMbox);
+  return 'stream' in made ? streamed(c, made) : await write(c, made);
+}
+
+async function sendRefs(c: HonoContext, responder: Responder): Promise<Response> {
+  const made = await responder.perform(questionOf(c.req.raw, c.env?.id), async (context) =>
+    archiveRefs(context, protocolOf(c.req.raw)),
+  );
+  return 'stream' in made ? streamed(c, made) : await write(c, made);
+}
+
+async function sendPack(c: HonoContext, responder: Responder): Promise<Response> {
+  const { raw } = c.req;
+  const made = await responder.perform(questionOf(raw, c.env?.id), async (context) =>
+    archivePack(context, { protocol: protocolOf(raw), asked: await askedOfGit(raw) }),
+  );
   return 'stream' in made ? streamed(c, made) : await write(c, made);
 }
 

@@ -1,7 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readSettings } from '../../src/config/settings.ts';
+import { listsOf } from '../../src/mail/list.ts';
 import { example } from './example.ts';
 import { type Files, repository } from './git.ts';
+import { holding } from './held.ts';
 import { LIST_FILES, mail, servedList } from './mail.ts';
 import { type Served, served } from './served.ts';
 import { CONVERSATION } from './thread.ts';
@@ -129,6 +132,10 @@ export const listKinds: readonly Kind[] = [
   ['list without a message', '/-/lists/annonces/'],
   ['thread by reply', `${LIST}question@office.example/t/`],
   ['thread by date', `${LIST}question@office.example/T/`],
+  ['subscribing to a list', `${LIST}subscribe`],
+  ['leaving a list', `${LIST}unsubscribe`],
+  ['following by mail', '/-/follow/mail?path=/'],
+  ['link that is no longer good', '/-/confirm/none'],
 ].map(([name = '', address = '']) => ({
   name,
   fr: address,
@@ -163,6 +170,7 @@ export async function servedKinds(): Promise<ServedKinds> {
   const site = await served(await example());
   const past = pastKinds((await site.wiki.indexedCommit()) ?? '');
   const mailing = await servedList({ contributions: [...CONVERSATION, ATTACHED] }, WITH_EMPTY_LIST);
+  const waiting = await holding(mailing, listsOf(readSettings(LIST_FILES['greffe.yml']).settings)[0]);
   const preparing = await served({ 'index.md': '# Accueil' }, { indexed: false });
   const damaged = await repository({ 'index.md': '# Accueil', 'greffe.yml': 'languages: [fr, en]\n' });
   const failing = await served(damaged);
@@ -173,6 +181,7 @@ export async function servedKinds(): Promise<ServedKinds> {
     addresses: (language) => [
       ...[...exampleKinds, ...past].map((kind) => ({ name: kind.name, url: site.origin + kind[language] })),
       ...listKinds.map((kind) => ({ name: kind.name, url: mailing.origin + kind[language] })),
+      { name: 'message that waits', url: `${mailing.origin}${waiting}?lang=${language}` },
       { name: 'preparing', url: `${preparing.origin}/` },
       { name: 'failure', url: `${failing.origin}/` },
     ],

@@ -83,6 +83,7 @@ lists:
   contributions:
     address: contributions@office.example
     title: { fr: Contributions, en: Contributions to the wiki }
+    moderators: [camille@office.example]
     description: { fr: Correctifs et questions., en: Patches and questions. }
   interne:
     address: interne@office.example

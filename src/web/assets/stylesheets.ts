@@ -20,6 +20,7 @@ export const stylesheets = [
   'translations.css',
   'data-table.css',
   'table-form.css',
+  'mail-form.css',
   'table-page.css',
   'numbered-pager.css',
   'file-problems.css',

@@ -64,5 +64,36 @@ export const englishSubscriptionMessages: SubscriptionMessages = {
       'You will get a message when something changes there: who, what, and an excerpt. One an hour at most.',
     follow: 'Follow',
     privacy: 'Your address serves only that. Nobody is shown it, and it is erased when you leave.',
+    held: {
+      title: (list) => `A message waits for ${quoted(list)}`,
+      reasons: {
+        'not-subscribed': 'Its writer is not subscribed, so the message waits for your decision.',
+        'not-moderator': 'Only those who keep this list write to it, so the message waits for your decision.',
+        unverified:
+          'It bears the address of somebody who may write here, but nothing proves that it came from there.',
+      },
+      from: 'From',
+      subject: 'Subject',
+      came: 'Came',
+      text: 'The message',
+      approve: 'Let it through',
+      discard: 'Discard it',
+      refuse: 'Send it back',
+      help: 'Let through, it is archived and sent to the subscribers. Discarded, it is erased and nobody is told.',
+      because: 'Why it is sent back, for its writer',
+      becauseMissing: 'Say why: its writer gets these words.',
+      done: {
+        approve: 'The message is let through',
+        refuse: 'The message is sent back',
+        discard: 'The message is discarded',
+      },
+      doneText: {
+        approve: 'It will be in the archive in a moment.',
+        refuse: 'Its writer is told why.',
+        discard: 'Nothing of it is kept.',
+      },
+      gone: 'This message no longer waits',
+      goneText: 'Somebody has decided already, or thirty days have passed.',
+    },
   },
 };

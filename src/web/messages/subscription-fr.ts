@@ -70,5 +70,37 @@ export const frenchSubscriptionMessages: SubscriptionMessages = {
     follow: 'Suivre',
     privacy:
       'Votre adresse ne sert qu’à cela. Elle n’est montrée à personne, et elle est effacée quand vous partez.',
+    held: {
+      title: (list) => `Un message attend pour ${quoted(list)}`,
+      reasons: {
+        'not-subscribed': 'Son auteur n’est pas abonné\u202f: le message attend votre décision.',
+        'not-moderator':
+          'Seuls les responsables écrivent à cette liste\u202f: le message attend votre décision.',
+        unverified:
+          'Il porte l’adresse de quelqu’un qui peut écrire ici, mais rien ne prouve qu’il vient de là.',
+      },
+      from: 'De',
+      subject: 'Objet',
+      came: 'Arrivé',
+      text: 'Le message',
+      approve: 'Laisser passer',
+      discard: 'Supprimer',
+      refuse: 'Renvoyer à son auteur',
+      help: 'Laissé passer, il est archivé et envoyé aux abonnés. Supprimé, il est effacé et personne n’est prévenu.',
+      because: 'Pourquoi il est renvoyé, pour son auteur',
+      becauseMissing: 'Dites pourquoi\u202f: son auteur recevra ces mots.',
+      done: {
+        approve: 'Le message passe',
+        refuse: 'Le message est renvoyé',
+        discard: 'Le message est supprimé',
+      },
+      doneText: {
+        approve: 'Il sera dans les archives dans un instant.',
+        refuse: 'Son auteur reçoit vos raisons.',
+        discard: 'Il n’en reste rien.',
+      },
+      gone: 'Ce message n’attend plus',
+      goneText: 'Quelqu’un a déjà décidé, ou trente jours ont passé.',
+    },
   },
 };

@@ -51,5 +51,24 @@ export interface SubscriptionMessages {
     readonly followIntro: string;
     readonly follow: string;
     readonly privacy: string;
+    /** Of a message that waits for who keeps its list. */
+    readonly held: {
+      readonly title: (list: string) => string;
+      readonly reasons: Readonly<Record<'not-subscribed' | 'not-moderator' | 'unverified', string>>;
+      readonly from: string;
+      readonly subject: string;
+      readonly came: string;
+      readonly text: string;
+      readonly approve: string;
+      readonly discard: string;
+      readonly refuse: string;
+      readonly help: string;
+      readonly because: string;
+      readonly becauseMissing: string;
+      readonly done: Readonly<Record<'approve' | 'refuse' | 'discard', string>>;
+      readonly doneText: Readonly<Record<'approve' | 'refuse' | 'discard', string>>;
+      readonly gone: string;
+      readonly goneText: string;
+    };
   };
 }

@@ -64,7 +64,7 @@ export function MailFormPage({
           </p>
         </div>
         {fields}
-        <button type="submit" class="button">
+        <button type="submit" class="button button-strong">
           {button}
         </button>
         <p class="mail-help">{words.privacy}</p>
@@ -94,7 +94,7 @@ export function MailNotice({ title, paragraphs, button, links = [] }: MailNotice
       ))}
       {button && (
         <form action={button.action} method="post">
-          <button type="submit" class="button">
+          <button type="submit" class="button button-strong">
             {button.label}
           </button>
         </form>

@@ -1,0 +1,65 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { Invalid } from '../config/errors.ts';
+import { type GitProtocol, uploadPack, uploadPackRefs } from '../git/upload-pack.ts';
+import { COMMON_HEADERS } from './answer.ts';
+import type { Context } from './context.ts';
+import type { FileStream } from './pages/file.ts';
+
+/** What a client has, and what it wants: a clone of a hundred branches says far less. */
+const MAX_ASKED_BYTES = 4 * 1024 * 1024;
+
+/** Git's own answers are right for one moment. */
+const NOT_KEPT = { ...COMMON_HEADERS, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
+
+/** What of a request decides how Git is spoken to. */
+export function protocolOf(request: Request): GitProtocol {
+  const asked = request.headers.get('git-protocol')?.split(':') ?? [];
+  return asked.includes('version=2') ? 'version=2' : undefined;
+}
+
+/** What a client asks of `git-upload-pack`. Throws {@link Invalid} when that is too large, or no such question. */
+export async function askedOfGit(request: Request): Promise<Buffer> {
+  if (request.headers.get('content-type') !== 'application/x-git-upload-pack-request')
+    throw new Invalid('This is no question of Git.', 'Use git clone or git fetch.');
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > MAX_ASKED_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks);
+  if (!/^(?:x-)?gzip$/.test(request.headers.get('content-encoding') ?? '')) return body;
+  return await promisify(gunzip)(body, { maxOutputLength: MAX_ASKED_BYTES }).catch((cause) => {
+    throw cause.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : new Invalid('The question is no gzip.');
+  });
+}
+
+function tooLarge(): Invalid {
+  return new Invalid('The question is too large.', 'Clone anew instead of fetching.');
+}
+
+/** The branches of a repository, to a client of Git; in a place of those for downloads. */
+export function refsAnswer({ wiki }: Context, gitDir: string, protocol: GitProtocol): FileStream {
+  wiki.downloads.assertRoom();
+  return {
+    status: 200,
+    headers: { ...NOT_KEPT, 'content-type': 'application/x-git-upload-pack-advertisement' },
+    stream: () => wiki.downloads.stream(() => uploadPackRefs(gitDir, protocol)),
+  };
+}
+
+/** The objects that a client of Git asks for. */
+export function packAnswer(
+  { wiki }: Context,
+  gitDir: string,
+  { protocol, asked }: { readonly protocol: GitProtocol; readonly asked: Buffer },
+): FileStream {
+  wiki.downloads.assertRoom();
+  return {
+    status: 200,
+    headers: { ...NOT_KEPT, 'content-type': 'application/x-git-upload-pack-result' },
+    stream: () => wiki.downloads.stream(() => uploadPack(gitDir, protocol, asked)),
+  };
+}
