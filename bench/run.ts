@@ -1,5 +1,5 @@
 /**
- * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [--large] [--pages N] [--install]
+ * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [--large] [--pages N] [--install]
  *
  * Prints one table and writes what it was made from to bench/results/.
  */
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { has } from './process.ts';
 import { push } from './push.ts';
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, (pages: number) => Promise<Result>>> = {
   check,
   tables,
   mail,
+  lists,
   search: () => search([10_000, ...(values.large ? [1_000_000] : [])]),
 };
 const peers = ['hugo', 'nginx', 'wrk'];
@@ -69,7 +71,7 @@ console.log(`\n${table(rows)}`);
 
 /** Whether what is measured depends on how many pages the wiki has. */
 function ofPages(name: string): boolean {
-  return name !== 'tables' && name !== 'search' && name !== 'mail';
+  return name !== 'tables' && name !== 'search' && name !== 'mail' && name !== 'lists';
 }
 
 async function keep(name: string, pages: number, result: Result): Promise<void> {

@@ -3,8 +3,9 @@ import { GreffeError } from '../config/errors.ts';
 import { headCommit } from '../git/head.ts';
 import { gitVersion, isSupported, OLDEST_GIT } from '../git/version.ts';
 import { recentCommits } from '../store/recent.ts';
+import type { Site } from '../wiki/site.ts';
 import { type Command, DONE, FAILED } from './command.ts';
-import { type Finding, lookAtCertificate, lookAtClock } from './look-outside.ts';
+import { type Finding, lookAtCertificate, lookAtClock, lookAtRelay } from './look-outside.ts';
 import { type OpenedWiki, openWiki, WIKI_OPTIONS } from './open-wiki.ts';
 
 const MIN_FREE_BYTES = 200 * 1024 * 1024;
@@ -14,8 +15,8 @@ export const doctor: Command = {
   summary: 'look whether all that greffe needs is well',
   help: `Usage: greffe doctor [REPOSITORY] [--data DIR] [--config FILE]
 
-Looks at git, the repository, the data folder, the database, the index, the clock and, where the settings name the
-site's address, its certificate; says what to do about what is wrong.
+Looks at git, the repository, the data folder, the database, the index, the clock, the relay of the
+lists' mail and, where the settings name the site's address, its certificate; says what to do about what is wrong.
 Exit codes: 0 all is well, 1 something is not, 2 not understood.
 `,
   options: WIKI_OPTIONS,
@@ -66,7 +67,7 @@ function lookAtFolder({ operator }: OpenedWiki): Finding {
     : { about, found: `${dataFolder}, ${free}` };
 }
 
-async function lookAtWiki({ wiki, source }: OpenedWiki): Promise<Finding[]> {
+async function lookAtWiki({ wiki, source, operator }: OpenedWiki): Promise<Finding[]> {
   const head = await headCommit(source.gitDir);
   const repository: Finding =
     head === undefined
@@ -104,6 +105,11 @@ async function lookAtWiki({ wiki, source }: OpenedWiki): Promise<Finding[]> {
     index,
     ...settings,
     clock,
+    ...(hasLists(site) || operator.relay ? [await lookAtRelay(operator.relay)] : []),
     ...(url === undefined ? [] : [await lookAtCertificate(url)]),
   ];
+}
+
+function hasLists(site: Site | undefined): boolean {
+  return Object.keys(site?.settings.lists ?? {}).length > 0;
 }

@@ -1,4 +1,6 @@
+import { connect as connectPlain } from 'node:net';
 import { connect, type PeerCertificate } from 'node:tls';
+import type { Relay } from '../config/relay.ts';
 
 /** What one look of `greffe doctor` found; `remedy` is given when something is wrong. */
 export interface Finding {
@@ -25,6 +27,41 @@ export function lookAtClock(now: number, newestCommit: number | undefined): Find
     found: `${found}, before the newest commit (${committed} UTC).`,
     remedy: 'Set the clock of this machine, or of the one that committed.',
   };
+}
+
+/** Whether what the lists send can leave: the relay answers as an SMTP server does (RFC 5321, 4.2). */
+export async function lookAtRelay(relay: Relay | undefined): Promise<Finding> {
+  const about = 'mail';
+  if (!relay) return { about, found: 'no relay (GREFFE_RELAY): what the lists send waits' };
+  const place = `the relay ${relay.host}:${relay.port}`;
+  try {
+    const greeting = await greetingOf(relay);
+    if (greeting.startsWith('220')) return { about, found: `${place} answers` };
+    return { about, found: `${place} answers ${JSON.stringify(greeting)}.`, remedy: 'Look at its log.' };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return {
+      about,
+      found: `${place} does not answer (${code ?? message}).`,
+      remedy: 'Start it, or set GREFFE_RELAY.',
+    };
+  }
+}
+
+function greetingOf({ host, port, secure }: Relay): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { host, port, timeout: TIMEOUT_MS };
+    const socket = secure ? connect({ ...options, servername: host }) : connectPlain(options);
+    socket.once('data', (bytes: Buffer) => {
+      resolve(bytes.toString('latin1').split('\r\n', 1)[0] ?? '');
+      socket.destroy();
+    });
+    socket.once('timeout', () =>
+      socket.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })),
+    );
+    socket.once('error', reject);
+    socket.once('end', () => reject(new Error('it hangs up')));
+  });
 }
 
 /** Whether the site's public address shows a certificate that browsers take, and for how long. */

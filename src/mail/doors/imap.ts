@@ -67,7 +67,11 @@ async function readMailbox(account: ImapAccount, { intake, events, signal }: Rea
     ended ??= new Error('the connection was closed');
     wake();
   });
-  client.on('exists', () => wake());
+  let hasNews = true;
+  client.on('exists', () => {
+    hasNews = true;
+    wake();
+  });
   const stop = () => wake();
   signal.addEventListener('abort', stop);
   try {
@@ -75,8 +79,12 @@ async function readMailbox(account: ImapAccount, { intake, events, signal }: Rea
     for (const name of [DONE, REFUSED]) await client.mailboxCreate(name).catch(() => {});
     await client.mailboxOpen(mailbox);
     while (!signal.aborted && !ended) {
+      hasNews = false;
       await takeUnseen(client, { intake, events });
       if (signal.aborted || ended) break;
+      if (hasNews) continue;
+      // The next command ends it.
+      client.idle().catch(() => {});
       await new Promise<void>((resolve) => {
         const timer = globalThis.setTimeout(resolve, LOOK_MS);
         wake = () => {
