@@ -120,13 +120,8 @@ export async function* gitStream(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < 10_000) stderr += text;
   });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', (cause) =>
-      reject(new Unavailable('The program git cannot be started.', 'Install git 2.39 or newer.', { cause })),
-    );
-    child.on('close', resolve);
-  });
-  ended.catch(() => {});
+  const end = ended(child);
+  end.catch(() => {});
   let finished = false;
   try {
     yield* child.stdout as Readable & AsyncIterable<Buffer>;
@@ -134,6 +129,41 @@ export async function* gitStream(
   } finally {
     if (!finished) child.kill();
   }
-  const status = await ended;
+  const status = await end;
   if (status !== 0) throw new GitFailure(args, status, stderr);
+}
+
+/** How a git process ended, for those whose failure is an answer. */
+export interface Outcome {
+  /** Its exit code; null when it was ended. */
+  readonly status: number | null;
+  readonly stdout: Buffer;
+  /** The first ten thousand characters of what it said. */
+  readonly stderr: string;
+}
+
+/** As {@link git}, whatever it ends with. */
+export async function gitOutcome(
+  gitDir: string | undefined,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Outcome> {
+  const child = spawnGit(gitDir, args, options);
+  const stdout: Buffer[] = [];
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (stderr.length < 10_000) stderr += text;
+  });
+  const status = await ended(child);
+  return { status, stdout: Buffer.concat(stdout), stderr };
+}
+
+function ended(child: ReturnType<typeof spawnGit>): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.on('error', (cause) =>
+      reject(new Unavailable('The program git cannot be started.', 'Install git 2.39 or newer.', { cause })),
+    );
+    child.on('close', resolve);
+  });
 }

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { git, gitText } from './run.ts';
+
+/**
+ * A bare repository of ours that sees the objects of another and keeps those made from proposals, so that nothing that
+ * somebody sends is written into the wiki's own before it is approved. Neither its settings nor its hooks are the other's.
+ */
+export interface Workshop {
+  /** Of the repository whose objects it sees. */
+  readonly gitDir: string;
+  /** Its own Git folder. */
+  readonly folder: string;
+}
+
+/** Opens the workshop at `folder` of the repository at `gitDir`, made where there is none. */
+export async function openWorkshop(folder: string, gitDir: string): Promise<Workshop> {
+  if (!existsSync(join(folder, 'HEAD'))) await makeWorkshop(folder, gitDir);
+  const objects = await gitText(gitDir, ['rev-parse', '--git-path', 'objects']);
+  await writeFile(join(folder, 'objects', 'info', 'alternates'), `${quoted(resolve(objects))}\n`);
+  return { gitDir, folder };
+}
+
+async function makeWorkshop(folder: string, gitDir: string): Promise<void> {
+  const format = await gitText(gitDir, ['rev-parse', '--show-object-format']);
+  const fresh = `${folder}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(fresh, { recursive: true });
+  await git(undefined, [
+    ...['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, '--initial-branch=main'],
+    fresh,
+  ]);
+  await mkdir(join(fresh, 'objects', 'info'), { recursive: true });
+  await rm(folder, { recursive: true, force: true });
+  await rename(fresh, folder);
+}
+
+/** A path as `objects/info/alternates` has it (gitrepository-layout(5)). */
+function quoted(path: string): string {
+  return /^["#]|\n/.test(path) ? JSON.stringify(path) : path;
+}
+
+/** Keeps a commit of the workshop, under a name that begins with `refs/`; undefined forgets it. */
+export async function keepCommit(
+  { folder }: Workshop,
+  name: string,
+  commit: string | undefined,
+): Promise<void> {
+  await git(folder, commit === undefined ? ['update-ref', '-d', name] : ['update-ref', name, commit]);
+}
