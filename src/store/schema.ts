@@ -1,6 +1,7 @@
 import type { HeldTable } from './held-table.ts';
 import type { MailSchema } from './mail-tables.ts';
 import type { OfficeSchema } from './office-tables.ts';
+import type { ProposalSchema } from './proposal-tables.ts';
 import type {
   SearchDocumentTable,
   SearchIndexTable,
@@ -10,7 +11,7 @@ import type {
 import type { SubscriptionSchema } from './subscription-tables.ts';
 
 /** The tables of the index, as Kysely sees them. Booleans are 0 and 1, times are seconds since 1970 UTC, in both engines. */
-export interface Schema extends SubscriptionSchema, MailSchema, OfficeSchema {
+export interface Schema extends SubscriptionSchema, MailSchema, OfficeSchema, ProposalSchema {
   held: HeldTable;
   wiki: WikiTable;
   commit: CommitTable;

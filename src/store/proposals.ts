@@ -1,0 +1,212 @@
+import { insertAll } from './batches.ts';
+import type { Reader, Writer } from './database.ts';
+import type {
+  ProposalMessageTable,
+  ProposalState,
+  ProposalTable,
+  ProposalTokenTable,
+  RevisionTable,
+} from './proposal-tables.ts';
+
+/** States in which something may still become of a proposal. */
+export const OPEN_STATES: readonly ProposalState[] = ['proposed', 'needs_revision', 'approved'];
+
+/** Has these messages looked at; those that were are left as they are. */
+export async function addProposalMessages(
+  writer: Writer,
+  messages: readonly Pick<ProposalMessageTable, 'list' | 'message_id' | 'oid' | 'received_at'>[],
+): Promise<void> {
+  for (const message of messages)
+    await writer
+      .insertInto('proposal_message')
+      .values({ ...message, kind: 'new', revision: null, place: 0, title: '', patch_id: '' })
+      .onConflict((conflict) => conflict.columns(['list', 'message_id']).doNothing())
+      .execute();
+}
+
+/** Messages that nobody has looked at, in the order they came. */
+export function newProposalMessages(reader: Reader, limit: number): Promise<ProposalMessageTable[]> {
+  return reader
+    .selectFrom('proposal_message')
+    .selectAll()
+    .where('kind', '=', 'new')
+    .orderBy('received_at')
+    .orderBy('message_id')
+    .limit(limit)
+    .execute();
+}
+
+export async function saveProposalMessage(
+  writer: Writer,
+  { list, message_id, ...rest }: Omit<ProposalMessageTable, 'oid' | 'received_at'>,
+): Promise<void> {
+  await writer
+    .updateTable('proposal_message')
+    .set(rest)
+    .where('list', '=', list)
+    .where('message_id', '=', message_id)
+    .execute();
+}
+
+/** The messages of a revision: its cover letter, then its patches in order. */
+export function messagesOfRevision(reader: Reader, revision: number): Promise<ProposalMessageTable[]> {
+  return reader
+    .selectFrom('proposal_message')
+    .selectAll()
+    .where('revision', '=', revision)
+    .orderBy('place')
+    .execute();
+}
+
+/** What a message is to the proposals; undefined when it is nothing. */
+export function proposalMessage(
+  reader: Reader,
+  list: string,
+  messageId: string,
+): Promise<ProposalMessageTable | undefined> {
+  return reader
+    .selectFrom('proposal_message')
+    .selectAll()
+    .where('list', '=', list)
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+}
+
+/** The latest revisions of somebody in a list, newest first. */
+export function revisionsFrom(
+  reader: Reader,
+  list: string,
+  folded: string,
+  limit: number,
+): Promise<RevisionTable[]> {
+  return reader
+    .selectFrom('revision')
+    .selectAll()
+    .where('list', '=', list)
+    .where('folded', '=', folded)
+    .orderBy('first_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** All the revisions of a proposal, the one that counts last. */
+export function revisionsOf(reader: Reader, proposal: number): Promise<RevisionTable[]> {
+  return reader
+    .selectFrom('revision')
+    .selectAll()
+    .where('proposal', '=', proposal)
+    .orderBy('version')
+    .orderBy('id')
+    .execute();
+}
+
+export function revisionById(reader: Reader, id: number): Promise<RevisionTable | undefined> {
+  return reader.selectFrom('revision').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function proposalNumbered(reader: Reader, number: number): Promise<ProposalTable | undefined> {
+  return reader.selectFrom('proposal').selectAll().where('number', '=', number).executeTakeFirst();
+}
+
+/** Proposals in some states, those that changed last first. */
+export function proposalsIn(
+  reader: Reader,
+  states: readonly ProposalState[],
+  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
+): Promise<ProposalTable[]> {
+  return reader
+    .selectFrom('proposal')
+    .selectAll()
+    .where('state', 'in', states)
+    .orderBy('changed_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** How many proposals are in each state. */
+export async function countProposals(reader: Reader): Promise<ReadonlyMap<ProposalState, number>> {
+  const rows = await reader
+    .selectFrom('proposal')
+    .select(['state', (e) => e.fn.countAll<number | string>().as('count')])
+    .groupBy('state')
+    .execute();
+  return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+}
+
+/** The revisions of open proposals that count. */
+export function openRevisions(reader: Reader): Promise<RevisionTable[]> {
+  return reader
+    .selectFrom('revision')
+    .innerJoin('proposal', 'proposal.revision', 'revision.id')
+    .selectAll('revision')
+    .where('proposal.state', 'in', OPEN_STATES)
+    .orderBy('revision.id')
+    .execute();
+}
+
+export async function addProposal(
+  writer: Writer,
+  proposal: Omit<ProposalTable, 'number'>,
+): Promise<ProposalTable> {
+  const last = await writer
+    .selectFrom('proposal')
+    .select((e) => e.fn.max('number').as('number'))
+    .executeTakeFirst();
+  const row = { ...proposal, number: (last?.number ?? 0) + 1 };
+  await insertAll(writer, 'proposal', [row]);
+  return row;
+}
+
+export async function addRevision(
+  writer: Writer,
+  revision: Omit<RevisionTable, 'id'>,
+): Promise<RevisionTable> {
+  const last = await writer
+    .selectFrom('revision')
+    .select((e) => e.fn.max('id').as('id'))
+    .executeTakeFirst();
+  const row = { ...revision, id: (last?.id ?? 0) + 1 };
+  await insertAll(writer, 'revision', [row]);
+  return row;
+}
+
+export async function updateProposal(
+  writer: Writer,
+  number: number,
+  changes: Partial<Omit<ProposalTable, 'number'>>,
+): Promise<void> {
+  await writer.updateTable('proposal').set(changes).where('number', '=', number).execute();
+}
+
+export async function updateRevision(
+  writer: Writer,
+  id: number,
+  changes: Partial<Omit<RevisionTable, 'id'>>,
+): Promise<void> {
+  await writer.updateTable('revision').set(changes).where('id', '=', id).execute();
+}
+
+export async function addProposalToken(writer: Writer, token: ProposalTokenTable): Promise<void> {
+  await writer.insertInto('proposal_token').values(token).execute();
+}
+
+export function proposalToken(reader: Reader, hash: string): Promise<ProposalTokenTable | undefined> {
+  return reader.selectFrom('proposal_token').selectAll().where('hash', '=', hash).executeTakeFirst();
+}
+
+/** Uses a token up; false when somebody has. */
+export async function useProposalToken(writer: Writer, hash: string): Promise<boolean> {
+  const { numDeletedRows } = await writer
+    .deleteFrom('proposal_token')
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Nobody decides of it any more. */
+export async function forgetProposalTokens(writer: Writer, proposal: number): Promise<void> {
+  await writer.deleteFrom('proposal_token').where('proposal', '=', proposal).execute();
+}
