@@ -28,6 +28,8 @@ export interface ProposalTable {
   decided_by: string;
   /** The commit of the wiki that holds it, once it is applied. */
   applied: string | null;
+  /** A decision that is to be carried out, as JSON; empty when none is. */
+  asked: string;
 }
 
 /** One version of a proposal: patches that belong together. */
@@ -103,6 +105,7 @@ export const proposalTables: Readonly<Record<keyof ProposalSchema, TableDefiniti
       revision: 'integer',
       decided_by: 'text',
       applied: 'text',
+      asked: 'text',
     },
     nullable: ['applied'],
     key: ['number'],

@@ -1,4 +1,4 @@
-import { insertAll } from './batches.ts';
+import { inBatches, insertAll } from './batches.ts';
 import type { Reader, Writer } from './database.ts';
 import type {
   ProposalMessageTable,
@@ -16,10 +16,20 @@ export async function addProposalMessages(
   writer: Writer,
   messages: readonly Pick<ProposalMessageTable, 'list' | 'message_id' | 'oid' | 'received_at'>[],
 ): Promise<void> {
-  for (const message of messages)
+  for (const { list, message_id, oid, received_at } of messages)
     await writer
       .insertInto('proposal_message')
-      .values({ ...message, kind: 'new', revision: null, place: 0, title: '', patch_id: '' })
+      .values({
+        list,
+        message_id,
+        oid,
+        received_at,
+        kind: 'new',
+        revision: null,
+        place: 0,
+        title: '',
+        patch_id: '',
+      })
       .onConflict((conflict) => conflict.columns(['list', 'message_id']).doNothing())
       .execute();
 }
@@ -209,4 +219,46 @@ export async function useProposalToken(writer: Writer, hash: string): Promise<bo
 /** Nobody decides of it any more. */
 export async function forgetProposalTokens(writer: Writer, proposal: number): Promise<void> {
   await writer.deleteFrom('proposal_token').where('proposal', '=', proposal).execute();
+}
+
+/** Proposals of which a decision is to be carried out. */
+export function askedProposals(reader: Reader): Promise<ProposalTable[]> {
+  return reader.selectFrom('proposal').selectAll().where('asked', '!=', '').orderBy('number').execute();
+}
+
+/** Has a decision carried out, unless another one is; false when one is. */
+export async function askDecision(writer: Writer, number: number, asked: string): Promise<boolean> {
+  const { numUpdatedRows } = await writer
+    .updateTable('proposal')
+    .set({ asked })
+    .where('number', '=', number)
+    .where('asked', '=', '')
+    .where('state', 'in', OPEN_STATES)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The revisions of open proposals that count and are to be tried: those that nobody tried since they changed. */
+export function untriedRevisions(reader: Reader, limit: number): Promise<RevisionTable[]> {
+  return reader
+    .selectFrom('revision')
+    .innerJoin('proposal', 'proposal.revision', 'revision.id')
+    .selectAll('revision')
+    .where('proposal.state', 'in', OPEN_STATES)
+    .where('revision.verdict', '=', 'pending')
+    .orderBy('revision.id')
+    .limit(limit)
+    .execute();
+}
+
+/** Says the same of many revisions. */
+export async function moveRevisions(
+  writer: Writer,
+  ids: readonly number[],
+  changes: Partial<Pick<RevisionTable, 'base' | 'verdict'>>,
+): Promise<void> {
+  await inBatches(ids, async (batch) => {
+    await writer.updateTable('revision').set(changes).where('id', 'in', batch).execute();
+    return [];
+  });
 }

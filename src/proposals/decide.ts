@@ -1,0 +1,79 @@
+import { tokenHash } from '../mail/tokens.ts';
+import type { Writer } from '../store/database.ts';
+import {
+  askDecision,
+  proposalNumbered,
+  proposalToken,
+  revisionById,
+  useProposalToken,
+} from '../store/proposals.ts';
+import type { DecisionKind } from './words.ts';
+
+/** A decision that is to be carried out, as the database keeps it. */
+export interface Asked {
+  readonly kind: DecisionKind;
+  /** The address of who decided. */
+  readonly by: string;
+  readonly because: string;
+  /** What was seen when it was decided: the commit that the revision would become. */
+  readonly seen: string | null;
+  readonly revision: number;
+  /** The commit that is being put on the branch: after a crash, it is known whether it is there. */
+  readonly landing?: string;
+}
+
+const MAX_BECAUSE = 2_000;
+
+/** The words of an answer, in French and in English. */
+const WORDS: Readonly<Record<string, DecisionKind>> = {
+  apply: 'apply',
+  appliquer: 'apply',
+  approve: 'approve',
+  approuver: 'approve',
+  revise: 'revise',
+  reprendre: 'revise',
+  reject: 'reject',
+  rejeter: 'reject',
+};
+
+/** The decision that a mail says: its first word, and what follows that is not quoted. Undefined when it says none. */
+export function decisionIn(
+  text: string,
+): { readonly kind: DecisionKind; readonly because: string } | undefined {
+  const lines = text.split('\n').filter((line) => !line.startsWith('>'));
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const [, word = '', rest = ''] = /^\s*([a-z]+)\b[\s.:,!-]*(.*)$/i.exec(lines[first] ?? '') ?? [];
+  const kind = WORDS[word.toLowerCase()];
+  if (!kind) return undefined;
+  const end = lines.findIndex((line, at) => at > first && /^(?:-- ?$|On .* wrote:|Le .* a écrit)/.test(line));
+  const because = [rest, ...lines.slice(first + 1, end === -1 ? undefined : end)].join('\n').trim();
+  return { kind, because: because.slice(0, MAX_BECAUSE) };
+}
+
+/** What came of wanting to decide: somebody else may have, or the wiki may have moved since. */
+export type Deciding = 'taken' | 'late' | 'changed';
+
+/**
+ * Takes a decision with a token, which is used up. `seen`: the commit that was looked at; where the revision would become
+ * another one now, it is to be looked at again, and the token stays good.
+ */
+export async function decideWith(
+  writer: Writer,
+  token: string,
+  {
+    kind,
+    because,
+    seen,
+  }: { readonly kind: DecisionKind; readonly because: string; readonly seen?: string | null },
+): Promise<Deciding> {
+  const hash = tokenHash(token);
+  const known = await proposalToken(writer, hash);
+  const proposal = known && (await proposalNumbered(writer, known.proposal));
+  const revision = proposal && (await revisionById(writer, proposal.revision));
+  if (!known || !proposal || !revision) return 'late';
+  if (kind === 'apply' && seen !== undefined && seen !== revision.tip) return 'changed';
+  const asked: Asked = { kind, by: known.moderator, because, seen: revision.tip, revision: revision.id };
+  if (!(await askDecision(writer, proposal.number, JSON.stringify(asked)))) return 'late';
+  await useProposalToken(writer, hash);
+  return 'taken';
+}

@@ -1,0 +1,196 @@
+import { commandAddress } from '../mail/addresses.ts';
+import type { MailList } from '../mail/list.ts';
+import type { MailSite } from '../mail/mail-site.ts';
+import { composeOwnMail, queueOwnMail } from '../mail/own-mail.ts';
+import type { SpoolEntry } from '../mail/spool.ts';
+import { newId, newToken, tokenHash } from '../mail/tokens.ts';
+import type { Writer } from '../store/database.ts';
+import { addOutgoing } from '../store/deliveries.ts';
+import { addHeld } from '../store/held.ts';
+import type { ProposalTable, RevisionTable } from '../store/proposal-tables.ts';
+import { addProposalToken } from '../store/proposals.ts';
+import { readTrial } from './trial.ts';
+import type { ProposalWords, ProposalWordsOf, Trouble } from './words.ts';
+import { englishProposalWords } from './words-en.ts';
+import { frenchProposalWords } from './words-fr.ts';
+
+/** What is told, and to whom: in the transaction of what happened. */
+export interface Telling {
+  readonly list: MailList;
+  readonly site: MailSite;
+  readonly proposal: ProposalTable;
+  readonly revision: RevisionTable;
+  /** The message that all of it is about: the cover letter, else the first patch. */
+  readonly root: string;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+function wordsFor(language: string): ProposalWords {
+  return language === 'fr' || language.startsWith('fr-') ? frenchProposalWords : englishProposalWords;
+}
+
+function about({ proposal, revision, site }: Telling): ProposalWordsOf {
+  const { number, title, from_name, from_address } = proposal;
+  return {
+    number,
+    title,
+    from: from_name === '' ? from_address : `${from_name} <${from_address}>`,
+    version: revision.version,
+    link: site.origin && `${site.origin}/-/proposals/${number}`,
+  };
+}
+
+/** Something by which one who keeps the list decides, once: kept by nobody but them. */
+async function newDecision(writer: Writer, { proposal, site, now }: Telling, moderator: string) {
+  const token = newToken();
+  await addProposalToken(writer, {
+    hash: tokenHash(token),
+    proposal: proposal.number,
+    moderator,
+    created_at: now,
+  });
+  return { token, link: site.origin && `${site.origin}/-/proposals/${proposal.number}/decide/${token}` };
+}
+
+/** Tells those who keep the list that a revision came, each with their own way to decide of it. */
+export async function tellModerators(writer: Writer, telling: Telling): Promise<void> {
+  const { list, site, revision, root, now } = telling;
+  for (const moderator of list.settings.moderators) {
+    const { token, link } = await newDecision(writer, telling, moderator);
+    const { paths } = readTrial(revision);
+    await queueOwnMail(writer, {
+      list,
+      to: moderator,
+      ...wordsFor(site.defaultLanguage).came({
+        ...about(telling),
+        decide: link,
+        verdict: revision.verdict,
+        files: paths,
+      }),
+      language: site.defaultLanguage,
+      now,
+      inReplyTo: root,
+      replyTo: commandAddress(list, 'confirm', token),
+    });
+  }
+}
+
+/** Tells whoever sent it that it came; where it cannot be applied, why, and how to mend it. */
+export async function tellSender(writer: Writer, telling: Telling): Promise<void> {
+  const { list, site, proposal, revision, root, now } = telling;
+  const { verdict } = revision;
+  if (verdict === 'pending' || verdict === 'incomplete' || proposal.from_address === '') return;
+  const words = wordsFor(site.defaultLanguage);
+  const text =
+    verdict === 'applies'
+      ? words.received(about(telling))
+      : words.trouble({ ...about(telling), trouble: verdict, detail: detailOf(revision, verdict) });
+  await queueOwnMail(writer, {
+    list,
+    to: proposal.from_address,
+    ...text,
+    language: site.defaultLanguage,
+    now,
+    inReplyTo: root,
+    replyTo: list.settings.address,
+  });
+}
+
+function detailOf(revision: RevisionTable, trouble: Trouble): string {
+  const { faults = [], refusal } = readTrial(revision);
+  if (trouble === 'refused') return refusal?.path ?? '';
+  return faults
+    .slice(0, 10)
+    .flatMap(({ path, line }) =>
+      path === undefined ? [] : `  ${path}${line === undefined ? '' : `:${line}`}`,
+    )
+    .join('\n');
+}
+
+/** Has a decision posted on the list, as a message like any other, and told to whoever sent the proposal. */
+export async function tellDecision(
+  writer: Writer,
+  telling: Telling,
+  { by, because }: { readonly by: string; readonly because: string },
+): Promise<void> {
+  const { list, site, proposal, root, now } = telling;
+  const { raw, messageId } = await composeOwnMail({
+    list,
+    to: list.settings.address,
+    ...wordsFor(site.defaultLanguage).decided({
+      ...about(telling),
+      state: proposal.state,
+      by: nameOf(by),
+      because,
+      commit: proposal.state === 'applied' ? (proposal.applied ?? undefined) : undefined,
+    }),
+    language: site.defaultLanguage,
+    now,
+    inReplyTo: root,
+    replyTo: list.settings.address,
+    // The words of lists.sr.ht.
+    headers: { 'X-Sourcehut-Patchset-Update': proposal.state.toUpperCase() },
+  });
+  const entry: SpoolEntry = {
+    arrivedAt: now,
+    door: 'lmtp',
+    sender: '',
+    destinations: [{ kind: 'message', list: list.name }],
+    isVerified: true,
+  };
+  // The office puts in the archive what was let through, whatever happens meanwhile.
+  await addHeld(writer, {
+    id: newId(),
+    list: list.name,
+    hash: tokenHash(newToken()),
+    state: 'approved',
+    reason: '',
+    entry: JSON.stringify(entry),
+    raw,
+    from_address: list.settings.address,
+    folded: list.settings.address.toLowerCase(),
+    subject: proposal.title,
+    held_at: now,
+  });
+  if (proposal.from_address === '') return;
+  // The same message, once more: one who is subscribed sees one, since both have one Message-ID.
+  await addOutgoing(
+    writer,
+    {
+      id: newId(),
+      list: list.name,
+      kind: 'own',
+      oid: null,
+      raw,
+      message_id: messageId,
+      envelope_from: '',
+      queued_at: now,
+    },
+    [{ id: newId(), recipient: proposal.from_address, subscriber: '' }],
+  );
+}
+
+/** Tells who wanted it applied that it was not, with another way to decide. */
+export async function tellNotApplied(
+  writer: Writer,
+  telling: Telling,
+  { by, why }: { readonly by: string; readonly why: Parameters<ProposalWords['notApplied']>[0]['why'] },
+): Promise<void> {
+  const { list, site, root, now } = telling;
+  const { token, link } = await newDecision(writer, telling, by);
+  await queueOwnMail(writer, {
+    list,
+    to: by,
+    ...wordsFor(site.defaultLanguage).notApplied({ ...about(telling), why, decide: link }),
+    language: site.defaultLanguage,
+    now,
+    inReplyTo: root,
+    replyTo: commandAddress(list, 'confirm', token),
+  });
+}
+
+/** Of an address, what may be shown to everybody. */
+export function nameOf(address: string): string {
+  return address.split('@', 1)[0] ?? '';
+}

@@ -1,0 +1,135 @@
+import type { ApplyFault } from '../git/apply-faults.ts';
+import { type ApplyResult, applySeries, type Committer } from '../git/apply-patch.ts';
+import type { FileConflict } from '../git/merge-conflicts.ts';
+import type { ObjectReader } from '../git/objects.ts';
+import { PATCH_LIMITS, type PatchLimits, type Refusal } from '../git/refused-changes.ts';
+import { diffTrees } from '../git/tree-difference.ts';
+import { keepCommit, type Workshop } from '../git/workshop.ts';
+import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
+import type { DiffFile } from './patch/diff-files.ts';
+import { type Patch, readPatch } from './patch/patch.ts';
+import type { PatchWarning } from './patch/patch-warnings.ts';
+
+/** What was found when the patches of a revision were tried on the wiki. */
+export interface Trial {
+  /** Files that differ, by path. */
+  readonly paths: readonly string[];
+  readonly warnings: readonly PatchWarning[];
+  /** Who the commits say wrote them. */
+  readonly authors: readonly { readonly name: string; readonly email: string }[];
+  /** The places of the patches that did not come. */
+  readonly missing?: readonly number[];
+  /** Of the patch, from 1, that could not be applied. */
+  readonly patch?: number;
+  readonly faults?: readonly ApplyFault[];
+  readonly conflicts?: readonly FileConflict[];
+  readonly refusal?: { readonly reason: Refusal; readonly path?: string };
+  readonly invalid?: 'empty' | 'author' | 'corrupt';
+  /** Whether some were merged, because they were made from another version of the wiki. */
+  readonly isMerged?: boolean;
+}
+
+/** How a revision fares on a commit of the wiki. */
+export interface Tried {
+  readonly verdict: RevisionTable['verdict'];
+  readonly base: string;
+  readonly tip: string | null;
+  readonly trial: Trial;
+}
+
+export interface TrialPlace {
+  readonly workshop: Workshop;
+  /** Reads the objects of the wiki and of the workshop. */
+  readonly objects: ObjectReader;
+  readonly read: (list: string, oid: string) => Promise<Buffer>;
+  readonly limits?: PatchLimits;
+}
+
+/** The name under which the workshop keeps what a revision would become. */
+const refOf = ({ proposal, id }: RevisionTable) => `refs/proposals/${proposal}/${id}`;
+
+/** The patches of a revision, in order: read anew from their mails. */
+export async function patchesOf(
+  { read }: Pick<TrialPlace, 'read'>,
+  messages: readonly ProposalMessageTable[],
+): Promise<Patch[]> {
+  const patches: Patch[] = [];
+  for (const { kind, list, oid, received_at } of messages) {
+    const patch = kind === 'patch' ? await readPatch(await read(list, oid), received_at) : undefined;
+    if (patch) patches.push(patch);
+  }
+  return patches;
+}
+
+/** Tries a revision on a commit of the wiki; what it becomes is kept in the workshop. */
+export async function tryRevision(
+  place: TrialPlace,
+  revision: RevisionTable,
+  {
+    messages,
+    base,
+    committer,
+  }: {
+    readonly messages: readonly ProposalMessageTable[];
+    readonly base: string;
+    readonly committer: Committer;
+  },
+): Promise<Tried> {
+  const places = new Set(messages.filter(({ kind }) => kind === 'patch').map(({ place: at }) => at));
+  const missing = Array.from({ length: revision.total }, (_, at) => at + 1).filter((at) => !places.has(at));
+  const patches = await patchesOf(place, messages);
+  const common = {
+    paths: [...new Set(patches.flatMap(({ files }) => files.flatMap(pathsOf)))],
+    warnings: [...new Set(patches.flatMap(({ warnings }) => warnings))],
+    authors: distinct(
+      patches.map(({ authorName, authorEmail }) => ({ name: authorName, email: authorEmail })),
+    ),
+  };
+  if (missing.length > 0) return { verdict: 'incomplete', base, tip: null, trial: { ...common, missing } };
+  const result = await applySeries(place.workshop, base, patches, {
+    committer,
+    limits: place.limits ?? PATCH_LIMITS,
+  });
+  if (result.kind !== 'applied')
+    return { verdict: result.kind, base, tip: null, trial: { ...common, ...faultOf(result) } };
+  const tip = result.commits.at(-1)?.commit as string;
+  await keepCommit(place.workshop, refOf(revision), tip);
+  const paths: string[] = [];
+  for await (const { path } of diffTrees(place.objects, base, tip)) paths.push(path);
+  return {
+    verdict: paths.length === 0 ? 'already' : 'applies',
+    base,
+    tip,
+    trial: { ...common, paths, isMerged: result.commits.some(({ merged }) => merged) },
+  };
+}
+
+function faultOf(result: Exclude<ApplyResult, { kind: 'applied' }>): Partial<Trial> {
+  const patch = result.patch + 1;
+  switch (result.kind) {
+    case 'conflict':
+      return { patch, faults: result.faults, conflicts: result.conflicts };
+    case 'refused':
+      return {
+        patch,
+        refusal: { reason: result.reason, ...(result.path !== undefined && { path: result.path }) },
+      };
+    case 'invalid':
+      return { patch, invalid: result.reason };
+    case 'already':
+      return { patch };
+  }
+}
+
+function pathsOf({ oldPath, newPath }: DiffFile): string[] {
+  return [oldPath, newPath].flatMap((path) => path ?? []);
+}
+
+function distinct(authors: readonly { readonly name: string; readonly email: string }[]) {
+  return [...new Map(authors.map((author) => [author.email, author])).values()];
+}
+
+/** What {@link tryRevision} found, as the database keeps it. */
+export function readTrial({ trial }: Pick<RevisionTable, 'trial'>): Trial {
+  return { paths: [], warnings: [], authors: [], ...(JSON.parse(trial) as Partial<Trial>) };
+}
