@@ -4,7 +4,11 @@ import { Invalid, Unavailable } from '../config/errors.ts';
 import { Lists } from '../mail/lists.ts';
 import { type MailIn, startMailIn } from '../mail/mail-in.ts';
 import { type MailOut, startMailOut } from '../mail/mail-out.ts';
+import { mailPlace } from '../mail/mail-place.ts';
+import { decideByMail } from '../proposals/decide.ts';
+import { ProposalWorker } from '../proposals/worker.ts';
 import { lockFolder } from '../store/lock.ts';
+import { addProposalMessages } from '../store/proposals.ts';
 import { serveWeb, type WebServer, type WebServerOptions } from '../web/server.ts';
 import { siteTitle } from '../wiki/site.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -58,8 +62,19 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
     const unlock = lockFolder(join(operator.dataFolder, 'lock'));
     const { hookToken, metricsToken } = operator;
     const lists = new Lists(join(operator.dataFolder, 'lists'));
+    let mailIn: MailIn | undefined;
     try {
-      const server = await listen({ wiki, host, port, hookToken, metricsToken, log, lists });
+      const proposals = new ProposalWorker({
+        database: wiki.database,
+        source: wiki.source,
+        dataFolder: operator.dataFolder,
+        place: () => mailPlace(wiki.database),
+        read: (list, oid) => lists.read(list, oid),
+        isOurs: () => mailIn?.office.isOpen === true,
+        queued: () => mailIn?.office.wake(),
+        failed: failedOnce(log),
+      });
+      const server = await listen({ wiki, host, port, hookToken, metricsToken, log, lists, proposals });
       const mailOut = startMailOut({
         wiki,
         relay: operator.relay,
@@ -68,16 +83,22 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         warned: log.warned,
         failed: failedOnce(log),
       });
-      const mailIn = await startMailIn({
+      mailIn = await startMailIn({
         database: wiki.database,
         dataFolder: operator.dataFolder,
         doors: operator.mailDoors,
         mailOut,
+        also: {
+          added: addProposalMessages,
+          answered: decideByMail,
+          settled: () => proposals.wake(),
+        },
         warned: log.warned,
         failed: failedOnce(log),
       });
-      await Promise.race([stopped, show({ wiki, host, port: server.port, log, mailOut, mailIn })]);
+      await Promise.race([stopped, show({ wiki, host, port: server.port, log, mailOut, mailIn, proposals })]);
       await stopped;
+      await proposals.close();
       await mailIn.close();
       await Promise.race([Promise.all([server.close(), mailOut.close()]), setTimeout(MAX_SENDING_MS)]);
       lists.close();
@@ -117,12 +138,14 @@ interface Shown {
   readonly log: Log;
   readonly mailOut: MailOut;
   readonly mailIn: MailIn;
+  readonly proposals: ProposalWorker;
 }
 
 /** Makes or takes up the index, says so, and follows what is committed. */
-async function show({ wiki, host, port, log, mailOut, mailIn }: Shown): Promise<void> {
+async function show({ wiki, host, port, log, mailOut, mailIn, proposals }: Shown): Promise<void> {
   const failed = failedOnce(log);
   await start(wiki, failed);
+  wiki.objects.seeToo(await proposals.workshop());
   await announce(wiki, host, port, log);
   for (const address of mailIn.addresses) log.said(`Taking mail at ${address}`);
   mailIn.office.wake();
@@ -130,6 +153,7 @@ async function show({ wiki, host, port, log, mailOut, mailIn }: Shown): Promise<
   await wiki.follow(() => {
     mailIn.office.wake();
     mailOut.changed();
+    proposals.wake();
     void tellSettingsProblems(wiki, log).catch(failed);
   }, failed);
 }

@@ -1,4 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { join } from 'node:path';
 import { Unavailable } from '../config/errors.ts';
 import { gitStream, spawnGit } from './run.ts';
 
@@ -35,9 +36,20 @@ export class ObjectReader {
   /** Questions that are put together, once what asks them has asked them all. */
   #unsent: Asked[] = [];
   #ahead = new Map<string, Promise<Buffer>>();
+  #besides: string | undefined;
 
   constructor(gitDir: string) {
     this.#gitDir = gitDir;
+  }
+
+  /** Reads from now on what another repository has, too. */
+  seeToo(gitDir: string): void {
+    this.#besides = gitDir;
+    const child = this.#child;
+    this.#child = undefined;
+    child?.kill();
+    if (this.#asked.length > 0) this.#put(this.#asked);
+    this.#unsent = [];
   }
 
   /** The content of the object; throws {@link Unavailable} when the repository does not have it. */
@@ -104,7 +116,12 @@ export class ObjectReader {
   }
 
   #start(): ChildProcessWithoutNullStreams {
-    const child = spawnGit(this.#gitDir, ['cat-file', '--batch-command'], { keepInput: true });
+    const child = spawnGit(this.#gitDir, ['cat-file', '--batch-command'], {
+      keepInput: true,
+      ...(this.#besides !== undefined && {
+        env: { GIT_ALTERNATE_OBJECT_DIRECTORIES: join(this.#besides, 'objects') },
+      }),
+    });
     this.#received = [];
     this.#receivedBytes = 0;
     this.#neededBytes = 0;

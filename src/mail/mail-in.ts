@@ -9,7 +9,7 @@ import { openIntake } from './intake.ts';
 import type { Place } from './judge.ts';
 import type { MailOut } from './mail-out.ts';
 import { type MailPlace, mailPlace } from './mail-place.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, type OfficeOptions, openOffice } from './office.ts';
 import { Spool } from './spool.ts';
 
 /** How long the lists are taken to be as they were: a hundred messages a second need not ask each time. */
@@ -25,6 +25,8 @@ export interface MailInOptions {
   /** By which doors mail comes; undefined for none: then only what is there already is put where it belongs. */
   readonly doors: MailDoors | undefined;
   readonly mailOut: Pick<MailOut, 'happened' | 'wake'>;
+  /** What else is made of the messages that come: see {@link OfficeOptions}. */
+  readonly also?: Pick<OfficeOptions, 'added' | 'answered'> & { readonly settled: () => void };
   readonly warned: (sentence: string) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -47,7 +49,12 @@ export async function startMailIn(options: MailInOptions): Promise<MailIn> {
     spool,
     place: () => mailPlace(database),
     happened: mailOut.happened,
-    queued: mailOut.wake,
+    queued: () => {
+      mailOut.wake();
+      options.also?.settled();
+    },
+    ...(options.also?.added && { added: options.also.added }),
+    ...(options.also?.answered && { answered: options.also.answered }),
     warned,
     failed,
   });

@@ -50,6 +50,10 @@ export interface OfficeOptions {
   readonly spool: Spool;
   /** The site as it is now; undefined before it was ever read. */
   readonly place: () => Promise<MailPlace | undefined>;
+  /** Is told of each message of a list that is new in its index, in the transaction that adds it. */
+  readonly added?: (writer: Writer, rows: readonly MailMessageTable[]) => Promise<void>;
+  /** Does what the answer to somebody else's notice asks; false when its token is not theirs. */
+  readonly answered?: (writer: Writer, token: string, message: Message) => Promise<boolean>;
   /** Has webhooks told of an event, in the transaction of what happened. */
   readonly happened: (writer: Writer, event: HappenedEvent) => Promise<void>;
   /** Something waits to be sent. */
@@ -268,6 +272,7 @@ class Worker implements Office {
           list.name,
           added.map(({ archived, letter }) => ({ archived, message: letter.message })),
         );
+        await this.#options.added?.(writer, rows);
         for (const { letter } of added) await this.#sendOut(writer, list, letter, rows);
       }
       for (const letter of letters)
@@ -306,6 +311,11 @@ class Worker implements Office {
     if (state ? state.head === head && indexer.isOf(state) : head === undefined) return;
     await indexer.follow(database, archive, list.name, {
       onAdded: async (writer, added, rows) => {
+        const came = rows.filter(({ oid, received_at }) =>
+          letters.some((one) => one.oid === oid && one.arrivedAt === received_at),
+        );
+        // What was imported is old: it is no news.
+        await this.#options.added?.(writer, came);
         for (const { archived } of added) {
           const letter = letters.find(
             (one) => one.oid === archived.oid && one.arrivedAt === archived.receivedAt,
@@ -351,7 +361,8 @@ class Worker implements Office {
     const { message, sender } = letter;
     const now = seconds();
     if (destination.kind === 'command') {
-      const { command, argument } = destination;
+      const { command, argument = '' } = destination;
+      if (command === 'confirm' && (await this.#options.answered?.(writer, argument, message))) return;
       await takeCommand(writer, { lists, list, site, command, argument, sender, message, now });
       return;
     }

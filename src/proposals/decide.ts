@@ -1,3 +1,5 @@
+import type { Message } from '../mail/mime/message.ts';
+import { messageText } from '../mail/readable.ts';
 import { tokenHash } from '../mail/tokens.ts';
 import type { Writer } from '../store/database.ts';
 import {
@@ -76,4 +78,15 @@ export async function decideWith(
   if (!(await askDecision(writer, proposal.number, JSON.stringify(asked)))) return 'late';
   await useProposalToken(writer, hash);
   return 'taken';
+}
+
+/**
+ * Takes the answer to a notice of a proposal, in the transaction that takes it from the spool: false when its token is none
+ * of a proposal's. An answer that decides nothing is left to a person.
+ */
+export async function decideByMail(writer: Writer, token: string, message: Message): Promise<boolean> {
+  if (!(await proposalToken(writer, tokenHash(token)))) return false;
+  const decision = decisionIn(messageText(message));
+  if (decision) await decideWith(writer, token, decision);
+  return true;
 }

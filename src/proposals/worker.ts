@@ -66,6 +66,11 @@ export class ProposalWorker {
     this.#options = options;
   }
 
+  /** Where what proposals would become is kept: a repository that sees the wiki's objects, made where there is none. */
+  async workshop(): Promise<string> {
+    return (await this.#open()).workshop.folder;
+  }
+
   /** Something came, was decided, or the wiki moved. */
   wake(): void {
     if (this.#isAwake || this.#isClosed) return;
@@ -92,6 +97,7 @@ export class ProposalWorker {
     clearTimeout(this.#retry);
     await this.#working;
     this.#objects?.close();
+    this.#shown?.close();
   }
 
   #tryAgain(): void {
@@ -151,7 +157,7 @@ export class ProposalWorker {
   /** Tries what changed, and tells those concerned the first time. */
   async #try(site: MailPlace, head: string): Promise<boolean> {
     const { database, read, limits } = this.#options;
-    const { workshop, objects } = await this.#open();
+    const { workshop } = await this.#open();
     const revisions = await untriedRevisions(database.reader, BATCH);
     for (const revision of revisions) {
       const messages = await messagesOfRevision(database.reader, revision.id);
@@ -166,7 +172,6 @@ export class ProposalWorker {
           committer: { name: revision.list, email: address, time: messages[0]?.received_at ?? 0 },
         },
       );
-      await objects.idOf('HEAD');
       await database.write(async (writer) => {
         const known = await revisionById(writer, revision.id);
         // A patch of it came meanwhile: it is tried again.
@@ -195,7 +200,6 @@ export class ProposalWorker {
           await this.#settle(writer, telling, 'applied', { by: '', because: '', applied: head });
       });
     }
-    this.#closeShown();
     return revisions.length > 0;
   }
 
@@ -205,11 +209,6 @@ export class ProposalWorker {
   #inWorkshop({ folder }: Workshop): ObjectReader {
     this.#shown ??= new ObjectReader(folder);
     return this.#shown;
-  }
-
-  #closeShown(): void {
-    this.#shown?.close();
-    this.#shown = undefined;
   }
 
   /** Carries out what was decided. */

@@ -38,6 +38,8 @@ import {
 import { followByMailPage, followingByMail } from './pages/mail/follow-by-mail.tsx';
 import { heldForm, heldPage } from './pages/mail/held.tsx';
 import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscribe.tsx';
+import { decideForm, decidePage, proposalPage } from './pages/proposals/proposal.tsx';
+import { proposalsPage } from './pages/proposals/proposals.tsx';
 import { recentPage } from './pages/recent.tsx';
 import { searchPage, searchSuggestions } from './pages/search.tsx';
 import { tablePage } from './pages/table.tsx';
@@ -127,6 +129,11 @@ export function createApp(options: AppOptions): Hono<Environment> {
   }
   get('/-/lists/*', lists);
   app.post('/-/lists/:name/', (c) => sendFound(c, responder));
+  get('/-/proposals', proposalsPage);
+  get('/-/proposals/', proposalsPage);
+  get('/-/proposals/:number/decide/:token', decidePage);
+  post('/-/proposals/:number/decide/:token', decideForm);
+  get('/-/proposals/*', proposalPage);
   get('/-/api', apiDocumentation);
   for (const path of ['/-/openapi.json', '/-/api/*']) app.all(path, (c) => sendToProgram(c, responder));
   get('/sitemap.xml', orFile(sitemap));

@@ -14,6 +14,7 @@ import { feedLinks } from './feeds/feed-links.ts';
 import { namedLicence } from './licence.ts';
 import { LISTS } from './lists/list-addresses.ts';
 import { hasPublicLists } from './lists/list-place.ts';
+import { PROPOSALS } from './proposals/addresses.ts';
 import type { LayoutProps, NavigationItem, Site as SiteProps } from './views/layout.tsx';
 import type { Link } from './views/link.ts';
 
@@ -83,7 +84,10 @@ async function siteProps(
       ? [{ label: messages.calendar.title, href: ownAddress(site, '/-/calendar/', language) }]
       : []),
     ...(context.lists && hasPublicLists(site)
-      ? [{ label: messages.lists.title, href: ownAddress(site, LISTS, language) }]
+      ? [
+          { label: messages.lists.title, href: ownAddress(site, LISTS, language) },
+          { label: messages.proposals.title, href: ownAddress(site, PROPOSALS, language) },
+        ]
       : []),
     { label: messages.recent.title, href: ownAddress(site, '/-/recent', language) },
     { label: messages.follow.link, href: followAddress(site, { kind: 'recent' }, language) },

@@ -17,6 +17,12 @@ export type Part = (
   make: (context: Context) => Promise<string>,
 ) => Promise<string>;
 
+/** Whoever carries out decisions. */
+export interface Decider {
+  /** When what was decided until now is carried out, or could not be. */
+  settled(): Promise<void>;
+}
+
 /** What a page is made from: a request, and the wiki as it is while it is made. */
 export interface Context {
   readonly wiki: Wiki;
@@ -34,6 +40,8 @@ export interface Context {
   readonly now: number;
   /** The archives of the mailing lists, where there are any. */
   readonly lists?: Lists;
+  /** Who carries out what is decided of proposals, where there are any. */
+  readonly proposals?: Decider;
   /** Makes once what many pages have in common and nobody changes, where the wiki does not change meanwhile. */
   readonly once?: Once;
   /** Parts that several answers, or the next one in the place of this one, are made of. */

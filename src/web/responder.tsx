@@ -5,7 +5,7 @@ import type { Wiki } from '../wiki/wiki.ts';
 import type { Answer } from './answer.ts';
 import { AnswerCache } from './answer-cache.ts';
 import type { Assets } from './assets.ts';
-import { askSite, type Context } from './context.ts';
+import { askSite, type Context, type Decider } from './context.ts';
 import { failurePage, preparingPage } from './failures.tsx';
 import { KeptParts } from './kept-parts.ts';
 import type { InterfaceLocale } from './messages/messages.ts';
@@ -27,6 +27,12 @@ export interface Question {
   readonly id: string;
 }
 
+/** What pages ask besides the wiki. */
+export interface Desks {
+  readonly lists?: Lists | undefined;
+  readonly proposals?: Decider | undefined;
+}
+
 export type Page = (context: Context) => Promise<Answer | FileStream>;
 
 /** Where the answers are kept. */
@@ -45,14 +51,14 @@ export class Responder {
   readonly #wiki: Wiki;
   readonly #assets: Assets;
   readonly #log: RequestLog;
-  readonly #lists: Lists | undefined;
+  readonly #desks: Desks;
   readonly #making = new Map<string, Promise<Answer | FileStream>>();
 
-  constructor(wiki: Wiki, assets: Assets, log: RequestLog, lists?: Lists) {
+  constructor(wiki: Wiki, assets: Assets, log: RequestLog, desks: Desks = {}) {
     this.#wiki = wiki;
     this.#assets = assets;
     this.#log = log;
-    this.#lists = lists;
+    this.#desks = desks;
   }
 
   /** The answer of a page to a question; the one that was kept, where it is still right. Never throws. */
@@ -112,7 +118,8 @@ export class Responder {
       wantsMarkdown,
       now: Date.now(),
       part: this.#parts.get,
-      ...(this.#lists && { lists: this.#lists }),
+      ...(this.#desks.lists && { lists: this.#desks.lists }),
+      ...(this.#desks.proposals && { proposals: this.#desks.proposals }),
     };
     const answer = await page(context);
     // An index that changed meanwhile may have answered half of the questions before, half after.

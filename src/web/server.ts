@@ -5,6 +5,7 @@ import type { Wiki } from '../wiki/wiki.ts';
 import { acceptedEncoding } from './answer.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
+import type { Decider } from './context.ts';
 import { FetchHook } from './hook.ts';
 import { Metrics } from './metrics.ts';
 import { cacheKey, isNotModified } from './request.ts';
@@ -22,6 +23,8 @@ export interface WebServerOptions {
   readonly log: RequestLog;
   /** The archives of the mailing lists, to show them. */
   readonly lists?: Lists | undefined;
+  /** Who carries out what is decided of proposals. */
+  readonly proposals?: Decider | undefined;
 }
 
 export interface WebServer {
@@ -41,9 +44,10 @@ export async function serveWeb({
   metricsToken,
   log,
   lists,
+  proposals,
 }: WebServerOptions): Promise<WebServer> {
   const assets = loadAssets();
-  const responder = new Responder(wiki, assets, log, lists);
+  const responder = new Responder(wiki, assets, log, { lists, proposals });
   const hook = new FetchHook(wiki, hookToken, (error) => log.failed(error, { path: '/-/hooks/fetch' }));
   const metrics = new Metrics(wiki, responder.cache);
   const app = createApp({ wiki, assets, responder, hook, metrics, metricsToken });

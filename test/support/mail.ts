@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Archive, type Archived } from '../../src/mail/archive.ts';
 import { MailIndexer } from '../../src/mail/index-messages.ts';
 import { parseMessage } from '../../src/mail/mime/parse.ts';
+import { addProposalMessages } from '../../src/store/proposals.ts';
 import { placeOn, usualEngine } from './engines.ts';
 import type { Repository } from './git.ts';
 import { type Files, repository } from './git.ts';
@@ -128,8 +129,11 @@ export async function servedList(
           ...(results !== undefined && { results }),
         })),
     );
-    await indexer.follow(site.wiki.database, opened, list);
+    await indexer.follow(site.wiki.database, opened, list, {
+      ...(site.proposals && { onAdded: (writer, _, rows) => addProposalMessages(writer, rows) }),
+    });
     await site.wiki.update();
+    await site.proposals?.settled();
     return added;
   };
   for (const [list, deliveries] of Object.entries(messages)) await receive(list, deliveries);

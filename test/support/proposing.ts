@@ -126,7 +126,8 @@ function decoded(raw: Buffer): string {
 
 let sendings = 0;
 
-async function cloneOf(path: string): Promise<Clone> {
+/** Clones the repository at a path. */
+export async function cloneOf(path: string): Promise<Clone> {
   const folder = join(await temporaryFolder('clone'), 'wiki');
   await git('/', ['clone', '--quiet', path, folder]);
   const set = (name: string, value: string) => git(folder, ['config', name, value]);

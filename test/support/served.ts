@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Settings } from '../../src/config/settings.ts';
 import { findSource, refreshSource } from '../../src/git/open.ts';
 import { Lists } from '../../src/mail/lists.ts';
+import { mailPlace } from '../../src/mail/mail-place.ts';
+import { ProposalWorker } from '../../src/proposals/worker.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { RequestLog } from '../../src/web/request-log.ts';
 import { serveWeb } from '../../src/web/server.ts';
@@ -37,6 +39,7 @@ export interface Served extends AsyncDisposable {
   ask(path: string, options?: AskOptions): Promise<Reply>;
   /** A `GET` with these headers. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  readonly proposals?: ProposalWorker;
   /** Sends bytes as they are, and gives all that the server answers before it closes. */
   send(bytes: string): Promise<string>;
 }
@@ -50,6 +53,8 @@ export interface ServedOptions {
   readonly answered?: RequestLog['answered'];
   /** Whether the index is made first (it is, unless told not to). */
   readonly indexed?: boolean;
+  /** Whether proposals are made of the patches that come (they are not, unless told). */
+  readonly proposals?: boolean;
 }
 
 /**
@@ -61,7 +66,15 @@ export interface ServedOptions {
  */
 export async function served(
   files: Files | Repository | string,
-  { place, overrides = {}, hookToken, metricsToken, answered, indexed = true }: ServedOptions = {},
+  {
+    place,
+    overrides = {},
+    hookToken,
+    metricsToken,
+    answered,
+    indexed = true,
+    ...options
+  }: ServedOptions = {},
 ): Promise<Served> {
   const { dataFolder, databaseUrl } = place ?? (await placeOn(usualEngine()));
   const source = await findSource(await locationOf(files), dataFolder);
@@ -72,18 +85,30 @@ export async function served(
   const reports: unknown[] = [];
   const log: RequestLog = { failed: (error) => reports.push(error), ...(answered && { answered }) };
   const lists = new Lists(join(dataFolder, 'lists'));
-  const server = await serveWeb({ wiki, host: 'localhost', port: 0, hookToken, metricsToken, log, lists });
+  const proposals = options.proposals ? await workerOf(wiki, dataFolder, lists) : undefined;
+  const server = await serveWeb({
+    wiki,
+    host: 'localhost',
+    port: 0,
+    hookToken,
+    metricsToken,
+    log,
+    lists,
+    proposals,
+  });
   const ask = (path: string, options?: AskOptions) => askOnce(server.port, path, options);
   return {
     origin: `http://localhost:${server.port}`,
     port: server.port,
     wiki,
     reports,
+    ...(proposals && { proposals }),
     ask,
     get: (path, headers = {}) => ask(path, { headers }),
     send: (bytes) => sendRaw(server.port, bytes),
     async [Symbol.asyncDispose]() {
       await server.close();
+      await proposals?.close();
       lists.close();
       await wiki.close();
     },
@@ -129,4 +154,21 @@ function sendRaw(port: number, bytes: string): Promise<string> {
     socket.on('error', reject);
     socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
   });
+}
+
+async function workerOf(wiki: Wiki, dataFolder: string, lists: Lists): Promise<ProposalWorker> {
+  const worker = new ProposalWorker({
+    database: wiki.database,
+    source: wiki.source,
+    dataFolder,
+    place: () => mailPlace(wiki.database),
+    read: (list, oid) => lists.read(list, oid),
+    isOurs: () => true,
+    queued: () => {},
+    failed: (error) => {
+      throw error;
+    },
+  });
+  wiki.objects.seeToo(await worker.workshop());
+  return worker;
 }

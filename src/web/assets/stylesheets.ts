@@ -21,6 +21,7 @@ export const stylesheets = [
   'data-table.css',
   'table-form.css',
   'mail-form.css',
+  'proposals.css',
   'table-page.css',
   'numbered-pager.css',
   'file-problems.css',

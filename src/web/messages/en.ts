@@ -8,6 +8,7 @@ import { formats, plural } from './formats.ts';
 import { englishHistoryMessages } from './history-en.ts';
 import { englishListsMessages } from './lists-en.ts';
 import type { Messages } from './messages.ts';
+import { englishProposalMessages } from './proposal-en.ts';
 import { englishSearchMessages } from './search-en.ts';
 import { englishStaticSiteMessages } from './static-site-en.ts';
 import { englishSubscriptionMessages } from './subscription-en.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   ...englishFeedMessages,
   ...englishStaticSiteMessages,
   ...englishSubscriptionMessages,
+  ...englishProposalMessages,
   ...englishSearchMessages,
   ...englishDifferenceMessages,
   ...englishHistoryMessages,

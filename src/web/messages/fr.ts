@@ -8,6 +8,7 @@ import { formats, plural } from './formats.ts';
 import { frenchHistoryMessages } from './history-fr.ts';
 import { frenchListsMessages } from './lists-fr.ts';
 import type { Messages } from './messages.ts';
+import { frenchProposalMessages } from './proposal-fr.ts';
 import { frenchSearchMessages } from './search-fr.ts';
 import { frenchStaticSiteMessages } from './static-site-fr.ts';
 import { frenchSubscriptionMessages } from './subscription-fr.ts';
@@ -26,6 +27,7 @@ export const fr: Messages = {
   ...frenchFeedMessages,
   ...frenchStaticSiteMessages,
   ...frenchSubscriptionMessages,
+  ...frenchProposalMessages,
   ...frenchSearchMessages,
   ...frenchDifferenceMessages,
   ...frenchHistoryMessages,

@@ -6,6 +6,7 @@ import type { DifferenceMessages } from './difference-messages.ts';
 import type { FeedMessages } from './feed-messages.ts';
 import type { HistoryMessages } from './history-messages.ts';
 import type { ListsMessages } from './lists-messages.ts';
+import type { ProposalMessages } from './proposal-messages.ts';
 import type { SearchMessages } from './search-messages.ts';
 import type { StaticSiteMessages } from './static-site-messages.ts';
 import type { SubscriptionMessages } from './subscription-messages.ts';
@@ -33,7 +34,8 @@ export interface Messages
     StaticSiteMessages,
     SubscriptionMessages,
     FeedMessages,
-    SearchMessages {
+    SearchMessages,
+    ProposalMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */
   readonly date: (iso: string) => string;

@@ -1,0 +1,58 @@
+import type { Refusal } from '../../git/refused-changes.ts';
+import type { PatchWarning } from '../../proposals/patch/patch-warnings.ts';
+import type { ProposalState, RevisionTable } from '../../store/proposal-tables.ts';
+
+/** Words of the pages of proposals. */
+export interface ProposalMessages {
+  readonly proposals: {
+    readonly title: string;
+    readonly intro: string;
+    readonly none: string;
+    readonly filters: string;
+    readonly open: string;
+    readonly states: Readonly<Record<ProposalState, string>>;
+    readonly numbered: (number: number) => string;
+    /** `by Ada, on 12 March 2026`, in two pieces around the date. */
+    readonly by: (name: string) => string;
+    readonly version: (version: number) => string;
+    readonly patches: (count: number) => string;
+    readonly verdicts: Readonly<Record<RevisionTable['verdict'], string>>;
+    readonly merged: string;
+    readonly missing: (places: readonly number[]) => string;
+    readonly refusals: Readonly<Record<Refusal, string>>;
+    readonly warnings: Readonly<Record<PatchWarning, string>>;
+    readonly sentBy: string;
+    readonly writtenBy: string;
+    readonly decidedBy: string;
+    readonly received: string;
+    readonly discussion: string;
+    readonly readThread: string;
+    readonly changes: (count: number) => string;
+    readonly preview: string;
+    readonly source: string;
+    readonly conflict: (path: string) => string;
+    readonly ours: string;
+    readonly theirs: string;
+    readonly findings: string;
+    readonly added: string;
+    readonly removed: string;
+    readonly noFindings: string;
+    readonly revisions: string;
+    readonly older: string;
+    readonly newer: string;
+    readonly pages: string;
+    readonly previewNotice: (number: number) => string;
+    readonly previewBack: string;
+    readonly decide: string;
+    readonly decideHelp: string;
+    readonly because: string;
+    readonly apply: string;
+    readonly approve: string;
+    readonly revise: string;
+    readonly reject: string;
+    readonly gone: string;
+    readonly goneText: string;
+    readonly changed: string;
+    readonly notDone: string;
+  };
+}

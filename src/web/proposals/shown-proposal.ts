@@ -1,0 +1,128 @@
+import { FOLDER } from '../../git/tree-entry.ts';
+import { readTrial, type Trial } from '../../proposals/trial.ts';
+import type { ProposalMessageTable, ProposalTable, RevisionTable } from '../../store/proposal-tables.ts';
+import { messagesOfRevision, proposalNumbered, revisionById } from '../../store/proposals.ts';
+import { type Finding, fingerprint } from '../../wiki/checks/finding.ts';
+import { readPage } from '../../wiki/page.ts';
+import { isPagePath } from '../../wiki/paths.ts';
+import type { Context } from '../context.ts';
+import { type ComparedFile, differenceBody } from '../difference-body.ts';
+import { findList } from '../lists/list-place.ts';
+import { fileIn } from '../past.ts';
+import type { DiffBody } from '../views/diff-body.tsx';
+
+/** A proposal with the revision of it that counts. */
+export interface ShownProposal {
+  readonly proposal: ProposalTable;
+  readonly revision: RevisionTable;
+  readonly trial: Trial;
+  /** Of the revision: its cover letter, then its patches in order. */
+  readonly messages: readonly ProposalMessageTable[];
+}
+
+/** Files whose changes a page shows. */
+const MAX_FILES = 30;
+
+/** A version of a file that is larger is not compared on the page of a proposal. */
+const MAX_FILE_BYTES = 512 * 1024;
+
+/** The proposal of a number; undefined when there is none, or `language`'s reader may not see its list. */
+export async function askProposal(
+  context: Context,
+  number: number,
+  language: string,
+  mayRead = false,
+): Promise<ShownProposal | undefined> {
+  const { ask } = context;
+  const proposal = Number.isSafeInteger(number) ? await ask(proposalNumbered, number) : undefined;
+  if (!proposal || !(mayRead || findList(context, proposal.list, language))) return undefined;
+  const revision = await ask(revisionById, proposal.revision);
+  if (!revision) return undefined;
+  return {
+    proposal,
+    revision,
+    trial: readTrial(revision),
+    messages: await ask(messagesOfRevision, revision.id),
+  };
+}
+
+/** What a proposal makes of a file. */
+export interface ProposedFile {
+  readonly path: string;
+  readonly body: DiffBody;
+  /** Whether the file is there with the proposal, as a page to look at. */
+  readonly isPage: boolean;
+}
+
+/** Each file that a proposal changes, before and after: as read, by rows, by events. */
+export async function proposedFiles(
+  context: Context,
+  { revision, trial }: ShownProposal,
+  language: string,
+): Promise<ProposedFile[]> {
+  const { base, tip } = revision;
+  if (base === null || tip === null) return [];
+  const files: ProposedFile[] = [];
+  for (const path of trial.paths.slice(0, MAX_FILES)) {
+    const [before, after] = [
+      await versionIn(context, startOf(revision), path),
+      await versionIn(context, tip, path),
+    ];
+    const body = await differenceBody(context, {
+      path,
+      before,
+      after,
+      view: 'rendered',
+      whole: false,
+      language,
+      maxBytes: MAX_FILE_BYTES,
+    });
+    files.push({ path, body, isPage: after !== undefined && isPagePath(path) });
+  }
+  return files;
+}
+
+/** The commit that a revision was tried on: the wiki may have moved since, elsewhere than where it changes something. */
+function startOf({ tip, total }: RevisionTable): string {
+  return `${tip}~${total}`;
+}
+
+async function versionIn(
+  { wiki }: Context,
+  revision: string,
+  path: string,
+): Promise<ComparedFile | undefined> {
+  const commit = await wiki.objects.idOf(`${revision}^{commit}`);
+  const file = commit === undefined ? undefined : await fileIn({ wiki }, commit, path);
+  return file && file.mode !== FOLDER && commit !== undefined
+    ? { path, commit, mode: file.mode, oid: file.oid }
+    : undefined;
+}
+
+/** What a proposal adds to what is wrong in the pages it changes, and what it mends. */
+export async function changedFindings(
+  context: Context,
+  { revision, trial }: ShownProposal,
+): Promise<{ readonly added: readonly Finding[]; readonly removed: readonly Finding[] }> {
+  if (revision.tip === null) return { added: [], removed: [] };
+  const [before, after] = await Promise.all(
+    [startOf(revision), revision.tip].map((commit) =>
+      findingsIn(context, commit, trial.paths.slice(0, MAX_FILES)),
+    ),
+  );
+  const without = (findings: readonly Finding[] = [], others: readonly Finding[] = []) => {
+    const known = new Set(others.map(fingerprint));
+    return findings.filter((finding) => !known.has(fingerprint(finding)));
+  };
+  return { added: without(after, before), removed: without(before, after) };
+}
+
+async function findingsIn(context: Context, commit: string, paths: readonly string[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const path of paths.filter(isPagePath)) {
+    const file = await versionIn(context, commit, path);
+    if (!file || (await context.wiki.objects.size(file.oid)) > MAX_FILE_BYTES) continue;
+    findings.push(...readPage(path, await context.wiki.objects.read(file.oid), context.site).findings);
+  }
+  return findings;
+}

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { queuedDeliveries } from '../../src/store/deliveries.ts';
+import { git, type Repository, repository } from '../support/git.ts';
+import { mailsOf as mailsIn } from '../support/held.ts';
+import { LIST_FILES, type ServedList, servedList } from '../support/mail.ts';
+import { type Clone, cloneOf } from '../support/proposing.ts';
+
+const FILES = {
+  ...LIST_FILES,
+  'guides/faq.md': '# Questions\n\nOn peut écrire ici.\n',
+  'liste.csv': 'nom,licence\nGreffe,EUPL-1.2\n',
+};
+
+interface Place {
+  readonly wiki: Repository;
+  readonly site: ServedList;
+  readonly clone: Clone;
+}
+
+/** A site to whose list these commits came as patches. */
+async function place(...commits: readonly [string, Readonly<Record<string, string>>][]): Promise<Place> {
+  const wiki = await repository(FILES);
+  const site = await servedList({}, wiki, { proposals: true });
+  const clone = await cloneOf(wiki.path);
+  for (const [message, files] of commits) await clone.commit(message, files);
+  await site.receive('contributions', await clone.mails());
+  return { wiki, site, clone };
+}
+
+const FAQ = [
+  'Corriger la FAQ',
+  { 'guides/faq.md': '# Questions\n\nOn peut toujours écrire ici.\n\n![](x.png)\n' },
+] as const;
+
+async function text(site: ServedList, path: string): Promise<string> {
+  const { status, body } = await site.get(path);
+  expect(status).toBe(200);
+  return body.toString();
+}
+
+/** The address of a decision, as the notice of who keeps the list has it. */
+async function decideHref({ site }: Place): Promise<string> {
+  const mails = await mailsIn(site.wiki.database);
+  const notice = mails.find(({ recipient }) => recipient === 'camille@office.example');
+  return /wiki\.example(\/-\/proposals\/\d+\/decide\/\w+)/.exec(notice?.text ?? '')?.[1] ?? '';
+}
+
+const press = (site: ServedList, path: string, fields: Record<string, string>) =>
+  site.ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  });
+
+describe('a proposal', () => {
+  test('shows what it changes as it is read, with who sent it and what the checks say', async () => {
+    const { site } = await place([...FAQ]);
+    await using _ = site;
+    const page = await text(site, '/-/proposals/1');
+    expect(page).toContain('<h1>Corriger la FAQ</h1>');
+    expect(page).toMatch(/<ins\b[^>]*>\s*(?:<[^>]*>)*toujours/);
+    expect(page).toContain('Elle s’applique au wiki d’aujourd’hui.');
+    expect(page).toContain('Ada Exemple');
+    expect(page).toContain('/-/lists/contributions/');
+    expect(page).toMatch(/Elle apporte[\s\S]*guides\/faq\.md/);
+    expect(await text(site, '/-/proposals/1?lang=en')).toContain('It applies to the wiki as it is today.');
+  });
+
+  test('shows the rows of a table that change', async () => {
+    const { site } = await place(['Ajouter', { 'liste.csv': 'nom,licence\nGreffe,EUPL-1.2\nAutre,MIT\n' }]);
+    await using _ = site;
+    const page = await text(site, '/-/proposals/1');
+    expect(page).toContain('Autre');
+    expect(page).not.toContain('+Autre,MIT');
+  });
+
+  test('previews the wiki with it, which the wiki itself does not show', async () => {
+    const { site } = await place([...FAQ], ['Nouvelle', { 'guides/neuf.md': '# Page neuve\n\nBonjour.\n' }]);
+    await using _ = site;
+    expect(await text(site, '/-/proposals/1/preview/guides/neuf.md')).toContain('Page neuve');
+    expect(await text(site, '/-/proposals/1/preview/guides/faq.md')).toContain('toujours');
+    expect((await site.get('/guides/neuf')).status).toBe(404);
+    expect((await site.get('/-/proposals/1/preview/guides/rien.md')).status).toBe(404);
+  });
+
+  test('that conflicts shows both sides', async () => {
+    const wiki = await repository(FILES);
+    const site = await servedList({}, wiki, { proposals: true });
+    await using _ = site;
+    const clone = await cloneOf(wiki.path);
+    await clone.commit(FAQ[0], FAQ[1]);
+    await wiki.commit('Autre', { 'guides/faq.md': '# Questions\n\nOn ne peut plus écrire ici.\n' });
+    await site.receive('contributions', await clone.mails());
+    const page = await text(site, '/-/proposals/1');
+    expect(page).toContain('Conflit dans guides/faq.md');
+    expect(page).toContain('On ne peut plus écrire ici.');
+  });
+
+  test('is listed by its state', async () => {
+    const { site } = await place([...FAQ]);
+    await using _ = site;
+    expect(await text(site, '/-/proposals/')).toContain('Corriger la FAQ');
+    expect(await text(site, '/-/proposals/?state=applied')).not.toContain('Corriger la FAQ');
+    expect(await text(site, '/')).toContain('href="/-/proposals/"');
+  });
+
+  test.each(['/-/proposals/2', '/-/proposals/x', '/-/proposals/1/rien', '/-/proposals/99999999999'])(
+    '%s answers 404',
+    async (path) => {
+      const { site } = await place([...FAQ]);
+      await using _ = site;
+      expect((await site.get(path)).status).toBe(404);
+    },
+  );
+
+  test('of a list that only its moderators read is nowhere', async () => {
+    const { site, clone } = await place();
+    await using _ = site;
+    await clone.commit(FAQ[0], FAQ[1]);
+    await site.receive('interne', await clone.mails());
+    expect((await site.get('/-/proposals/1')).status).toBe(404);
+    expect(await text(site, '/-/proposals/')).not.toContain('Corriger la FAQ');
+  });
+});
+
+describe('who has the link of a notice', () => {
+  const settings = { 'greffe.yml': `url: https://wiki.example\n${LIST_FILES['greffe.yml']}` };
+  const deciding = async () => {
+    const wiki = await repository({ ...FILES, ...settings });
+    const site = await servedList({}, wiki, { proposals: true });
+    const clone = await cloneOf(wiki.path);
+    await clone.commit(FAQ[0], FAQ[1]);
+    await site.receive('contributions', await clone.mails());
+    const href = await decideHref({ wiki, site, clone });
+    const seen = /name="seen" value="([0-9a-f]+)"/.exec(await text(site, href))?.[1] ?? '';
+    return { wiki, site, href, seen };
+  };
+
+  test('applies it with one press: the wiki has it, and the proposal says so', async () => {
+    const { wiki, site, href, seen } = await deciding();
+    await using _ = site;
+    const { status, body } = await press(site, href, { decision: 'apply', seen });
+    expect(status).toBe(200);
+    expect(body.toString()).toContain('Appliquée');
+    expect(await git(wiki.path, ['show', 'main:guides/faq.md'])).toContain('toujours');
+    await site.wiki.update();
+    expect(await text(site, '/guides/faq')).toContain('toujours');
+    expect(await text(site, '/-/proposals/1')).toContain('/-/commit/');
+    expect((await press(site, href, { decision: 'reject' })).status).toBe(404);
+  });
+
+  test('rejects it with a word', async () => {
+    const { wiki, site, href, seen } = await deciding();
+    await using _ = site;
+    const before = await wiki.head();
+    await press(site, href, { decision: 'reject', because: 'Hors sujet.', seen });
+    expect(await wiki.head()).toBe(before);
+    expect(await text(site, '/-/proposals/1')).toContain('Rejetée');
+    const queued = await queuedDeliveries(site.wiki.database.reader, undefined, 100);
+    expect(queued.map(({ recipient }) => recipient)).toContain('ada@example.org');
+  });
+
+  test('is told when it is not what they looked at any more', async () => {
+    const { site, href } = await deciding();
+    await using _ = site;
+    const { status, body } = await press(site, href, { decision: 'apply', seen: '0'.repeat(40) });
+    expect(status).toBe(409);
+    expect(body.toString()).toContain('role="alert"');
+  });
+
+  test('is the only one: a wrong token shows nothing', async () => {
+    const { site, href } = await deciding();
+    await using _ = site;
+    expect((await site.get(`${href}x`)).status).toBe(404);
+    expect((await press(site, href.replace('/1/', '/2/'), { decision: 'reject' })).status).toBe(404);
+    expect(await text(site, '/-/proposals/1')).toContain('Proposée');
+  });
+});
