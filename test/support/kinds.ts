@@ -6,6 +6,7 @@ import { example } from './example.ts';
 import { type Files, repository } from './git.ts';
 import { holding } from './held.ts';
 import { LIST_FILES, mail, servedList } from './mail.ts';
+import { cloneOf } from './proposing.ts';
 import { type Served, served } from './served.ts';
 import { CONVERSATION } from './thread.ts';
 
@@ -171,6 +172,7 @@ export async function servedKinds(): Promise<ServedKinds> {
   const past = pastKinds((await site.wiki.indexedCommit()) ?? '');
   const mailing = await servedList({ contributions: [...CONVERSATION, ATTACHED] }, WITH_EMPTY_LIST);
   const waiting = await holding(mailing, listsOf(readSettings(LIST_FILES['greffe.yml']).settings)[0]);
+  const proposed = await servedProposal();
   const preparing = await served({ 'index.md': '# Accueil' }, { indexed: false });
   const damaged = await repository({ 'index.md': '# Accueil', 'greffe.yml': 'languages: [fr, en]\n' });
   const failing = await served(damaged);
@@ -182,11 +184,28 @@ export async function servedKinds(): Promise<ServedKinds> {
       ...[...exampleKinds, ...past].map((kind) => ({ name: kind.name, url: site.origin + kind[language] })),
       ...listKinds.map((kind) => ({ name: kind.name, url: mailing.origin + kind[language] })),
       { name: 'message that waits', url: `${mailing.origin}${waiting}?lang=${language}` },
+      ...['', '1', '1/preview/index.md'].map((under) => ({
+        name: under === '' ? 'proposals' : under === '1' ? 'proposal' : 'preview of a proposal',
+        url: `${proposed.origin}/-/proposals/${under}?lang=${language}`,
+      })),
       { name: 'preparing', url: `${preparing.origin}/` },
       { name: 'failure', url: `${failing.origin}/` },
     ],
     async [Symbol.asyncDispose]() {
-      for (const one of [site, mailing, preparing, failing]) await one[Symbol.asyncDispose]();
+      for (const one of [site, mailing, proposed, preparing, failing]) await one[Symbol.asyncDispose]();
     },
   };
+}
+
+/** A site to whose list a patch came. */
+async function servedProposal(): Promise<Served> {
+  const wiki = await repository(LIST_FILES);
+  const site = await servedList({}, wiki, { proposals: true });
+  const clone = await cloneOf(wiki.path);
+  await clone.commit('Accueillir mieux', {
+    'index.md': '# Bureau du logiciel libre\n\nBienvenue à toutes et à tous.\n\n![](rien.png)\n',
+    'liste.csv': 'nom,licence\nGreffe,EUPL-1.2\n',
+  });
+  await site.receive('contributions', await clone.mails());
+  return site;
 }

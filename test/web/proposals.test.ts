@@ -58,7 +58,7 @@ describe('a proposal', () => {
     await using _ = site;
     const page = await text(site, '/-/proposals/1');
     expect(page).toContain('<h1>Corriger la FAQ</h1>');
-    expect(page).toMatch(/<ins\b[^>]*>\s*(?:<[^>]*>)*toujours/);
+    expect(page).toMatch(/ajouté[^<]*<\/span>toujours/);
     expect(page).toContain('Elle s’applique au wiki d’aujourd’hui.');
     expect(page).toContain('Ada Exemple');
     expect(page).toContain('/-/lists/contributions/');

@@ -8,6 +8,7 @@ export const englishProposalMessages: ProposalMessages = {
     none: 'There is none.',
     filters: 'State',
     open: 'Open',
+    closed: { applied: 'Applied', rejected: 'Rejected' },
     states: {
       proposed: 'Proposed',
       needs_revision: 'Needs revision',

@@ -8,6 +8,7 @@ export const frenchProposalMessages: ProposalMessages = {
     none: 'Il n’y en a pas.',
     filters: 'État',
     open: 'Ouvertes',
+    closed: { applied: 'Appliquées', rejected: 'Rejetées' },
     states: {
       proposed: 'Proposée',
       needs_revision: 'À reprendre',

@@ -10,6 +10,8 @@ export interface ProposalMessages {
     readonly none: string;
     readonly filters: string;
     readonly open: string;
+    /** Of many. */
+    readonly closed: Readonly<Record<'applied' | 'rejected', string>>;
     readonly states: Readonly<Record<ProposalState, string>>;
     readonly numbered: (number: number) => string;
     /** `by Ada, on 12 March 2026`, in two pieces around the date. */

@@ -238,10 +238,9 @@ function Findings({
   const words = messages.proposals;
   const list = (findings: readonly Finding[]) => (
     <ul>
-      {findings.map((finding) => (
+      {[...findings].sort(inOrder).map((finding) => (
         <li>
-          <code>{finding.path}</code> {messages.checks.line(finding.line)} :{' '}
-          {messages.checks.sentence(finding)}
+          <code>{`${finding.path}:${finding.line}`}</code> {messages.checks.sentence(finding)}
         </li>
       ))}
     </ul>
@@ -265,4 +264,8 @@ function Findings({
       )}
     </section>
   );
+}
+
+function inOrder(one: Finding, other: Finding): number {
+  return one.path < other.path ? -1 : one.path > other.path ? 1 : one.line - other.line;
 }

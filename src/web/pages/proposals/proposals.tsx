@@ -10,7 +10,7 @@ import { PROPOSALS } from '../../proposals/addresses.ts';
 import { ProposalList } from '../../views/proposal-list.tsx';
 
 const PAGE = 40;
-const CLOSED: readonly ProposalState[] = ['applied', 'rejected', 'superseded'];
+const CLOSED = ['applied', 'rejected'] as const;
 
 /** What is proposed: `/-/proposals/?state=applied&page=2`; by default what is open. */
 export async function proposalsPage(context: Context): Promise<Answer> {
@@ -41,8 +41,8 @@ export async function proposalsPage(context: Context): Promise<Answer> {
         messages={messages}
         filters={[
           { label: words.open, href: href(undefined), count: count(OPEN_STATES), isHere: !asked },
-          ...CLOSED.slice(0, 2).map((state) => ({
-            label: words.states[state],
+          ...CLOSED.map((state) => ({
+            label: words.closed[state],
             href: href(state),
             count: count([state]),
             isHere: asked === state,
