@@ -262,3 +262,46 @@ export async function moveRevisions(
     return [];
   });
 }
+
+/** Proposals of these lists, the newest first: those with a smaller number than `before`. */
+export function proposalsBefore(
+  reader: Reader,
+  {
+    lists,
+    states,
+    before,
+    limit,
+  }: {
+    readonly lists: readonly string[];
+    readonly states?: readonly ProposalState[];
+    readonly before: number;
+    readonly limit: number;
+  },
+): Promise<ProposalTable[]> {
+  return reader
+    .selectFrom('proposal')
+    .selectAll()
+    .where('list', 'in', [...lists, ''])
+    .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
+    .where('number', '<', before)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** The series that came to a list, the newest first: those with a smaller id than `before`. */
+export function seriesBefore(
+  reader: Reader,
+  list: string,
+  before: number,
+  limit: number,
+): Promise<RevisionTable[]> {
+  return reader
+    .selectFrom('revision')
+    .selectAll()
+    .where('list', '=', list)
+    .where('id', '<', before)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { queuedDeliveries } from '../../src/store/deliveries.ts';
+import { apiOf } from '../support/api-answers.ts';
 import { git, type Repository, repository } from '../support/git.ts';
 import { mailsOf as mailsIn } from '../support/held.ts';
 import { LIST_FILES, type ServedList, servedList } from '../support/mail.ts';
@@ -175,4 +176,34 @@ describe('who has the link of a notice', () => {
     expect((await press(site, href.replace('/1/', '/2/'), { decision: 'reject' })).status).toBe(404);
     expect(await text(site, '/-/proposals/1')).toContain('Proposée');
   });
+});
+
+test('programs are told of series and proposals, as the API describes them', async () => {
+  const { site } = await place([...FAQ], ['Nouvelle', { 'guides/neuf.md': '# Page neuve\n' }]);
+  await using _ = site;
+  const api = await apiOf(site);
+  const { json: list } = await api.ask('/lists/contributions/series');
+  expect(list.items).toMatchObject([
+    {
+      version: 1,
+      announced: 2,
+      received: 2,
+      hasCoverLetter: false,
+      proposal: 1,
+      state: 'proposed',
+      verdict: 'applies',
+    },
+  ]);
+  expect((await api.ask('/proposals?state=proposed')).json.items).toMatchObject([
+    { number: 1, sender: 'Ada Exemple' },
+  ]);
+  expect((await api.ask('/proposals?state=applied')).json.items).toEqual([]);
+  const { json } = await api.ask('/proposals/1');
+  expect(json).toMatchObject({
+    applies: true,
+    findings: { added: [{ path: 'guides/faq.md' }], removed: [] },
+  });
+  expect(json.revisions[0].files).toEqual(['guides/faq.md', 'guides/neuf.md']);
+  expect((await api.ask('/proposals/2')).status).toBe(404);
+  expect((await api.ask('/lists/interne/series')).status).toBe(404);
 });

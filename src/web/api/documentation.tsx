@@ -61,7 +61,12 @@ async function examplesOf(context: Context): Promise<Examples> {
     ...(page && { getPage: [page.path] }),
     ...(table && { getTable: [table.path] }),
     ...(collection !== undefined && { getCollection: [collection] }),
-    ...(list && { getList: [list.name], listThreads: [list.name], listMessages: [list.name] }),
+    ...(list && {
+      getList: [list.name],
+      listThreads: [list.name],
+      listMessages: [list.name],
+      listSeries: [list.name],
+    }),
     ...(list && message && { getMessage: [list.name, message.message_id] }),
   };
 }

@@ -7,6 +7,7 @@ import { getMessage, listMessages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import { getPage } from './page.ts';
 import { listPages } from './pages.ts';
+import { getProposal, listProposals, listSeries } from './proposals.ts';
 import { searchAll } from './search.ts';
 import { getSite } from './site.ts';
 import { getTable } from './table.ts';
@@ -32,4 +33,7 @@ export const operations: readonly Operation[] = [
   listThreads,
   listMessages,
   getMessage,
+  listSeries,
+  listProposals,
+  getProposal,
 ];

@@ -97,6 +97,19 @@ export const englishApiMessages: ApiMessages = {
         title: 'List the messages of a list',
         sentence: 'Those that arrived last first: all of them, or what a search finds.',
       },
+      listSeries: {
+        title: 'List the series of patches of a list',
+        sentence: 'The newest first, with how many patches it announces and how many have come.',
+      },
+      listProposals: {
+        title: 'List the proposals',
+        sentence: 'What people want to change in the wiki, the newest first.',
+      },
+      getProposal: {
+        title: 'A proposal',
+        sentence:
+          'Its versions, what it changes, whether it applies to the wiki of today, and what the checks say of it.',
+      },
       getMessage: {
         title: 'A message',
         sentence:
@@ -110,6 +123,9 @@ export const englishApiMessages: ApiMessages = {
       'listThreads.name': 'The name of the list.',
       'listMessages.name': 'The name of the list.',
       'getMessage.name': 'The name of the list.',
+      'listSeries.name': 'The name of the list.',
+      number: 'The number of the proposal.',
+      state: 'Only those of this state.',
       id: 'The Message-ID, without angle brackets.',
       'listLists.language': 'The language of the titles.',
       'getList.language': 'The language of the titles.',

@@ -70,6 +70,19 @@ export const frenchApiMessages: ApiMessages = {
         title: 'Lister les messages d’une liste',
         sentence: 'Les derniers arrivés d’abord\u202f: tous, ou ce que trouve une recherche.',
       },
+      listSeries: {
+        title: 'Lister les séries de correctifs d’une liste',
+        sentence: 'La plus récente d’abord, avec combien de correctifs elle annonce et combien sont arrivés.',
+      },
+      listProposals: {
+        title: 'Lister les propositions',
+        sentence: 'Ce que l’on propose de changer dans le wiki, la plus récente d’abord.',
+      },
+      getProposal: {
+        title: 'Une proposition',
+        sentence:
+          'Ses versions, ce qu’elle modifie, si elle s’applique au wiki d’aujourd’hui, et ce qu’en disent les vérifications.',
+      },
       getMessage: {
         title: 'Un message',
         sentence:
@@ -113,6 +126,9 @@ export const frenchApiMessages: ApiMessages = {
       'listThreads.name': 'Le nom de la liste.',
       'listMessages.name': 'Le nom de la liste.',
       'getMessage.name': 'Le nom de la liste.',
+      'listSeries.name': 'Le nom de la liste.',
+      number: 'Le numéro de la proposition.',
+      state: 'Seulement celles de cet état.',
       id: 'Le Message-ID, sans ses chevrons.',
       'listLists.language': 'La langue des titres.',
       'getList.language': 'La langue des titres.',

@@ -49,4 +49,7 @@ export type OperationId =
   | 'getList'
   | 'listThreads'
   | 'listMessages'
-  | 'getMessage';
+  | 'getMessage'
+  | 'listSeries'
+  | 'listProposals'
+  | 'getProposal';
