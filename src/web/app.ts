@@ -38,6 +38,7 @@ import {
 import { followByMailPage, followingByMail } from './pages/mail/follow-by-mail.tsx';
 import { heldForm, heldPage } from './pages/mail/held.tsx';
 import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscribe.tsx';
+import { contributePage } from './pages/proposals/contribute.tsx';
 import { decideForm, decidePage, proposalPage } from './pages/proposals/proposal.tsx';
 import { proposalsPage } from './pages/proposals/proposals.tsx';
 import { recentPage } from './pages/recent.tsx';
@@ -47,6 +48,7 @@ import { translationsPage } from './pages/translations.tsx';
 import { treePage } from './pages/tree.tsx';
 import { versionPage } from './pages/version.tsx';
 import { wikiAddress } from './pages/wiki-address.ts';
+import { wikiPack, wikiRefs } from './pages/wiki-clone.ts';
 import { type ByteRange, bytesOf, rangeHeaders, rangeOf } from './range.ts';
 import { isNotModified, localeOf, questionOf } from './request.ts';
 import type { Page, Question, Responder } from './responder.tsx';
@@ -123,12 +125,19 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/follow/stop/:signed', unfollowPage);
   post('/-/follow/stop/:signed', unfollowForm, true);
   get('/-/lists', lists);
-  for (const epoch of EPOCHS) {
-    app.get(`/-/lists/:name/${epoch}/info/refs`, (c) => sendRefs(c, responder));
-    app.post(`/-/lists/:name/${epoch}/git-upload-pack`, (c) => sendPack(c, responder));
-  }
+  const gitRoutes = (
+    place: string,
+    refs: typeof archiveRefs | typeof wikiRefs,
+    pack: typeof archivePack | typeof wikiPack,
+  ) => {
+    app.get(`${place}/info/refs`, (c) => sendRefs(c, responder, refs));
+    app.post(`${place}/git-upload-pack`, (c) => sendPack(c, responder, pack));
+  };
+  for (const epoch of EPOCHS) gitRoutes(`/-/lists/:name/${epoch}`, archiveRefs, archivePack);
+  gitRoutes('/:repository{[^/]+\\.git}', wikiRefs, wikiPack);
   get('/-/lists/*', lists);
   app.post('/-/lists/:name/', (c) => sendFound(c, responder));
+  get('/-/contribute', contributePage);
   get('/-/proposals', proposalsPage);
   get('/-/proposals/', proposalsPage);
   get('/-/proposals/:number/decide/:token', decidePage);
@@ -173,17 +182,25 @@ async function sendFound(c: HonoContext, responder: Responder): Promise<Response
   return 'stream' in made ? streamed(c, made) : await write(c, made);
 }
 
-async function sendRefs(c: HonoContext, responder: Responder): Promise<Response> {
+async function sendRefs(
+  c: HonoContext,
+  responder: Responder,
+  refs: typeof archiveRefs | typeof wikiRefs,
+): Promise<Response> {
   const made = await responder.perform(questionOf(c.req.raw, c.env?.id), async (context) =>
-    archiveRefs(context, protocolOf(c.req.raw)),
+    refs(context, protocolOf(c.req.raw)),
   );
   return 'stream' in made ? streamed(c, made) : await write(c, made);
 }
 
-async function sendPack(c: HonoContext, responder: Responder): Promise<Response> {
+async function sendPack(
+  c: HonoContext,
+  responder: Responder,
+  pack: typeof archivePack | typeof wikiPack,
+): Promise<Response> {
   const { raw } = c.req;
   const made = await responder.perform(questionOf(raw, c.env?.id), async (context) =>
-    archivePack(context, { protocol: protocolOf(raw), asked: await askedOfGit(raw) }),
+    pack(context, { protocol: protocolOf(raw), asked: await askedOfGit(raw) }),
   );
   return 'stream' in made ? streamed(c, made) : await write(c, made);
 }

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Invalid } from '../config/errors.ts';
-import { type GitProtocol, uploadPack, uploadPackRefs } from '../git/upload-pack.ts';
+import { type GitProtocol, type Shown, uploadPack, uploadPackRefs } from '../git/upload-pack.ts';
 import { COMMON_HEADERS } from './answer.ts';
 import type { Context } from './context.ts';
 import type { FileStream } from './pages/file.ts';
@@ -41,25 +41,25 @@ function tooLarge(): Invalid {
 }
 
 /** The branches of a repository, to a client of Git; in a place of those for downloads. */
-export function refsAnswer({ wiki }: Context, gitDir: string, protocol: GitProtocol): FileStream {
+export function refsAnswer({ wiki }: Context, shown: Shown, protocol: GitProtocol): FileStream {
   wiki.downloads.assertRoom();
   return {
     status: 200,
     headers: { ...NOT_KEPT, 'content-type': 'application/x-git-upload-pack-advertisement' },
-    stream: () => wiki.downloads.stream(() => uploadPackRefs(gitDir, protocol)),
+    stream: () => wiki.downloads.stream(() => uploadPackRefs(shown, protocol)),
   };
 }
 
 /** The objects that a client of Git asks for. */
 export function packAnswer(
   { wiki }: Context,
-  gitDir: string,
+  shown: Shown,
   { protocol, asked }: { readonly protocol: GitProtocol; readonly asked: Buffer },
 ): FileStream {
   wiki.downloads.assertRoom();
   return {
     status: 200,
     headers: { ...NOT_KEPT, 'content-type': 'application/x-git-upload-pack-result' },
-    stream: () => wiki.downloads.stream(() => uploadPack(gitDir, protocol, asked)),
+    stream: () => wiki.downloads.stream(() => uploadPack(shown, protocol, asked)),
   };
 }

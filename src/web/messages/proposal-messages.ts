@@ -57,4 +57,22 @@ export interface ProposalMessages {
     readonly changed: string;
     readonly notDone: string;
   };
+  /** Of the page that says how one improves the wiki. */
+  readonly contribute: {
+    readonly title: string;
+    readonly improve: string;
+    readonly intro: string;
+    readonly byMail: string;
+    readonly byMailText: string;
+    readonly noAccount: string;
+    readonly byPatch: string;
+    readonly first: string;
+    readonly send: string;
+    readonly sendFile: (file: string) => string;
+    readonly again: string;
+    readonly setup: string;
+    readonly setupText: string;
+    readonly next: string;
+    readonly steps: readonly string[];
+  };
 }

@@ -17,6 +17,7 @@ import { type Context, messagesOf, ownAddress } from '../context.ts';
 import { showDirective } from '../directives.tsx';
 import { followAddress } from '../feeds/addresses.ts';
 import { feedLinks } from '../feeds/feed-links.ts';
+import { hasPublicLists } from '../lists/list-place.ts';
 import { renderDocument } from '../views/document.ts';
 import { Layout, type LayoutProps } from '../views/layout.tsx';
 import { type Notice, type OutlineHeading, WikiPage } from '../views/wiki-page.tsx';
@@ -63,6 +64,10 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
     languages: languageLinks(site, relatives, page.address, language, encodeAddress(context.path)),
     sourceHref: encodeAddress(`/-/raw/${page.path}`),
     followHref: followAddress(site, { kind: 'file', path: page.path }, language),
+    ...(context.lists &&
+      hasPublicLists(site) && {
+        improveHref: ownAddress(site, '/-/contribute', language, { page: page.path }),
+      }),
     ...(changed && { lastChange: changed }),
   };
   const html = renderDocument(

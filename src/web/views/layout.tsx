@@ -42,6 +42,8 @@ export interface LayoutProps extends Omit<HeadProps, 'siteTitle'> {
   readonly sourceHref?: string;
   /** How to follow this very page. */
   readonly followHref?: string;
+  /** How to change this very page. */
+  readonly improveHref?: string;
   readonly children?: Child;
 }
 
@@ -91,6 +93,7 @@ export function Layout(props: LayoutProps) {
           lastChange={props.lastChange}
           sourceHref={props.sourceHref}
           followHref={props.followHref}
+          improveHref={props.improveHref}
           licence={site.licence}
           links={site.links}
         />

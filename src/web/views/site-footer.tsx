@@ -16,6 +16,8 @@ export interface SiteFooterProps {
   readonly lastChange?: LastChange;
   /** The page's source, as Markdown. */
   readonly sourceHref?: string;
+  /** How to change this very page. */
+  readonly improveHref?: string;
   /** How to follow this very page. */
   readonly followHref?: string;
   readonly licence?: { readonly name: string; readonly href?: string };
@@ -46,12 +48,12 @@ function linkList(links: readonly Link[]): string {
 
 /** Foot of every page: what happened to it, under which licence, and the site's own links. */
 export function SiteFooter(props: SiteFooterProps) {
-  const { messages, siteTitle, lastChange, sourceHref, followHref, licence, links } = props;
+  const { messages, siteTitle, lastChange, sourceHref, followHref, improveHref, licence, links } = props;
   const words = messages.layout;
   return (
     <footer class="site-footer">
       <div class="site-footer-inner">
-        {(lastChange || sourceHref || followHref) && (
+        {(lastChange || sourceHref || followHref || improveHref) && (
           <p class="last-change">
             {lastChange && (
               <span>
@@ -59,6 +61,7 @@ export function SiteFooter(props: SiteFooterProps) {
                 <span class="person">{lastChange.author}</span>
               </span>
             )}
+            {improveHref && <a href={improveHref}>{messages.contribute.improve}</a>}
             {lastChange?.historyHref && <a href={lastChange.historyHref}>{words.history}</a>}
             {sourceHref && <a href={sourceHref}>{words.source}</a>}
             {followHref && <a href={followHref}>{messages.follow.linkHere}</a>}

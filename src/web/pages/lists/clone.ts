@@ -15,7 +15,7 @@ export const EPOCHS = ['0', 'git/0.git'];
 export function archiveRefs(context: Context, protocol: GitProtocol): FileStream {
   if (context.query.get('service') !== 'git-upload-pack')
     throw new NotFound('Only git-upload-pack answers here.', 'Use git 1.6.6 or newer.');
-  return refsAnswer(context, repositoryOf(context), protocol);
+  return refsAnswer(context, { gitDir: repositoryOf(context) }, protocol);
 }
 
 /** `POST …/0/git-upload-pack`. */
@@ -23,7 +23,7 @@ export function archivePack(
   context: Context,
   question: { readonly protocol: GitProtocol; readonly asked: Buffer },
 ): Answer | FileStream {
-  return packAnswer(context, repositoryOf(context), question);
+  return packAnswer(context, { gitDir: repositoryOf(context) }, question);
 }
 
 function repositoryOf(context: Context): string {
