@@ -137,6 +137,7 @@ export const listKinds: readonly Kind[] = [
   ['leaving a list', `${LIST}unsubscribe`],
   ['following by mail', '/-/follow/mail?path=/'],
   ['link that is no longer good', '/-/confirm/none'],
+  ['contributing', '/-/contribute?page=index.md'],
 ].map(([name = '', address = '']) => ({
   name,
   fr: address,

@@ -96,6 +96,8 @@ export const englishProposalMessages: ProposalMessages = {
     again: 'Send it again, improved',
     setup: 'Git does not know how to send mail yet?',
     setupText: 'Once, with what your mail provider says:',
+    yourName: 'Your Name',
+    you: 'you',
     next: 'What happens next',
     steps: [
       'You get a message: your change is a proposal, with a page that shows it as it will be read.',

@@ -98,6 +98,8 @@ export const frenchProposalMessages: ProposalMessages = {
     again: 'Renvoyez-le, amélioré',
     setup: 'Git ne sait pas encore envoyer de courriel\u202f?',
     setupText: 'Une fois pour toutes, avec ce que dit votre fournisseur de messagerie\u202f:',
+    yourName: 'Votre Nom',
+    you: 'vous',
     next: 'Ce qui se passe ensuite',
     steps: [
       'Vous recevez un message\u202f: votre modification est une proposition, avec une page qui la montre telle qu’on la lira.',

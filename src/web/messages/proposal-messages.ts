@@ -72,6 +72,9 @@ export interface ProposalMessages {
     readonly again: string;
     readonly setup: string;
     readonly setupText: string;
+    readonly yourName: string;
+    /** Before the @. */
+    readonly you: string;
     readonly next: string;
     readonly steps: readonly string[];
   };

@@ -37,12 +37,12 @@ export async function contributePage(context: Context): Promise<Answer> {
           `git config sendemail.to ${address}`,
         ]}
         setup={[
-          'git config --global user.name "Votre Nom"',
-          'git config --global user.email vous@example.org',
+          `git config --global user.name "${messages.contribute.yourName}"`,
+          `git config --global user.email ${messages.contribute.you}@example.org`,
           'git config --global sendemail.smtpServer smtp.example.org',
           'git config --global sendemail.smtpServerPort 587',
           'git config --global sendemail.smtpEncryption tls',
-          'git config --global sendemail.smtpUser vous@example.org',
+          `git config --global sendemail.smtpUser ${messages.contribute.you}@example.org`,
         ]}
         send={[`git commit -m "…" ${file}`, 'git send-email -1']}
         again={['git commit --amend', 'git send-email -v2 -1']}

@@ -1,12 +1,17 @@
-/** A line to copy, which a narrow screen breaks between its words. */
+/** Lines to copy, which a narrow screen breaks between their words. */
 export function CommandLine({ text }: { readonly text: string }) {
   return (
     <pre class="copyable">
       <code>
-        {text.split(' ').map((word, at) => (
+        {text.split('\n').map((line, row) => (
           <>
-            {at > 0 && ' '}
-            <span class="command-word">{word}</span>
+            {row > 0 && '\n'}
+            {line.split(' ').map((word, at) => (
+              <>
+                {at > 0 && ' '}
+                <span class="command-word">{word}</span>
+              </>
+            ))}
           </>
         ))}
       </code>
