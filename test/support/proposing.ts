@@ -13,11 +13,12 @@ import type { Database } from '../../src/store/database.ts';
 import { outgoingBytes, queuedDeliveries } from '../../src/store/deliveries.ts';
 import { approvedHeld } from '../../src/store/held.ts';
 import { addProposalMessages } from '../../src/store/proposals.ts';
+import type { Place } from './engines.ts';
 import { temporaryFolder } from './folder.ts';
 import { type Files, git, type Repository, repository } from './git.ts';
 import { mailDatabase, site } from './mailing.ts';
 
-const settings = `url: https://wiki.example
+export const proposingSettings = `url: https://wiki.example
 lists:
   contributions:
     address: contributions@lists.example
@@ -50,11 +51,14 @@ export interface Proposing {
   posted(): Promise<string[]>;
 }
 
-export async function proposing(files: Files, limits?: PatchLimits): Promise<Proposing> {
+export async function proposing(
+  files: Files,
+  { limits, place }: { readonly limits?: PatchLimits; readonly place?: Place } = {},
+): Promise<Proposing> {
   const wiki = await repository(files);
-  const database = await mailDatabase();
-  const dataFolder = await temporaryFolder('proposals');
-  const lists = listsOf(readSettings(settings).settings);
+  const database = await mailDatabase(place);
+  const dataFolder = place?.dataFolder ?? (await temporaryFolder('proposals'));
+  const lists = listsOf(readSettings(proposingSettings).settings);
   const [list] = lists;
   if (!list) throw new Error('There is a list.');
   const archive = await Archive.open(join(dataFolder, 'lists', list.name), {
