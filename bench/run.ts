@@ -1,5 +1,5 @@
 /**
- * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [--large] [--pages N] [--install]
+ * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [proposals] [--large] [--pages N] [--install]
  *
  * Prints one table and writes what it was made from to bench/results/.
  */
@@ -13,6 +13,7 @@ import { check } from './check.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { has } from './process.ts';
+import { proposals } from './proposals.ts';
 import { push } from './push.ts';
 import { type Result, type Row, table } from './result.ts';
 import { search } from './search.ts';
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, (pages: number) => Promise<Result>>> = {
   tables,
   mail,
   lists,
+  proposals,
   search: () => search([10_000, ...(values.large ? [1_000_000] : [])]),
 };
 const peers = ['hugo', 'nginx', 'wrk'];

@@ -1,4 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Reader } from '../store/database.ts';
+import { queueLength } from '../store/deliveries.ts';
+import { countProposals, OPEN_STATES } from '../store/proposals.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import type { AnswerCache } from './answer-cache.ts';
 
@@ -44,6 +47,7 @@ export class Metrics {
         this.inc(wiki.health.failures);
       },
     });
+    this.#mail(wiki);
     for (const [name, help, value] of gauges(wiki, cache))
       new Gauge({
         name,
@@ -51,6 +55,33 @@ export class Metrics {
         registers,
         collect() {
           this.set(value());
+        },
+      });
+  }
+
+  /** Asked of the database when the figures are. */
+  #mail(wiki: Wiki): void {
+    const { reader } = wiki.database;
+    const figures: readonly (readonly [string, string, () => Promise<number>])[] = [
+      ['greffe_mail_waiting', 'Copies on their way out.', async () => (await queueLength(reader)).waiting],
+      [
+        'greffe_mail_put_off',
+        'Those of them that failed at least once.',
+        async () => (await queueLength(reader)).putOff,
+      ],
+      [
+        'greffe_proposals_open',
+        'Proposals of which nobody has decided for good.',
+        async () => await openCount(reader),
+      ],
+    ];
+    for (const [name, help, value] of figures)
+      new Gauge({
+        name,
+        help,
+        registers: [this.#registry],
+        async collect() {
+          this.set(await value());
         },
       });
   }
@@ -84,4 +115,9 @@ function gauges(wiki: Wiki, cache: AnswerCache): readonly (readonly [string, str
     ['greffe_kept_answers', 'Answers held in memory.', () => cache.size],
     ['greffe_kept_answers_bytes', 'What they take.', () => cache.bytes],
   ];
+}
+
+async function openCount(reader: Reader): Promise<number> {
+  const counts = await countProposals(reader);
+  return OPEN_STATES.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
 }
