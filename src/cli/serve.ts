@@ -71,6 +71,7 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         place: () => mailPlace(wiki.database),
         read: (list, oid) => lists.read(list, oid),
         isOurs: () => mailIn?.office.isOpen === true,
+        happened: async (writer, event) => await mailOut.happened(writer, event),
         queued: () => mailIn?.office.wake(),
         failed: failedOnce(log),
       });

@@ -9,6 +9,8 @@ export const WEBHOOK_EVENTS = [
   'message.delivered',
   'message.bounced',
   'wiki.changed',
+  'proposal.received',
+  'proposal.changed',
 ] as const;
 
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];

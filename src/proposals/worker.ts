@@ -9,6 +9,7 @@ import { GitFailure, git } from '../git/run.ts';
 import { diffTrees, type TreeDifference } from '../git/tree-difference.ts';
 import { openWorkshop, type Workshop } from '../git/workshop.ts';
 import type { MailPlace } from '../mail/mail-place.ts';
+import type { HappenedEvent } from '../mail/webhooks/queue-event.ts';
 import type { Database, Writer } from '../store/database.ts';
 import type { ProposalMessageTable, ProposalState } from '../store/proposal-tables.ts';
 import {
@@ -46,6 +47,8 @@ export interface ProposalWorkerOptions {
   readonly read: (list: string, oid: string) => Promise<Buffer>;
   /** Whether this process does the work: another may, that shares the database. */
   readonly isOurs: () => boolean;
+  /** Has webhooks told of an event, in the transaction of what happened. */
+  readonly happened?: (writer: Writer, event: HappenedEvent) => Promise<void>;
   /** Something waits to be sent, or to be archived. */
   readonly queued: () => void;
   readonly failed: (error: unknown) => void;
@@ -195,6 +198,7 @@ export class ProposalWorker {
         if (isWhole && !isTold) {
           await tellModerators(writer, telling);
           await tellSender(writer, telling);
+          await this.#happened(writer, 'proposal.received', telling);
         } else if (isTold && tried.verdict === 'already')
           // It reached the wiki another way.
           await this.#settle(writer, telling, 'applied', { by: '', because: '', applied: head });
@@ -250,7 +254,30 @@ export class ProposalWorker {
     const changes = { state, asked: '', decided_by: by, changed_at: now, applied };
     await updateProposal(writer, proposal.number, changes);
     if (state === 'applied' || state === 'rejected') await forgetProposalTokens(writer, proposal.number);
-    await tellDecision(writer, { ...telling, proposal: { ...proposal, ...changes } }, { by, because });
+    const told = { ...telling, proposal: { ...proposal, ...changes } };
+    await tellDecision(writer, told, { by, because });
+    await this.#happened(writer, 'proposal.changed', told);
+  }
+
+  async #happened(
+    writer: Writer,
+    type: 'proposal.received' | 'proposal.changed',
+    { list, proposal, revision, root, now }: Telling,
+  ): Promise<void> {
+    const { number, title, state, applied } = proposal;
+    const data = {
+      list: list.name,
+      number,
+      title,
+      state,
+      version: revision.version,
+      verdict: revision.verdict,
+    };
+    await this.#options.happened?.(writer, {
+      type,
+      data: { ...data, messageId: root, commit: applied },
+      now,
+    });
   }
 
   /** Makes the commits anew, of today's wiki and of who decided, and puts them on its branch: all or none. */
