@@ -1,14 +1,16 @@
 import type { ApplyFault } from '../git/apply-faults.ts';
-import { type ApplyResult, applySeries, type Committer } from '../git/apply-patch.ts';
+import { type ApplyOptions, type ApplyResult, applySeries, type Committer } from '../git/apply-patch.ts';
 import type { FileConflict } from '../git/merge-conflicts.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import { PATCH_LIMITS, type PatchLimits, type Refusal } from '../git/refused-changes.ts';
 import { diffTrees } from '../git/tree-difference.ts';
 import { keepCommit, type Workshop } from '../git/workshop.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
-import type { DiffFile } from './patch/diff-files.ts';
+import { type DiffFile, diffFiles, stripOf } from './patch/diff-files.ts';
+import { diffBytes, diffLines } from './patch/diff-lines.ts';
 import { type Patch, readPatch } from './patch/patch.ts';
 import type { PatchWarning } from './patch/patch-warnings.ts';
+import { isAsMeant, unwrapped } from './patch/unwrap.ts';
 
 /** What was found when the patches of a revision were tried on the wiki. */
 export interface Trial {
@@ -86,10 +88,8 @@ export async function tryRevision(
     ),
   };
   if (missing.length > 0) return { verdict: 'incomplete', base, tip: null, trial: { ...common, missing } };
-  const result = await applySeries(place.workshop, base, patches, {
-    committer,
-    limits: place.limits ?? PATCH_LIMITS,
-  });
+  const options = { committer, limits: place.limits ?? PATCH_LIMITS };
+  const { result, isMended } = await applyMended(place.workshop, base, patches, options);
   if (result.kind !== 'applied')
     return { verdict: result.kind, base, tip: null, trial: { ...common, ...faultOf(result) } };
   const tip = result.commits.at(-1)?.commit as string;
@@ -100,8 +100,40 @@ export async function tryRevision(
     verdict: paths.length === 0 ? 'already' : 'applies',
     base,
     tip,
-    trial: { ...common, paths, isMerged: result.commits.some(({ merged }) => merged) },
+    trial: {
+      ...common,
+      paths,
+      isMerged: result.commits.some(({ merged }) => merged),
+      ...(isMended && { warnings: [...common.warnings, 'unwrapped' as const] }),
+    },
   };
+}
+
+/**
+ * Applies patches, those whose lines a mail program broke as they were meant, where the ids of the blobs they make prove it.
+ */
+export async function applyMended(
+  workshop: Workshop,
+  base: string,
+  patches: readonly Patch[],
+  options: ApplyOptions,
+): Promise<{ readonly result: ApplyResult; readonly isMended: boolean }> {
+  const result = await applySeries(workshop, base, patches, options);
+  if (result.kind !== 'invalid' || result.reason !== 'corrupt') return { result, isMended: false };
+  const mended = patches.map((patch) => mendedPatch(patch) ?? patch);
+  const again = await applySeries(workshop, base, mended, options);
+  const isProved =
+    again.kind === 'applied' &&
+    again.commits.every(({ changes }, at) => {
+      const [patch, own] = [mended[at], patches[at]];
+      return patch === own || (patch !== undefined && isAsMeant(patch.files, changes));
+    });
+  return isProved ? { result: again, isMended: true } : { result, isMended: false };
+}
+
+function mendedPatch(patch: Patch): Patch | undefined {
+  const lines = unwrapped(diffLines(patch.diff));
+  return lines && { ...patch, diff: diffBytes(lines), files: diffFiles(lines, stripOf(lines)) };
 }
 
 function faultOf(result: Exclude<ApplyResult, { kind: 'applied' }>): Partial<Trial> {

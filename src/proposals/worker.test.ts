@@ -121,6 +121,47 @@ describe('a patch that comes', () => {
     expect(trial.refusal).toEqual({ reason, path });
   });
 
+  const LONG = 'Une phrase assez longue pour qu’un logiciel de courrier la coupe en deux lignes.';
+
+  /** As a mail program sends it that breaks the lines it finds too long. */
+  const broken = (mail: Buffer) =>
+    Buffer.from(
+      mail
+        .toString()
+        .split('\n')
+        .map((line) =>
+          /^[+ -][^-+].{72}/.test(line)
+            ? `${line.slice(0, line.lastIndexOf(' ', 72))}\n${line.slice(line.lastIndexOf(' ', 72) + 1)}`
+            : line,
+        )
+        .join('\n'),
+    );
+
+  test('whose lines a mail program broke is mended where its blobs prove what was meant', async () => {
+    const place = await proposing(FILES);
+    const clone = await place.clone();
+    await clone.commit('Long', { 'index.md': `# Accueil\n\nBienvenue.\n\n${LONG}\n\nFin.\n` });
+    const mails = (await clone.mails()).map(broken);
+    expect(mails[0]?.toString()).not.toContain(LONG);
+    await place.receive(...mails);
+    const { revision, trial } = await look(place);
+    expect(revision.verdict).toBe('applies');
+    expect(trial.warnings).toContain('unwrapped');
+    expect(await decide(place, 'apply')).toBe('taken');
+    expect(await git(place.wiki.path, ['show', 'main:index.md'])).toContain(LONG);
+  });
+
+  test('whose lines were broken is not mended where nothing proves it', async () => {
+    const place = await proposing(FILES);
+    const clone = await place.clone();
+    await clone.commit('Long', { 'index.md': `# Accueil\n\nBienvenue.\n\n${LONG}\n\nFin.\n` });
+    const mails = (await clone.mails())
+      .map(broken)
+      .map((mail) => Buffer.from(mail.toString().replace(/^index .*\n/m, '')));
+    await place.receive(...mails);
+    expect((await look(place)).revision.verdict).toBe('invalid');
+  });
+
   test('a discussion, and an answer that quotes a patch, is no proposal', async () => {
     const { place, mails } = await withOne();
     const quoted = (mails[0] as Buffer).toString().replace(/^/gm, '> ');

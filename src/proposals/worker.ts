@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { applySeries, type CommitPatch, type Committer } from '../git/apply-patch.ts';
+import type { Committer } from '../git/apply-patch.ts';
 import { headBranch, headNow } from '../git/head.ts';
 import { land } from '../git/land.ts';
 import { ObjectReader } from '../git/objects.ts';
@@ -27,7 +27,7 @@ import {
 import type { Asked } from './decide.ts';
 import { nameOf, type Telling, tellDecision, tellModerators, tellNotApplied, tellSender } from './notices.ts';
 import { readMessages } from './read-messages.ts';
-import { patchesOf, readTrial, tryRevision } from './trial.ts';
+import { applyMended, patchesOf, readTrial, tryRevision } from './trial.ts';
 
 /** Tried in one go: what was decided meanwhile goes before the next. */
 const BATCH = 20;
@@ -311,10 +311,8 @@ export class ProposalWorker {
       const base = await headNow(objects, source.gitDir);
       if (base === undefined) return await not('trouble');
       const committer: Committer = { name: nameOf(asked.by), email: asked.by, time: seconds() };
-      const made = await applySeries(workshop, base, patches as CommitPatch[], {
-        committer,
-        limits: limits ?? PATCH_LIMITS,
-      });
+      const options = { committer, limits: limits ?? PATCH_LIMITS };
+      const { result: made } = await applyMended(workshop, base, patches, options);
       if (made.kind !== 'applied') return await not('trouble');
       const commit = made.commits.at(-1)?.commit as string;
       const shown = this.#inWorkshop(workshop);

@@ -2,9 +2,10 @@ import type { DiffFile } from './diff-files.ts';
 
 /**
  * What a patch does that its mail does not show: `diff-above-diffstat`, a diff in what seems to be the message of the commit,
- * which `git am` applies; `diffstat-differs`, another number of files or of lines than its summary says; `no-author`.
+ * which `git am` applies; `diffstat-differs`, another number of files or of lines than its summary says; `no-author`; `unwrapped`, lines that a mail
+ * program had broken, mended.
  */
-export type PatchWarning = 'diff-above-diffstat' | 'diffstat-differs' | 'no-author';
+export type PatchWarning = 'diff-above-diffstat' | 'diffstat-differs' | 'no-author' | 'unwrapped';
 
 const SUMMARY = /^ (\d+) files? changed(?:, (\d+) insertions?\(\+\))?(?:, (\d+) deletions?\(-\))?$/;
 

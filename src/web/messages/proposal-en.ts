@@ -47,6 +47,8 @@ export const englishProposalMessages: ProposalMessages = {
         'A change stands where its mail has the message of the commit: it would be applied. What is shown below is all of it.',
       'diffstat-differs': 'Its mail announces another number of changes than it makes.',
       'no-author': 'Its mail does not say who wrote it.',
+      unwrapped:
+        'A mail program had broken its lines: they are mended, and the result is what its sender had (the ids of the files agree).',
     },
     sentBy: 'Sent by',
     writtenBy: 'Written by',

@@ -48,6 +48,8 @@ export const frenchProposalMessages: ProposalMessages = {
         'Une modification se trouve là où le courriel met le message du commit\u202f: elle serait appliquée. Tout ce qui change est montré ci-dessous.',
       'diffstat-differs': 'Le courriel annonce un autre nombre de modifications qu’il n’en fait.',
       'no-author': 'Le courriel ne dit pas qui l’a écrite.',
+      unwrapped:
+        'Un logiciel de courrier avait coupé ses lignes\u202f: elles sont recollées, et le résultat est ce qu’avait son auteur (les identifiants des fichiers concordent).',
     },
     sentBy: 'Envoyée par',
     writtenBy: 'Écrite par',
