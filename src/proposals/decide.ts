@@ -1,12 +1,17 @@
+import type { MailList } from '../mail/list.ts';
+import { foldAddress } from '../mail/mail-address.ts';
 import type { Message } from '../mail/mime/message.ts';
 import { messageText } from '../mail/readable.ts';
 import { tokenHash } from '../mail/tokens.ts';
+import { readVerdicts } from '../mail/verdicts.ts';
 import type { Writer } from '../store/database.ts';
+import type { MailMessageTable } from '../store/mail-tables.ts';
 import {
   askDecision,
   proposalNumbered,
   proposalToken,
   revisionById,
+  revisionInThread,
   useProposalToken,
 } from '../store/proposals.ts';
 import type { DecisionKind } from './words.ts';
@@ -20,6 +25,8 @@ export interface Asked {
   /** What was seen when it was decided: the commit that the revision would become. */
   readonly seen: string | null;
   readonly revision: number;
+  /** Whether the list has it already: it was decided there. */
+  readonly isPosted?: boolean;
   /** The commit that is being put on the branch: after a crash, it is known whether it is there. */
   readonly landing?: string;
 }
@@ -89,4 +96,40 @@ export async function decideByMail(writer: Writer, token: string, message: Messa
   const decision = decisionIn(messageText(message));
   if (decision) await decideWith(writer, token, decision);
   return true;
+}
+
+/** The header of lists.sr.ht, with the decisions that its words stand for; what is applied shows by itself. */
+const UPDATE = 'x-sourcehut-patchset-update';
+const UPDATES: Readonly<Record<string, DecisionKind>> = {
+  APPROVED: 'approve',
+  NEEDS_REVISION: 'revise',
+  REJECTED: 'reject',
+};
+
+/**
+ * Takes the decision that a message of the list bears in its header, from somebody who keeps the list: only where it was
+ * verified that it comes from them.
+ */
+export async function decideOnList(
+  writer: Writer,
+  { settings }: Pick<MailList, 'settings'>,
+  { row, message }: { readonly row: MailMessageTable; readonly message: Pick<Message, 'headers'> },
+): Promise<void> {
+  const kind =
+    UPDATES[
+      message.headers
+        .find(({ name }) => name === UPDATE)
+        ?.value.trim()
+        .toUpperCase() ?? ''
+    ];
+  const by = settings.moderators.find((one) => foldAddress(one) === foldAddress(row.from_address));
+  const isVerified = readVerdicts(row.results).some(
+    ({ method, result }) => method === 'dmarc' && result === 'pass',
+  );
+  if (!kind || by === undefined || !isVerified) return;
+  const revision = await revisionInThread(writer, row.list, row.thread);
+  const proposal = revision && (await proposalNumbered(writer, revision.proposal));
+  if (!proposal) return;
+  const asked: Asked = { kind, by, because: '', seen: null, revision: proposal.revision, isPosted: true };
+  await askDecision(writer, proposal.number, JSON.stringify(asked));
 }

@@ -112,7 +112,11 @@ function detailOf(revision: RevisionTable, trouble: Trouble): string {
 export async function tellDecision(
   writer: Writer,
   telling: Telling,
-  { by, because }: { readonly by: string; readonly because: string },
+  {
+    by,
+    because,
+    isPosted = false,
+  }: { readonly by: string; readonly because: string; readonly isPosted?: boolean },
 ): Promise<void> {
   const { list, site, proposal, root, now } = telling;
   const { raw, messageId } = await composeOwnMail({
@@ -140,19 +144,20 @@ export async function tellDecision(
     isVerified: true,
   };
   // The office puts in the archive what was let through, whatever happens meanwhile.
-  await addHeld(writer, {
-    id: newId(),
-    list: list.name,
-    hash: tokenHash(newToken()),
-    state: 'approved',
-    reason: '',
-    entry: JSON.stringify(entry),
-    raw,
-    from_address: list.settings.address,
-    folded: list.settings.address.toLowerCase(),
-    subject: proposal.title,
-    held_at: now,
-  });
+  if (!isPosted)
+    await addHeld(writer, {
+      id: newId(),
+      list: list.name,
+      hash: tokenHash(newToken()),
+      state: 'approved',
+      reason: '',
+      entry: JSON.stringify(entry),
+      raw,
+      from_address: list.settings.address,
+      folded: list.settings.address.toLowerCase(),
+      subject: proposal.title,
+      held_at: now,
+    });
   if (proposal.from_address === '') return;
   // The same message, once more: one who is subscribed sees one, since both have one Message-ID.
   await addOutgoing(

@@ -18,6 +18,7 @@ import {
   updateProposal,
   updateRevision,
 } from '../store/proposals.ts';
+import { decideOnList } from './decide.ts';
 import { type Patch, readPatch } from './patch/patch.ts';
 import type { PatchSubject } from './patch/patch-subject.ts';
 import { type Arrived, type KnownSeries, placeOf, proposalOf, seriesOf, stemOf, totalOf } from './series.ts';
@@ -43,11 +44,18 @@ export async function readMessages(place: ReadingPlace): Promise<boolean> {
   const { database } = place;
   const batch = await newProposalMessages(database.reader, BATCH);
   for (const message of batch) {
-    const patch = await patchOf(place, message);
     const row = await messageNamed(database.reader, message.list, message.message_id);
+    const list = place.lists.find(({ name }) => name === message.list);
+    const raw = row && row !== 'erased' && list ? await place.read(message.list, message.oid) : undefined;
+    const patch = raw && list && (await patchOf(list, raw, message.received_at));
     await database.write(async (writer) => {
-      if (patch && row && row !== 'erased') await take(writer, { message, row, patch });
-      else await saveProposalMessage(writer, { ...message, kind: 'none' });
+      if (patch && row && row !== 'erased') {
+        await take(writer, { message, row, patch });
+        return;
+      }
+      await saveProposalMessage(writer, { ...message, kind: 'none' });
+      if (raw && list && row && row !== 'erased')
+        await decideOnList(writer, list, { row, message: parseMessage(raw) });
     });
   }
   return batch.length > 0;
@@ -55,12 +63,11 @@ export async function readMessages(place: ReadingPlace): Promise<boolean> {
 
 /** A patch for this wiki, or the letter before some, with what its subject says; undefined for any other message. */
 async function patchOf(
-  { read, lists }: ReadingPlace,
-  { list, oid, received_at }: ProposalMessageTable,
+  { settings: { patches: settings } }: MailList,
+  raw: Buffer,
+  receivedAt: number,
 ): Promise<(Patch & { readonly prefix: PatchSubject }) | undefined> {
-  const settings = lists.find(({ name }) => name === list)?.settings.patches;
-  const raw = await read(list, oid);
-  const patch = settings && (await readPatch(raw, received_at));
+  const patch = await readPatch(raw, receivedAt);
   if (!patch) return undefined;
   const isDiff = patch.diff.length > 0;
   const said = patch.prefix;

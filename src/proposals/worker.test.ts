@@ -308,6 +308,37 @@ describe('to apply', () => {
   });
 });
 
+describe('a message of the list with a decision in its header', () => {
+  const answer = (mails: readonly Buffer[], from = 'mona@office.example') => {
+    const root = /^Message-I[dD]: <(.*)>/m.exec(String(mails[0]))?.[1];
+    return Buffer.from(
+      `From: ${from}\nSubject: Re: x\nMessage-ID: <${from}>\nIn-Reply-To: <${root}>\nX-Sourcehut-Patchset-Update: NEEDS_REVISION\n\nEt les accents ?\n`,
+    );
+  };
+  const PASS = 'mx.lists.example; dmarc=pass header.from=office.example';
+
+  test('decides, from somebody who keeps the list; it is not posted again', async () => {
+    const { place, mails } = await withOne();
+    await place.receive({ raw: answer(mails), results: PASS });
+    expect((await look(place)).proposal).toMatchObject({
+      state: 'needs_revision',
+      decided_by: 'mona@office.example',
+    });
+    expect(await place.posted()).toEqual([]);
+    expect((await place.sent()).at(-1)?.to ?? '').toMatch(/@/);
+  });
+
+  test('decides nothing where it is forged, or from somebody else', async () => {
+    const { place, mails } = await withOne();
+    await place.receive(answer(mails), { raw: answer(mails, 'ada@example.org'), results: PASS });
+    await place.receive({
+      raw: answer(mails, 'Mona <mona@office.example>'),
+      results: 'mx.lists.example; dmarc=fail',
+    });
+    expect((await look(place)).proposal.state).toBe('proposed');
+  });
+});
+
 describe('while the wiki moves', () => {
   test('a proposal that touches the same file is tried again, another is not', async () => {
     const { place, clone } = await withOne();

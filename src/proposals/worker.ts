@@ -248,14 +248,20 @@ export class ProposalWorker {
       by,
       because,
       applied = null,
-    }: { readonly by: string; readonly because: string; readonly applied?: string | null },
+      isPosted = false,
+    }: {
+      readonly by: string;
+      readonly because: string;
+      readonly applied?: string | null;
+      readonly isPosted?: boolean;
+    },
   ): Promise<void> {
     const { proposal, now } = telling;
     const changes = { state, asked: '', decided_by: by, changed_at: now, applied };
     await updateProposal(writer, proposal.number, changes);
     if (state === 'applied' || state === 'rejected') await forgetProposalTokens(writer, proposal.number);
     const told = { ...telling, proposal: { ...proposal, ...changes } };
-    await tellDecision(writer, told, { by, because });
+    await tellDecision(writer, told, { by, because, isPosted });
     await this.#happened(writer, 'proposal.changed', told);
   }
 

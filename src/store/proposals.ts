@@ -305,3 +305,26 @@ export function seriesBefore(
     .limit(limit)
     .execute();
 }
+
+/** The newest revision whose patches are of a thread. */
+export function revisionInThread(
+  reader: Reader,
+  list: string,
+  thread: number,
+): Promise<RevisionTable | undefined> {
+  return reader
+    .selectFrom('proposal_message')
+    .innerJoin('mail_message', (join) =>
+      join
+        .onRef('mail_message.list', '=', 'proposal_message.list')
+        .onRef('mail_message.message_id', '=', 'proposal_message.message_id'),
+    )
+    .innerJoin('revision', 'revision.id', 'proposal_message.revision')
+    .selectAll('revision')
+    .where('mail_message.list', '=', list)
+    .where('mail_message.thread', '=', thread)
+    .orderBy('revision.version', 'desc')
+    .orderBy('revision.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -42,7 +42,7 @@ export interface Proposing {
   readonly list: string;
   clone(): Promise<Clone>;
   /** Has these archived, indexed and looked at, in this order. */
-  receive(...mails: readonly Buffer[]): Promise<void>;
+  receive(...mails: readonly (Buffer | { readonly raw: Buffer; readonly results: string })[]): Promise<void>;
   /** Opens another worker on the same, as after a crash. */
   again(): ProposalWorker;
   /** What waits to be sent, to whom. */
@@ -95,9 +95,10 @@ export async function proposing(
     again,
     clone: () => cloneOf(wiki.path),
     async receive(...mails) {
-      for (const raw of mails) {
+      for (const mail of mails) {
         clock += 1;
-        await archive.append([{ message: parseMessage(raw), receivedAt: clock }]);
+        const { raw, ...verified } = Buffer.isBuffer(mail) ? { raw: mail } : mail;
+        await archive.append([{ message: parseMessage(raw), receivedAt: clock, ...verified }]);
       }
       await indexer.follow(database, archive, list.name, {
         onAdded: (writer, _, rows) => addProposalMessages(writer, rows),

@@ -97,6 +97,22 @@ describe('a proposal', () => {
     expect(page).toContain('On ne peut plus écrire ici.');
   });
 
+  test('of which a newer version came shows what changed since the one before', async () => {
+    const { site, clone } = await place([...FAQ]);
+    await using _ = site;
+    await git(clone.folder, ['reset', '--quiet', '--hard', 'origin/main']);
+    await clone.commit(FAQ[0], { 'guides/faq.md': '# Questions\n\nOn peut toujours écrire ici, et lire.\n' });
+    await site.receive('contributions', await clone.mails('-v2'));
+    const page = await text(site, '/-/proposals/1');
+    expect(page).toContain('version 2');
+    expect(page).toContain('href="/-/proposals/1/since/1"');
+    const since = await text(site, '/-/proposals/1/since/1');
+    expect(since).toContain('De la version 1 à la version 2');
+    expect(since).toContain('et lire');
+    expect((await site.get('/-/proposals/1/since/2')).status).toBe(404);
+    expect((await site.get('/-/proposals/1/since/x')).status).toBe(404);
+  });
+
   test('is listed by its state', async () => {
     const { site } = await place([...FAQ]);
     await using _ = site;

@@ -40,6 +40,9 @@ export interface ProposalMessages {
     readonly removed: string;
     readonly noFindings: string;
     readonly revisions: string;
+    readonly changedSince: string;
+    readonly since: (former: number, version: number) => string;
+    readonly sameFiles: string;
     readonly older: string;
     readonly newer: string;
     readonly pages: string;

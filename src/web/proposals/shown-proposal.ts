@@ -60,14 +60,33 @@ export async function proposedFiles(
   { revision, trial }: ShownProposal,
   language: string,
 ): Promise<ProposedFile[]> {
-  const { base, tip } = revision;
-  if (base === null || tip === null) return [];
+  const { tip } = revision;
+  return tip === null ? [] : await changedBetween(context, [startOf(revision), tip], trial.paths, language);
+}
+
+/** What changed from one version of a proposal to the one that counts; undefined where either was never tried. */
+export async function filesSince(
+  context: Context,
+  { revision, trial }: ShownProposal,
+  former: RevisionTable,
+  language: string,
+): Promise<ProposedFile[] | undefined> {
+  if (revision.tip === null || former.tip === null) return undefined;
+  const paths = [...new Set([...readTrial(former).paths, ...trial.paths])];
+  const files = await changedBetween(context, [former.tip, revision.tip], paths, language);
+  return files.filter(({ body }) => body.kind !== 'identical');
+}
+
+async function changedBetween(
+  context: Context,
+  [from, to]: readonly [string, string],
+  paths: readonly string[],
+  language: string,
+): Promise<ProposedFile[]> {
   const files: ProposedFile[] = [];
-  for (const path of trial.paths.slice(0, MAX_FILES)) {
-    const [before, after] = [
-      await versionIn(context, startOf(revision), path),
-      await versionIn(context, tip, path),
-    ];
+  for (const path of paths.slice(0, MAX_FILES)) {
+    const [before, after] = [await versionIn(context, from, path), await versionIn(context, to, path)];
+    if (!before && !after) continue;
     const body = await differenceBody(context, {
       path,
       before,

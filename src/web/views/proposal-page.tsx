@@ -15,6 +15,13 @@ export interface ShownFile {
   readonly sourceHref: string;
 }
 
+export interface FormerVersion {
+  readonly version: number;
+  readonly received: { readonly iso: string; readonly text: string };
+  /** What changed since. */
+  readonly sinceHref?: string;
+}
+
 export interface ProposalPageProps {
   readonly messages: Messages;
   readonly number: number;
@@ -24,6 +31,8 @@ export interface ProposalPageProps {
   readonly isOpen: boolean;
   readonly trial: Trial;
   readonly version: number;
+  /** Those that it took the place of, the oldest first. */
+  readonly formerVersions: readonly FormerVersion[];
   readonly patches: number;
   readonly sender: string;
   readonly authors: readonly string[];
@@ -83,6 +92,22 @@ export function ProposalPage(props: ProposalPageProps) {
         <Conflict messages={messages} conflict={conflict} language={language} />
       ))}
       {files.length > 0 && <h2>{words.changes(trial.paths.length)}</h2>}
+      <ProposedFiles messages={messages} files={files} language={language} />
+      {files.length > 0 && <Findings messages={messages} findings={findings} />}
+    </article>
+  );
+}
+
+interface ProposedFilesProps {
+  readonly messages: Messages;
+  readonly files: readonly ShownFile[];
+  readonly language: string;
+}
+
+function ProposedFiles({ messages, files, language }: ProposedFilesProps) {
+  const words = messages.proposals;
+  return (
+    <>
       {files.map((file) => (
         <section class="proposed-file">
           <h3>
@@ -105,7 +130,19 @@ export function ProposalPage(props: ProposalPageProps) {
           </div>
         </section>
       ))}
-      {files.length > 0 && <Findings messages={messages} findings={findings} />}
+    </>
+  );
+}
+
+/** What changed from one version of a proposal to another. */
+export function ProposalSince({ title, ...props }: ProposedFilesProps & { readonly title: string }) {
+  return (
+    <article class="proposal-page">
+      <header class="page-header">
+        <h1>{title}</h1>
+      </header>
+      {props.files.length === 0 && <p>{props.messages.proposals.sameFiles}</p>}
+      <ProposedFiles {...props} />
     </article>
   );
 }
@@ -118,6 +155,7 @@ function ProposalFacts({
   threadHref,
   commitHref,
   decidedBy,
+  formerVersions,
 }: ProposalPageProps) {
   const words = messages.proposals;
   return (
@@ -146,6 +184,18 @@ function ProposalFacts({
           <dd>
             <a href={threadHref}>{words.readThread}</a>
           </dd>
+        </>
+      )}
+      {formerVersions.length > 0 && (
+        <>
+          <dt>{words.revisions}</dt>
+          {formerVersions.map(({ version, received: came, sinceHref }) => (
+            <dd>
+              {words.version(version)}, <When moment={came} />
+              {sinceHref && ' · '}
+              {sinceHref && <a href={sinceHref}>{words.changedSince}</a>}
+            </dd>
+          ))}
         </>
       )}
       {commitHref && (

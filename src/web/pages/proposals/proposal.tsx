@@ -3,7 +3,7 @@ import { tokenHash } from '../../../mail/tokens.ts';
 import { decideWith } from '../../../proposals/decide.ts';
 import { nameOf } from '../../../proposals/notices.ts';
 import type { DecisionKind } from '../../../proposals/words.ts';
-import { OPEN_STATES, proposalToken } from '../../../store/proposals.ts';
+import { OPEN_STATES, proposalToken, revisionsOf } from '../../../store/proposals.ts';
 import { encodeAddress, familyOf, readPageName } from '../../../wiki/addresses.ts';
 import { readFacts, readPage } from '../../../wiki/page.ts';
 import { folderOf, isPagePath } from '../../../wiki/paths.ts';
@@ -22,17 +22,18 @@ import { PROPOSALS } from '../../proposals/addresses.ts';
 import {
   askProposal,
   changedFindings,
+  filesSince,
   proposedFiles,
   type ShownProposal,
 } from '../../proposals/shown-proposal.ts';
 import type { Link } from '../../views/link.ts';
 import { MailNotice } from '../../views/mail-form.tsx';
-import { ProposalPage, type ProposalPageProps } from '../../views/proposal-page.tsx';
+import { ProposalPage, type ProposalPageProps, ProposalSince } from '../../views/proposal-page.tsx';
 import { VersionPage } from '../../views/version-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { missingPage } from '../missing.tsx';
 
-const ADDRESS = /^\/-\/proposals\/(\d{1,9})(?:\/(preview|decide)\/(.+))?$/;
+const ADDRESS = /^\/-\/proposals\/(\d{1,9})(?:\/(preview|decide|since)\/(.+))?$/;
 
 /** A proposal, and what is under it: `/-/proposals/N`, `…/N/preview/PATH`. */
 export async function proposalPage(context: Context): Promise<Answer> {
@@ -41,6 +42,7 @@ export async function proposalPage(context: Context): Promise<Answer> {
   const shown = number === '' ? undefined : await askProposal(context, Number(number), language);
   if (!shown) return await missingPage(context, language);
   if (under === 'preview') return await preview(context, shown, rest, language);
+  if (under === 'since') return await since(context, shown, Number(rest), language);
   return under === undefined ? await page(context, shown, language) : await missingPage(context, language);
 }
 
@@ -79,6 +81,16 @@ async function propsOf(context: Context, shown: ShownProposal, language: string)
     isOpen: OPEN_STATES.includes(proposal.state),
     trial,
     version: revision.version,
+    formerVersions: (await context.ask(revisionsOf, proposal.number))
+      .filter(({ id }) => id !== revision.id)
+      .map(({ version, first_at, tip }) => ({
+        version,
+        received: moment(site, messages, first_at),
+        ...(tip !== null &&
+          revision.tip !== null && {
+            sinceHref: ownAddress(site, `${PROPOSALS}${proposal.number}/since/${version}`, language),
+          }),
+      })),
     patches: revision.total,
     sender: personName(proposal.from_name, proposal.from_address, messages.lists.nobody),
     authors: trial.authors.map(({ name, email }) => personName(name, email, messages.lists.nobody)),
@@ -95,6 +107,35 @@ async function propsOf(context: Context, shown: ShownProposal, language: string)
     findings: await changedFindings(context, shown),
     language: site.defaultLanguage,
   };
+}
+
+/** What changed since an older version of it: `/-/proposals/N/since/VERSION`. */
+async function since(
+  context: Context,
+  shown: ShownProposal,
+  version: number,
+  language: string,
+): Promise<Answer> {
+  const revisions = await context.ask(revisionsOf, shown.proposal.number);
+  const former = revisions.findLast((one) => one.version === version && one.id !== shown.revision.id);
+  const files = former && (await filesSince(context, shown, former, language));
+  if (!files) return await missingPage(context, language);
+  const messages = messagesOf(context, language);
+  const title = messages.proposals.since(version, shown.revision.version);
+  const own = ownAddress(context.site, `${PROPOSALS}${shown.proposal.number}`, language);
+  return await ownPage(context, {
+    language,
+    title: `${title} – ${shown.proposal.title}`,
+    parents: [listLink(context, language), { label: shown.proposal.title, href: own }],
+    content: (
+      <ProposalSince
+        messages={messages}
+        title={title}
+        files={files.map(({ path, body }) => ({ path, body, sourceHref: own }))}
+        language={context.site.defaultLanguage}
+      />
+    ),
+  });
 }
 
 /** A page of the wiki as a proposal would make it: one that it does not touch, too. */
