@@ -28,7 +28,10 @@ export async function land(
     }
   }
   if ((await gitText(gitDir, ['rev-parse', 'HEAD'])) !== base) return 'moved';
-  const cwd = (await gitText(gitDir, ['rev-parse', '--absolute-git-dir'])).replace(/\/\.git$/, '');
+  const own = await gitText(gitDir, ['rev-parse', '--absolute-git-dir']);
+  // Of a linked working copy nothing here tells where its files are.
+  if (!own.endsWith('/.git')) return 'dirty';
+  const cwd = own.slice(0, -'/.git'.length);
   try {
     await git(undefined, ['merge', '--quiet', '--ff-only', '--no-autostash', commit], { cwd });
     return 'landed';

@@ -2,6 +2,7 @@ import type { MailList } from '../mail/list.ts';
 import { foldAddress } from '../mail/mail-address.ts';
 import { parseMessage } from '../mail/mime/parse.ts';
 import type { Database, Reader, Writer } from '../store/database.ts';
+import { mailChanged } from '../store/mail-lists.ts';
 import { messageNamed } from '../store/mail-messages.ts';
 import type { MailMessageTable } from '../store/mail-tables.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
@@ -131,6 +132,7 @@ async function take(writer: Writer, { message, row, patch }: Taken): Promise<voi
   });
   await updateRevision(writer, revision.id, { verdict: 'pending', base: null, told: revision.told });
   await nameProposal(writer, revision, message.received_at);
+  await mailChanged(writer);
 }
 
 async function knownSeries(reader: Reader, list: string, folded: string): Promise<KnownSeries[]> {

@@ -11,6 +11,7 @@ import { openWorkshop, type Workshop } from '../git/workshop.ts';
 import type { MailPlace } from '../mail/mail-place.ts';
 import type { HappenedEvent } from '../mail/webhooks/queue-event.ts';
 import type { Database, Writer } from '../store/database.ts';
+import { mailChanged } from '../store/mail-lists.ts';
 import type { ProposalMessageTable, ProposalState } from '../store/proposal-tables.ts';
 import {
   askedProposals,
@@ -154,6 +155,7 @@ export class ProposalWorker {
     await database.write(async (writer) => {
       await moveRevisions(writer, touched, { verdict: 'pending' });
       await moveRevisions(writer, others, { base: head });
+      await mailChanged(writer);
     });
   }
 
@@ -184,6 +186,7 @@ export class ProposalWorker {
         const isWhole = tried.verdict !== 'incomplete';
         const saved = { ...tried, trial: JSON.stringify(tried.trial), told: isWhole ? 1 : known.told };
         await updateRevision(writer, revision.id, saved);
+        await mailChanged(writer);
         const proposal = await proposalNumbered(writer, revision.proposal);
         if (!proposal || !list || proposal.revision !== revision.id) return;
         const now = seconds();
@@ -259,6 +262,7 @@ export class ProposalWorker {
     const { proposal, now } = telling;
     const changes = { state, asked: '', decided_by: by, changed_at: now, applied };
     await updateProposal(writer, proposal.number, changes);
+    await mailChanged(writer);
     if (state === 'applied' || state === 'rejected') await forgetProposalTokens(writer, proposal.number);
     const told = { ...telling, proposal: { ...proposal, ...changes } };
     await tellDecision(writer, told, { by, because, isPosted });

@@ -170,7 +170,10 @@ describe('who has the link of a notice', () => {
     const { wiki, site, href, seen } = await deciding();
     await using _ = site;
     const before = await wiki.head();
+    // A page that was shown before is kept.
+    expect(await text(site, '/-/proposals/1')).toContain('Proposée');
     await press(site, href, { decision: 'reject', because: 'Hors sujet.', seen });
+    await site.wiki.resume();
     expect(await wiki.head()).toBe(before);
     expect(await text(site, '/-/proposals/1')).toContain('Rejetée');
     const queued = await queuedDeliveries(site.wiki.database.reader, undefined, 100);
