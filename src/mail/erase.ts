@@ -4,6 +4,7 @@ import { dropCopiesOf } from '../store/deliveries.ts';
 import { removeMessage } from '../store/mail-index.ts';
 import { mailChanged, mailList, saveMailList } from '../store/mail-lists.ts';
 import type { MailMessageTable } from '../store/mail-tables.ts';
+import { eraseProposalMessage } from '../store/proposals.ts';
 import type { MailList } from './list.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function eraseMessage(
   if (!erased) return false;
   await database.write(async (writer) => {
     await dropCopiesOf(writer, name, message.oid);
+    await eraseProposalMessage(writer, name, message.message_id);
     const state = await mailList(writer, name);
     // Where the index was not at the newest commit, it is made again from the archive.
     if (state?.head !== erased.before) return;

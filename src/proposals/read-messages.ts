@@ -38,6 +38,8 @@ export interface ReadingPlace {
   readonly lists: readonly MailList[];
   /** The bytes of a message of a list. */
   readonly read: (list: string, oid: string) => Promise<Buffer>;
+  /** Whether what failed, by its name, is given up; else it is tried again later. */
+  readonly givesUp: (name: string, error: unknown) => boolean;
 }
 
 /** Looks at the messages that came, and has those with patches become proposals. Gives whether some were looked at. */
@@ -47,8 +49,7 @@ export async function readMessages(place: ReadingPlace): Promise<boolean> {
   for (const message of batch) {
     const row = await messageNamed(database.reader, message.list, message.message_id);
     const list = place.lists.find(({ name }) => name === message.list);
-    const raw = row && row !== 'erased' && list ? await place.read(message.list, message.oid) : undefined;
-    const patch = raw && list && (await patchOf(list, raw, message.received_at));
+    const { raw, patch } = row && row !== 'erased' && list ? await readOne(place, list, message) : {};
     await database.write(async (writer) => {
       if (patch && row && row !== 'erased') {
         await take(writer, { message, row, patch });
@@ -60,6 +61,26 @@ export async function readMessages(place: ReadingPlace): Promise<boolean> {
     });
   }
   return batch.length > 0;
+}
+
+interface ReadMessage {
+  readonly raw?: Buffer;
+  readonly patch?: (Patch & { readonly prefix: PatchSubject }) | undefined;
+}
+
+/** One that cannot be read does not keep the others waiting. */
+async function readOne(
+  { read, givesUp }: ReadingPlace,
+  list: MailList,
+  { oid, received_at }: ProposalMessageTable,
+): Promise<ReadMessage> {
+  try {
+    const raw = await read(list.name, oid);
+    return { raw, patch: await patchOf(list, raw, received_at) };
+  } catch (error) {
+    if (!givesUp(`${list.name} ${oid}`, error)) throw error;
+    return {};
+  }
 }
 
 /** A patch for this wiki, or the letter before some, with what its subject says; undefined for any other message. */

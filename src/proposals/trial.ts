@@ -31,6 +31,9 @@ export interface Trial {
   readonly isMerged?: boolean;
 }
 
+/** Of a revision that could not be tried. */
+export const NO_TRIAL: Trial = { paths: [], warnings: [], authors: [] };
+
 /** How a revision fares on a commit of the wiki. */
 export interface Tried {
   readonly verdict: RevisionTable['verdict'];
@@ -163,5 +166,5 @@ function distinct(authors: readonly { readonly name: string; readonly email: str
 
 /** What {@link tryRevision} found, as the database keeps it. */
 export function readTrial({ trial }: Pick<RevisionTable, 'trial'>): Trial {
-  return { paths: [], warnings: [], authors: [], ...(JSON.parse(trial) as Partial<Trial>) };
+  return { ...NO_TRIAL, ...(JSON.parse(trial) as Partial<Trial>) };
 }

@@ -3,6 +3,7 @@ import { git } from '../../test/support/git.ts';
 import { type Proposing, proposing } from '../../test/support/proposing.ts';
 import { tokenHash } from '../mail/tokens.ts';
 import {
+  eraseProposalMessage,
   messagesOfRevision,
   proposalNumbered,
   proposalToken,
@@ -172,6 +173,21 @@ describe('a patch that comes', () => {
       Buffer.from('From: bob@x.example\nSubject: Bonjour\nMessage-ID: <s@x>\n\nBonjour.\n'),
     );
     expect(await proposalNumbered(place.database.reader, 2)).toBeUndefined();
+  });
+});
+
+test('of a message that is erased nothing is left but the number of its proposal', async () => {
+  const { place } = await withOne();
+  const [message] = await messagesOfRevision(place.database.reader, (await look(place)).revision.id);
+  await place.database.write((writer) =>
+    eraseProposalMessage(writer, place.list, message?.message_id as string),
+  );
+  await place.worker.settled();
+  expect(await proposalNumbered(place.database.reader, 1)).toMatchObject({
+    state: 'superseded',
+    title: '',
+    from_name: '',
+    from_address: '',
   });
 });
 

@@ -28,7 +28,7 @@ import {
 import type { Asked } from './decide.ts';
 import { nameOf, type Telling, tellDecision, tellModerators, tellNotApplied, tellSender } from './notices.ts';
 import { readMessages } from './read-messages.ts';
-import { applyMended, patchesOf, readTrial, tryRevision } from './trial.ts';
+import { applyMended, NO_TRIAL, patchesOf, readTrial, type Tried, tryRevision } from './trial.ts';
 
 /** Tried in one go: what was decided meanwhile goes before the next. */
 const BATCH = 20;
@@ -37,6 +37,9 @@ const BATCH = 20;
 const MAX_TRIES = 5;
 
 const RETRY_MS = 5_000;
+
+/** Of one message, or one revision. */
+const MAX_ATTEMPTS = 3;
 
 export interface ProposalWorkerOptions {
   readonly database: Database;
@@ -65,6 +68,8 @@ export class ProposalWorker {
   #isAwake = false;
   #isClosed = false;
   #retry: NodeJS.Timeout | undefined;
+  /** How often something could not be done, by its name. */
+  readonly #failures = new Map<string, number>();
 
   constructor(options: ProposalWorkerOptions) {
     this.#options = options;
@@ -118,12 +123,27 @@ export class ProposalWorker {
     if (head === undefined) return;
     await this.#follow(head);
     for (;;) {
-      const some = await readMessages({ database, lists: site.lists, read });
+      const some = await readMessages({
+        database,
+        lists: site.lists,
+        read,
+        givesUp: (name, error) => this.#givesUp(name, error),
+      });
       const decided = await this.#decide(site);
       const tried = await this.#try(site, (await headNow(opened.objects, opened.workshop.gitDir)) ?? head);
       if (tried || decided) queued();
       if (this.#isClosed || !(some || decided || tried)) return;
     }
+  }
+
+  /** A full disk passes, and a message that nothing can read does not. */
+  #givesUp(name: string, error: unknown): boolean {
+    const attempts = (this.#failures.get(name) ?? 0) + 1;
+    this.#failures.set(name, attempts);
+    if (attempts < MAX_ATTEMPTS) return false;
+    this.#failures.delete(name);
+    this.#options.failed(error);
+    return true;
   }
 
   /** Opened when first needed: a wiki without lists has none. */
@@ -168,13 +188,13 @@ export class ProposalWorker {
       const messages = await messagesOfRevision(database.reader, revision.id);
       const list = site.lists.find(({ name }) => name === revision.list);
       const { address = '' } = list?.settings ?? {};
-      const tried = await tryRevision(
-        { workshop, objects: this.#inWorkshop(workshop), read, ...(limits && { limits }) },
-        revision,
-        {
-          messages,
-          base: head,
-          committer: { name: revision.list, email: address, time: messages[0]?.received_at ?? 0 },
+      const committer = { name: revision.list, email: address, time: messages[0]?.received_at ?? 0 };
+      const trialPlace = { workshop, objects: this.#inWorkshop(workshop), read, ...(limits && { limits }) };
+      const tried = await tryRevision(trialPlace, revision, { messages, base: head, committer }).catch(
+        (error: unknown): Tried => {
+          // One that cannot be tried does not keep the others waiting.
+          if (!this.#givesUp(`revision ${revision.id}`, error)) throw error;
+          return { verdict: 'invalid', base: head, tip: null, trial: NO_TRIAL };
         },
       );
       await database.write(async (writer) => {

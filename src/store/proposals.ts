@@ -328,3 +328,32 @@ export function revisionInThread(
     .limit(1)
     .executeTakeFirst();
 }
+
+/**
+ * Forgets what a message that is erased was to the proposals: its revision lacks it from now on; of a proposal of which
+ * nothing is left, only the number stays.
+ */
+export async function eraseProposalMessage(writer: Writer, list: string, messageId: string): Promise<void> {
+  const known = await proposalMessage(writer, list, messageId);
+  if (!known) return;
+  await writer
+    .deleteFrom('proposal_message')
+    .where('list', '=', list)
+    .where('message_id', '=', messageId)
+    .execute();
+  const revision = known.revision === null ? undefined : await revisionById(writer, known.revision);
+  if (!revision) return;
+  await updateRevision(writer, revision.id, { verdict: 'pending', tip: null, trial: '{}' });
+  const left = await writer
+    .selectFrom('proposal_message')
+    .innerJoin('revision', 'revision.id', 'proposal_message.revision')
+    .select('proposal_message.message_id')
+    .where('revision.proposal', '=', revision.proposal)
+    .limit(1)
+    .executeTakeFirst();
+  if (left) return;
+  const nobody = { title: '', from_name: '', from_address: '', folded: '', asked: '' };
+  const row = await proposalNumbered(writer, revision.proposal);
+  const state = row && OPEN_STATES.includes(row.state) ? { state: 'superseded' as const } : {};
+  await updateProposal(writer, revision.proposal, { ...nobody, ...state });
+}
