@@ -31,8 +31,8 @@ test('a span of days is that of the site, its last day included, in both spellin
 });
 
 test('what cannot be searched by is said', () => {
-  expect(read('licence status:open is:open d:hier d:2026-02-30').unknown).toEqual([
-    'status:open',
+  expect(read('licence status:ouvert is:open d:hier d:2026-02-30').unknown).toEqual([
+    'status:ouvert',
     'is:open',
     'd:hier',
     'd:2026-02-30',

@@ -1,4 +1,6 @@
 import type { MailMatch, Wanted } from '../store/mail-search.ts';
+import type { ProposalState } from '../store/proposal-tables.ts';
+import { OPEN_STATES } from '../store/proposals.ts';
 import { type Analyser, partsOf, WORDS } from '../wiki/search/analyse.ts';
 import { foldWord } from '../wiki/search/fold.ts';
 import { stemsOfFolded } from '../wiki/search/stemming.ts';
@@ -37,7 +39,8 @@ const MARKS: Readonly<Record<string, string>> = { s: SUBJECT, f: FROM };
 
 /**
  * Reads a search: words, `"phrases"` (their words), `s:` and `f:` before those of the subject and of the author,
- * `d:FROM..UNTIL` (`20240131` or `2024-01-31`), `is:patch`, `m:` before a Message-ID, `-` before what must not be, `OR` and
+ * `d:FROM..UNTIL` (`20240131` or `2024-01-31`), `is:patch`, `status:` before the state of a
+ * proposal, `m:` before a Message-ID, `-` before what must not be, `OR` and
  * brackets. `dayStart` gives the first second of a day of the site (`2024-01-31`).
  */
 export function readMailQuery(
@@ -49,15 +52,32 @@ export function readMailQuery(
   const clean = text.slice(0, MAX_LENGTH).toWellFormed().replace(CONTROL, ' ').replace(QUOTES, '"');
   const reading: Reading = { analyser, dayStart, room: MAX_WORDS, stems: new Set(), none: [], unknown: [] };
   const wanted = readGroup([...clean.matchAll(PIECE)].values(), reading, 0);
-  const { messageId, stems, unknown, since, until, none } = reading;
+  const { messageId, stems, unknown, since, until, states, none } = reading;
   const asked = wanted ?? (reading.quiet && { all: reading.quiet });
-  if (!asked && since === undefined && until === undefined && none.length === 0)
-    return { match: undefined, messageId, stems, unknown };
+  const isBare = since === undefined && until === undefined && states === undefined && none.length === 0;
+  if (!asked && isBare) return { match: undefined, messageId, stems, unknown };
   const span = spanTokens(since, until);
   const all = [...(asked ? [asked] : []), ...(span ? [{ tokens: span }] : []), { tokens: [listToken(list)] }];
-  const match = { all, none, ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+  if (states) all.push({ tokens: [PATCH_TOKEN] });
+  const match = {
+    all,
+    none,
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    ...(states !== undefined && { states }),
+  };
   return { match, messageId, stems, unknown };
 }
+
+/** What may follow `status:`. */
+const STATES: Readonly<Record<string, readonly ProposalState[]>> = {
+  open: OPEN_STATES,
+  ...Object.fromEntries(
+    (['proposed', 'needs_revision', 'superseded', 'approved', 'applied', 'rejected'] as const).map(
+      (state) => [state, [state]],
+    ),
+  ),
+};
 
 /** What is found out on the way. */
 interface Reading {
@@ -73,6 +93,7 @@ interface Reading {
   messageId?: string;
   since?: number;
   until?: number;
+  states?: readonly ProposalState[];
 }
 
 /** Deeper brackets group nothing. */
@@ -114,6 +135,8 @@ function readPiece(
     else reading.unknown.push(`${prefix}:${value}`);
   } else if (prefix === 'is' && value.toLowerCase() === 'patch')
     return put([{ tokens: [PATCH_TOKEN] }], isExcluded, reading);
+  else if (prefix === 'status' && !isExcluded && Object.hasOwn(STATES, value.toLowerCase()))
+    reading.states = STATES[value.toLowerCase()] as readonly ProposalState[];
   else if (prefix === 'is' || prefix === 'status') reading.unknown.push(`${prefix}:${value}`);
   else {
     const isKnown = prefix === undefined || Object.hasOwn(MARKS, prefix) || ANYWHERE.has(prefix);

@@ -3,6 +3,7 @@ import type { Reader } from './database.ts';
 import { engineOf } from './engine.ts';
 import { MAX_NUMBER } from './mail-messages.ts';
 import type { MailMessageTable } from './mail-tables.ts';
+import type { ProposalState } from './proposal-tables.ts';
 
 /** What a message must have: one of these tokens, all of something, or any of it. Tokens are letters, digits, `_` and `.`. */
 export type Wanted =
@@ -17,6 +18,8 @@ export interface MailMatch {
   /** Sent at or after `since`, before `until`: seconds since 1970. */
   readonly since?: number | undefined;
   readonly until?: number | undefined;
+  /** Patches of proposals in one of these states. */
+  readonly states?: readonly ProposalState[] | undefined;
 }
 
 /** How many messages that have the words are looked at, for those of the right day. */
@@ -29,9 +32,9 @@ export async function matchingMail(
   match: MailMatch,
   { before = MAX_NUMBER, limit }: { readonly before?: number | undefined; readonly limit: number },
 ): Promise<MailMessageTable[]> {
-  const { since, until } = match;
+  const { since, until, states } = match;
   if (match.all.length === 0) return [];
-  if (since === undefined && until === undefined)
+  if (since === undefined && until === undefined && states === undefined)
     return await rowsOf(reader, await candidates(reader, match, before, limit), match);
   const found: MailMessageTable[] = [];
   let below = before;
@@ -57,11 +60,23 @@ async function candidates(reader: Reader, match: MailMatch, below: number, limit
   return rows.map(({ id }) => id);
 }
 
-async function rowsOf(reader: Reader, ids: readonly number[], { since, until }: MailMatch) {
+async function rowsOf(reader: Reader, ids: readonly number[], { since, until, states }: MailMatch) {
   if (ids.length === 0) return [];
   let rows = reader.selectFrom('mail_message').selectAll().where('id', 'in', ids).orderBy('id', 'desc');
   if (since !== undefined) rows = rows.where('sent_at', '>=', since);
   if (until !== undefined) rows = rows.where('sent_at', '<', until);
+  if (states !== undefined)
+    rows = rows.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('proposal_message')
+          .innerJoin('revision', 'revision.id', 'proposal_message.revision')
+          .innerJoin('proposal', 'proposal.number', 'revision.proposal')
+          .select('proposal.number')
+          .whereRef('proposal_message.list', '=', 'mail_message.list')
+          .whereRef('proposal_message.message_id', '=', 'mail_message.message_id')
+          .where('proposal.state', 'in', [...states]),
+      ),
+    );
   return await rows.execute();
 }
 

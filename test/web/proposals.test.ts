@@ -3,7 +3,7 @@ import { queuedDeliveries } from '../../src/store/deliveries.ts';
 import { apiOf } from '../support/api-answers.ts';
 import { git, type Repository, repository } from '../support/git.ts';
 import { mailsOf as mailsIn } from '../support/held.ts';
-import { LIST_FILES, type ServedList, servedList } from '../support/mail.ts';
+import { LIST_FILES, mail, type ServedList, servedList } from '../support/mail.ts';
 import { type Clone, cloneOf } from '../support/proposing.ts';
 
 const FILES = {
@@ -195,6 +195,17 @@ describe('who has the link of a notice', () => {
     expect((await press(site, href.replace('/1/', '/2/'), { decision: 'reject' })).status).toBe(404);
     expect(await text(site, '/-/proposals/1')).toContain('Proposée');
   });
+});
+
+test('the messages of a list are searched by what became of their patches', async () => {
+  const { site } = await place([...FAQ]);
+  await using _ = site;
+  await site.receive('contributions', [mail({ subject: 'Corriger autre chose' })]);
+  const found = (q: string) => text(site, `/-/lists/contributions/?q=${encodeURIComponent(q)}`);
+  expect(await found('status:open')).not.toContain('autre chose');
+  expect(await found('status:applied')).not.toContain('[PATCH]');
+  expect(await found('status:open FAQ')).toContain('FAQ');
+  expect(await found('status:open introuvable')).not.toContain('[PATCH]');
 });
 
 test('programs are told of series and proposals, as the API describes them', async () => {
