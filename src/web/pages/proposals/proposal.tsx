@@ -219,7 +219,7 @@ export const decideForm: FormPage = async (context, { fields }) => {
     title: shown.proposal.title,
     content: (
       <MailNotice
-        title={`${words.numbered(shown.proposal.number)} : ${words.states[shown.proposal.state]}`}
+        title={`${words.numbered(shown.proposal.number)} – ${words.states[shown.proposal.state]}`}
         paragraphs={[isDone ? words.decideHelp : words.notDone]}
         links={[
           { label: words.previewBack, href: ownAddress(context.site, `${PROPOSALS}${number}`, language) },
