@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openDatabase } from '../src/store/database.ts';
-import { addProposal, addRevision, moveRevisions, updateProposal } from '../src/store/proposals.ts';
+import { addProposal, updateProposal } from '../src/store/proposals.ts';
+import { addRevision, moveRevisions } from '../src/store/revisions.ts';
 import { git, Repository } from '../test/support/git.ts';
 import { RawSmtp } from '../test/support/raw-smtp.ts';
 import { corpus } from './corpus.ts';

@@ -8,7 +8,7 @@ import { mailPlace } from '../mail/mail-place.ts';
 import { decideByMail } from '../proposals/decide.ts';
 import { ProposalWorker } from '../proposals/worker.ts';
 import { lockFolder } from '../store/lock.ts';
-import { addProposalMessages } from '../store/proposals.ts';
+import { addProposalMessages } from '../store/proposal-messages.ts';
 import { serveWeb, type WebServer, type WebServerOptions } from '../web/server.ts';
 import { siteTitle } from '../wiki/site.ts';
 import type { Wiki } from '../wiki/wiki.ts';

@@ -4,7 +4,7 @@ import { dropCopiesOf } from '../store/deliveries.ts';
 import { removeMessage } from '../store/mail-index.ts';
 import { mailChanged, mailList, saveMailList } from '../store/mail-lists.ts';
 import type { MailMessageTable } from '../store/mail-tables.ts';
-import { eraseProposalMessage } from '../store/proposals.ts';
+import { eraseProposalMessage } from '../store/proposal-messages.ts';
 import type { MailList } from './list.ts';
 
 /**

@@ -1,37 +1,25 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { GreffeError } from '../config/errors.ts';
-import { blobId } from '../git/blob-id.ts';
 import type { Database, Writer } from '../store/database.ts';
-import { approvedHeld, expireHeld, removeHeld } from '../store/held.ts';
 import { endLease, takeLease } from '../store/leases.ts';
 import { mailList } from '../store/mail-lists.ts';
 import { participantsOf } from '../store/mail-messages.ts';
 import type { MailMessageTable } from '../store/mail-tables.ts';
-import { forgetTaken, markTaken, takenIds } from '../store/taken.ts';
 import { Archive, type Archived } from './archive.ts';
 import { fanOut } from './delivery/fan-out.ts';
+import { Incoming, type Letter } from './incoming.ts';
 import { MailIndexer } from './index-messages.ts';
 import type { MailList } from './list.ts';
 import type { MailPlace } from './mail-place.ts';
-import type { Message } from './mime/message.ts';
-import { parseMessage } from './mime/parse.ts';
-import { HELD_DAYS, hold } from './moderation/hold.ts';
 import { newsOf } from './news.ts';
-import type { Destination, Spool, SpoolEntry, Spooled } from './spool.ts';
-import { takeCommand } from './subscriptions/commands.ts';
+import { type Answers, obey } from './obey.ts';
+import { Rounds } from './rounds.ts';
+import type { Spool } from './spool.ts';
 import { newId } from './tokens.ts';
-import type { HappenedEvent } from './webhooks/queue-event.ts';
-
-/** What is taken from the spool in one transaction. */
-const MAX_BATCH = 100;
-const MAX_BATCH_BYTES = 32 * 1024 * 1024;
 
 /** Between two batches: programs of Git are started for each, and what comes meanwhile goes with the next. */
 const GATHER_MS = 100;
-
-/** A held message may be large. */
-const MAX_RELEASED = 20;
 
 /** A lease outlives a slow disk, and not for long the process that held it. */
 const LEASE = 'office';
@@ -40,10 +28,7 @@ const RENEW_MS = 10_000;
 
 const CLEAR_MS = 3_600_000;
 
-/** After what fails: a full disk, a database that is away. */
-const RETRY_MS = 5_000;
-
-export interface OfficeOptions {
+export interface OfficeOptions extends Answers {
   readonly database: Database;
   /** Where archives are: a folder for each list. */
   readonly folder: string;
@@ -52,10 +37,6 @@ export interface OfficeOptions {
   readonly place: () => Promise<MailPlace | undefined>;
   /** Is told of each message of a list that is new in its index, in the transaction that adds it. */
   readonly added?: (writer: Writer, rows: readonly MailMessageTable[]) => Promise<void>;
-  /** Does what the answer to somebody else's notice asks; false when its token is not theirs. */
-  readonly answered?: (writer: Writer, token: string, message: Message) => Promise<boolean>;
-  /** Has webhooks told of an event, in the transaction of what happened. */
-  readonly happened: (writer: Writer, event: HappenedEvent) => Promise<void>;
   /** Something waits to be sent. */
   readonly queued: () => void;
   readonly warned: (sentence: string) => void;
@@ -77,37 +58,28 @@ export function openOffice(options: OfficeOptions): Office {
   return new Worker(options);
 }
 
-/** A message of the spool, read. */
-interface Letter extends Spooled {
-  readonly message: Message;
-  /** The id that Git gives its bytes. */
-  readonly oid: string;
-}
-
 class Worker implements Office {
   readonly #options: OfficeOptions;
   readonly #holder = newId();
   readonly #archives = new Map<string, Promise<Archive>>();
   readonly #renewal: NodeJS.Timeout;
   #indexer: { readonly language: string; readonly indexer: MailIndexer } | undefined;
-  #working: Promise<void> = Promise.resolve();
-  #isAwake = false;
-  #isClosed = false;
+  readonly #rounds: Rounds;
+  readonly #incoming: Incoming;
   #isOpen = false;
-  #retry: NodeJS.Timeout | undefined;
   #workedAt = Number.NEGATIVE_INFINITY;
   #clearedAt = Number.NEGATIVE_INFINITY;
-  /** Done, as the database says; their files are removed. */
-  readonly #done = new Set<string>();
   /** What is being seen to, should it fail. */
   #inHand: Letter | undefined;
-  /** What failed: never seen to again. */
-  readonly #aside = new Set<string>();
-  /** Of lists that the settings no longer name. */
-  readonly #stuck = new Set<string>();
 
   constructor(options: OfficeOptions) {
     this.#options = options;
+    this.#incoming = new Incoming(options);
+    this.#rounds = new Rounds({
+      work: () => this.#work(),
+      gather: () => this.#gather(),
+      failed: options.failed,
+    });
     this.#renewal = setInterval(() => this.wake(), RENEW_MS);
     this.wake();
   }
@@ -117,41 +89,22 @@ class Worker implements Office {
   }
 
   wake(): void {
-    if (this.#isAwake || this.#isClosed) return;
-    this.#isAwake = true;
-    this.#working = this.#working.then(async () => {
-      await this.#gather();
-      this.#isAwake = false;
-      try {
-        await this.#work();
-      } catch (error) {
-        this.#options.failed(error);
-        if (!this.#isClosed) this.#retry ??= globalThis.setTimeout(() => this.#tryAgain(), RETRY_MS);
-      }
-    });
+    this.#rounds.wake();
   }
 
   /** The first message after a rest is taken at once. */
   async #gather(): Promise<void> {
     const left = this.#workedAt + GATHER_MS - performance.now();
-    if (left > 0 && !this.#isClosed) await setTimeout(left);
-  }
-
-  #tryAgain(): void {
-    this.#retry = undefined;
-    this.wake();
+    if (left > 0 && !this.#rounds.isClosed) await setTimeout(left);
   }
 
   async settled(): Promise<void> {
-    this.wake();
-    await this.#working;
+    await this.#rounds.settled();
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
     clearInterval(this.#renewal);
-    clearTimeout(this.#retry);
-    await this.#working;
+    await this.#rounds.close();
     for (const archive of this.#archives.values()) (await archive).close();
     if (this.#isOpen && this.#options.database.engine === 'postgresql')
       await endLease(this.#options.database, { name: LEASE, holder: this.#holder });
@@ -167,9 +120,12 @@ class Worker implements Office {
       database.engine === 'sqlite' || takeLease(database, { ...lease, now: seconds() });
     this.#isOpen = await isHeld();
     if (!this.#isOpen) return;
-    if (performance.now() - this.#clearedAt > CLEAR_MS) await this.#clear();
-    await this.#release();
-    let letters = await this.#letters(place);
+    if (performance.now() - this.#clearedAt > CLEAR_MS) {
+      await this.#incoming.clear();
+      this.#clearedAt = performance.now();
+    }
+    await this.#incoming.release();
+    let letters = await this.#incoming.next(place);
     do {
       this.#inHand = undefined;
       try {
@@ -178,59 +134,15 @@ class Worker implements Office {
           await this.#take(letters, place);
           this.#workedAt = performance.now();
         }
-        await this.#release();
+        await this.#incoming.release();
         await this.#gather();
-        letters = await this.#letters(place);
+        letters = await this.#incoming.next(place);
       } catch (error) {
         await this.#putAside(error);
-        letters = letters.filter(({ id }) => !this.#aside.has(id));
+        letters = letters.filter((letter) => !this.#incoming.isAside(letter));
       }
       await isHeld();
-    } while (letters.length > 0 && !this.#isClosed);
-  }
-
-  /** Puts what was approved in the spool. After a crash between the two, the same message comes twice and is taken once. */
-  async #release(): Promise<void> {
-    const { database, spool } = this.#options;
-    for (const { id, entry, raw } of await approvedHeld(database.reader, MAX_RELEASED)) {
-      await spool.put(JSON.parse(entry) as SpoolEntry, Buffer.from(raw));
-      await database.write((writer) => removeHeld(writer, id));
-    }
-  }
-
-  /** Removes the files whose work was done when a crash came, and what waited in vain. */
-  async #clear(): Promise<void> {
-    const { database, spool } = this.#options;
-    const done = await takenIds(database.reader);
-    for (const id of done) await spool.remove(id);
-    await database.write(async (writer) => {
-      await forgetTaken(writer, [...done]);
-      await expireHeld(writer, seconds() - HELD_DAYS * 86_400);
-    });
-    this.#clearedAt = performance.now();
-  }
-
-  /** The next of the spool, the oldest first. */
-  async #letters({ lists }: MailPlace): Promise<Letter[]> {
-    const { spool, warned } = this.#options;
-    const letters: Letter[] = [];
-    let bytes = 0;
-    for (const id of await spool.waiting()) {
-      if (letters.length === MAX_BATCH || bytes > MAX_BATCH_BYTES) break;
-      if (this.#done.has(id)) await spool.remove(id);
-      const spooled = await spool.read(id);
-      if (!spooled) continue;
-      const unknown = spooled.destinations.find(({ list }) => !lists.some(({ name }) => name === list));
-      if (unknown) {
-        if (!this.#stuck.has(id))
-          warned(`A message waits for the list ${unknown.list}, which the settings no longer name.`);
-        this.#stuck.add(id);
-        continue;
-      }
-      bytes += spooled.raw.length;
-      letters.push({ ...spooled, message: parseMessage(spooled.raw), oid: blobId(spooled.raw) });
-    }
-    return letters;
+    } while (letters.length > 0 && !this.#rounds.isClosed);
   }
 
   /** One that cannot be taken does not keep the others waiting: it is put aside, for a person to look at. */
@@ -238,13 +150,11 @@ class Worker implements Office {
     const letter = this.#inHand;
     if (error instanceof GreffeError || !letter) throw error;
     this.#options.failed(error);
-    this.#options.warned(`The message ${letter.id} cannot be taken: it is in mail/incoming/bad.`);
-    this.#aside.add(letter.id);
-    await this.#options.spool.putAside(letter.id);
+    await this.#incoming.putAside(letter);
   }
 
   async #take(letters: readonly Letter[], place: MailPlace): Promise<void> {
-    const { database, spool, queued } = this.#options;
+    const { database, queued } = this.#options;
     const archived = new Map<MailList, { readonly letter: Letter; readonly archived: Archived }[]>();
     for (const list of place.lists) {
       const news = await this.#news(list, letters);
@@ -263,8 +173,6 @@ class Worker implements Office {
       );
     }
     const indexer = this.#indexerFor(place);
-    const ids = letters.map(({ id }) => id);
-    const gone = [...this.#done];
     await database.write(async (writer) => {
       for (const [list, added] of archived) {
         const rows = await indexer.add(
@@ -276,14 +184,13 @@ class Worker implements Office {
         for (const { letter } of added) await this.#sendOut(writer, list, letter, rows);
       }
       for (const letter of letters)
-        for (const destination of letter.destinations)
-          await this.#obey(writer, { letter, destination, place });
-      await forgetTaken(writer, gone);
-      await markTaken(writer, ids);
+        for (const destination of letter.destinations) {
+          this.#inHand = letter;
+          await obey(writer, { letter, destination, place }, this.#options);
+        }
+      await this.#incoming.markTaken(writer, letters);
     });
-    for (const id of gone) this.#done.delete(id);
-    for (const id of ids) this.#done.add(id);
-    for (const id of ids) await spool.remove(id);
+    await this.#incoming.remove(letters);
     queued();
   }
 
@@ -335,7 +242,7 @@ class Worker implements Office {
     rows: readonly MailMessageTable[],
   ): Promise<void> {
     const row = rows.find(({ oid }) => oid === letter.oid);
-    if (!row || this.#aside.has(letter.id)) return;
+    if (!row || this.#incoming.isAside(letter)) return;
     this.#inHand = letter;
     await fanOut(writer, {
       list,
@@ -349,28 +256,6 @@ class Worker implements Office {
       type: 'message.received',
       data: { list: list.name, messageId: row.message_id, subject: row.subject },
       now: seconds(),
-    });
-  }
-
-  /** Does what is asked of a list, or has a message wait for those who keep it. */
-  async #obey(writer: Writer, { letter, destination, place }: Obeyed): Promise<void> {
-    const list = place.lists.find(({ name }) => name === destination.list);
-    if (!list || destination.kind === 'message') return;
-    const { site, lists } = place;
-    this.#inHand = letter;
-    const { message, sender } = letter;
-    const now = seconds();
-    if (destination.kind === 'command') {
-      const { command, argument = '' } = destination;
-      if (command === 'confirm' && (await this.#options.answered?.(writer, argument, message))) return;
-      await takeCommand(writer, { lists, list, site, command, argument, sender, message, now });
-      return;
-    }
-    await hold(writer, { list, spooled: letter, message, reason: destination.reason, site, now });
-    await this.#options.happened(writer, {
-      type: 'message.held',
-      data: { list: list.name, messageId: message.ids[0] ?? null, reason: destination.reason },
-      now,
     });
   }
 
@@ -388,12 +273,6 @@ class Worker implements Office {
     opened.catch(() => this.#archives.delete(name));
     return opened;
   }
-}
-
-interface Obeyed {
-  readonly letter: Letter;
-  readonly destination: Destination;
-  readonly place: MailPlace;
 }
 
 function isFor({ name }: MailList, { destinations }: Letter): boolean {

@@ -33,8 +33,26 @@ export interface OwnMail {
  * section 5) and has no envelope sender, unless it is a subscriber's: nothing answers it, nothing bounces.
  */
 export async function queueOwnMail(writer: Writer, mail: OwnMail): Promise<void> {
-  const { list, to, subscriber = '', now = Math.floor(Date.now() / 1000) } = mail;
-  const { raw, messageId } = await composeOwnMail(mail);
+  await queueComposed(writer, mail, await composeOwnMail(mail));
+}
+
+/** A mail of Greffe's own, as it is sent. */
+export interface ComposedMail {
+  readonly raw: Buffer;
+  readonly messageId: string;
+}
+
+/** Puts a mail that is composed in the queue. */
+export async function queueComposed(
+  writer: Writer,
+  {
+    list,
+    to,
+    subscriber = '',
+    now = Math.floor(Date.now() / 1000),
+  }: Pick<OwnMail, 'list' | 'to' | 'subscriber' | 'now'>,
+  { raw, messageId }: ComposedMail,
+): Promise<void> {
   await addOutgoing(
     writer,
     {
@@ -52,9 +70,7 @@ export async function queueOwnMail(writer: Writer, mail: OwnMail): Promise<void>
 }
 
 /** The bytes of such a mail (RFC 5322), its lines ending with LF, all in ASCII; no value can add a field. */
-export async function composeOwnMail(
-  mail: OwnMail,
-): Promise<{ readonly raw: Buffer; readonly messageId: string }> {
+export async function composeOwnMail(mail: OwnMail): Promise<ComposedMail> {
   const { list, to, subject, text, language, inReplyTo, now } = mail;
   const { address, title } = list.settings;
   const messageId = `${newToken()}@${address.slice(address.lastIndexOf('@') + 1)}`;

@@ -3,8 +3,8 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListCommand } from './addresses.ts';
 
-/** By which door a message came. */
-export type Door = 'smtp' | 'lmtp' | 'maildir' | 'imap';
+/** By which door a message came; `own`: Greffe itself posts it. */
+export type Door = 'smtp' | 'lmtp' | 'maildir' | 'imap' | 'own';
 
 /** What becomes of a message, for one of the lists it was sent to. */
 export type Destination =

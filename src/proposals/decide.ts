@@ -6,14 +6,9 @@ import { tokenHash } from '../mail/tokens.ts';
 import { readVerdicts } from '../mail/verdicts.ts';
 import type { Writer } from '../store/database.ts';
 import type { MailMessageTable } from '../store/mail-tables.ts';
-import {
-  askDecision,
-  proposalNumbered,
-  proposalToken,
-  revisionById,
-  revisionInThread,
-  useProposalToken,
-} from '../store/proposals.ts';
+import { proposalToken, useProposalToken } from '../store/proposal-tokens.ts';
+import { askDecision, proposalNumbered } from '../store/proposals.ts';
+import { revisionById, revisionInThread } from '../store/revisions.ts';
 import type { DecisionKind } from './words.ts';
 
 /** A decision that is to be carried out, as the database keeps it. */

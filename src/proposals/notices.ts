@@ -1,14 +1,13 @@
 import { commandAddress } from '../mail/addresses.ts';
 import type { MailList } from '../mail/list.ts';
 import type { MailSite } from '../mail/mail-site.ts';
-import { composeOwnMail, queueOwnMail } from '../mail/own-mail.ts';
+import { composeOwnMail, queueComposed, queueOwnMail } from '../mail/own-mail.ts';
 import type { SpoolEntry } from '../mail/spool.ts';
 import { newId, newToken, tokenHash } from '../mail/tokens.ts';
 import type { Writer } from '../store/database.ts';
-import { addOutgoing } from '../store/deliveries.ts';
 import { addHeld } from '../store/held.ts';
 import type { ProposalTable, RevisionTable } from '../store/proposal-tables.ts';
-import { addProposalToken } from '../store/proposals.ts';
+import { addProposalToken } from '../store/proposal-tokens.ts';
 import { readTrial } from './trial.ts';
 import type { ProposalWords, ProposalWordsOf, Trouble } from './words.ts';
 import { englishProposalWords } from './words-en.ts';
@@ -119,7 +118,7 @@ export async function tellDecision(
   }: { readonly by: string; readonly because: string; readonly isPosted?: boolean },
 ): Promise<void> {
   const { list, site, proposal, root, now } = telling;
-  const { raw, messageId } = await composeOwnMail({
+  const decision = await composeOwnMail({
     list,
     to: list.settings.address,
     ...wordsFor(site.defaultLanguage).decided({
@@ -138,7 +137,7 @@ export async function tellDecision(
   });
   const entry: SpoolEntry = {
     arrivedAt: now,
-    door: 'lmtp',
+    door: 'own',
     sender: '',
     destinations: [{ kind: 'message', list: list.name }],
     isVerified: true,
@@ -152,7 +151,7 @@ export async function tellDecision(
       state: 'approved',
       reason: '',
       entry: JSON.stringify(entry),
-      raw,
+      raw: decision.raw,
       from_address: list.settings.address,
       folded: list.settings.address.toLowerCase(),
       subject: proposal.title,
@@ -160,20 +159,7 @@ export async function tellDecision(
     });
   if (proposal.from_address === '') return;
   // The same message, once more: one who is subscribed sees one, since both have one Message-ID.
-  await addOutgoing(
-    writer,
-    {
-      id: newId(),
-      list: list.name,
-      kind: 'own',
-      oid: null,
-      raw,
-      message_id: messageId,
-      envelope_from: '',
-      queued_at: now,
-    },
-    [{ id: newId(), recipient: proposal.from_address, subscriber: '' }],
-  );
+  await queueComposed(writer, { list, to: proposal.from_address, now }, decision);
 }
 
 /** Tells who wanted it applied that it was not, with another way to decide. */

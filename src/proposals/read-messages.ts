@@ -5,20 +5,10 @@ import type { Database, Reader, Writer } from '../store/database.ts';
 import { mailChanged } from '../store/mail-lists.ts';
 import { messageNamed } from '../store/mail-messages.ts';
 import type { MailMessageTable } from '../store/mail-tables.ts';
+import { messagesOfRevision, newProposalMessages, saveProposalMessage } from '../store/proposal-messages.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
-import {
-  addProposal,
-  addRevision,
-  messagesOfRevision,
-  newProposalMessages,
-  OPEN_STATES,
-  proposalNumbered,
-  revisionById,
-  revisionsFrom,
-  saveProposalMessage,
-  updateProposal,
-  updateRevision,
-} from '../store/proposals.ts';
+import { addProposal, OPEN_STATES, proposalNumbered, updateProposal } from '../store/proposals.ts';
+import { addRevision, revisionById, revisionsFrom, updateRevision } from '../store/revisions.ts';
 import { decideOnList } from './decide.ts';
 import { type Patch, readPatch } from './patch/patch.ts';
 import type { PatchSubject } from './patch/patch-subject.ts';

@@ -2,17 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { git } from '../../test/support/git.ts';
 import { type Proposing, proposing } from '../../test/support/proposing.ts';
 import { tokenHash } from '../mail/tokens.ts';
-import {
-  eraseProposalMessage,
-  messagesOfRevision,
-  proposalNumbered,
-  proposalToken,
-  revisionById,
-  revisionsOf,
-} from '../store/proposals.ts';
+import { eraseProposalMessage, messagesOfRevision } from '../store/proposal-messages.ts';
+import { proposalToken } from '../store/proposal-tokens.ts';
+import { proposalNumbered } from '../store/proposals.ts';
+import { revisionById, revisionsOf } from '../store/revisions.ts';
 import { type Deciding, decideWith, decisionIn } from './decide.ts';
+import { withTrailers } from './trailers.ts';
 import { readTrial } from './trial.ts';
-import { withTrailers } from './worker.ts';
 
 const LINES = Array.from({ length: 30 }, (_, at) => `Ligne ${at}.\n`).join('');
 const FILES = {

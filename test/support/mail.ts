@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Archive, type Archived } from '../../src/mail/archive.ts';
 import { MailIndexer } from '../../src/mail/index-messages.ts';
 import { parseMessage } from '../../src/mail/mime/parse.ts';
-import { addProposalMessages } from '../../src/store/proposals.ts';
+import { addProposalMessages } from '../../src/store/proposal-messages.ts';
 import { placeOn, usualEngine } from './engines.ts';
 import type { Repository } from './git.ts';
 import { type Files, repository } from './git.ts';

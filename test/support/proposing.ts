@@ -12,7 +12,7 @@ import { ProposalWorker } from '../../src/proposals/worker.ts';
 import type { Database } from '../../src/store/database.ts';
 import { outgoingBytes, queuedDeliveries } from '../../src/store/deliveries.ts';
 import { approvedHeld } from '../../src/store/held.ts';
-import { addProposalMessages } from '../../src/store/proposals.ts';
+import { addProposalMessages } from '../../src/store/proposal-messages.ts';
 import type { Place } from './engines.ts';
 import { temporaryFolder } from './folder.ts';
 import { type Files, git, type Repository, repository } from './git.ts';
