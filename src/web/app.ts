@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { GreffeError } from '../config/errors.ts';
-import { type Answer, acceptedEncoding, COMMON_HEADERS, textAnswer } from './answer.ts';
-import { readyAnswer } from './answer-cache.ts';
+import { textAnswer } from './answer.ts';
 import { apiAnswer } from './api/api-answer.ts';
 import { apiDocumentation } from './api/documentation.tsx';
 import { type Assets, themeStylesheet } from './assets.ts';
@@ -10,7 +8,7 @@ import { statusPage } from './failures.tsx';
 import { feedPage } from './feeds/feed-page.ts';
 import { clientAddress } from './forms/client-address.ts';
 import { type FormPage, readFields, refuseOtherSites } from './forms/form.ts';
-import { askedOfGit, protocolOf } from './git-service.ts';
+import { gitRoutes } from './git-routes.ts';
 import type { FetchHook } from './hook.ts';
 import { type OperatingOptions, operatingRoutes } from './operating.ts';
 import { archive } from './pages/archive.ts';
@@ -20,11 +18,10 @@ import { checksPage } from './pages/checks.tsx';
 import { collectionPage } from './pages/collection.tsx';
 import { commitPage } from './pages/commit.tsx';
 import { diffPage } from './pages/diff.tsx';
-import { type FileStream, rawFile } from './pages/file.ts';
+import { rawFile } from './pages/file.ts';
 import { followPage } from './pages/follow.tsx';
 import { historyPage } from './pages/history.tsx';
 import { llms, robots, sitemap } from './pages/indexes.ts';
-import { archivePack, archiveRefs, EPOCHS } from './pages/lists/clone.ts';
 import { lists } from './pages/lists/lists.tsx';
 import { foundMbox } from './pages/lists/mboxes.ts';
 import {
@@ -39,7 +36,8 @@ import { followByMailPage, followingByMail } from './pages/mail/follow-by-mail.t
 import { heldForm, heldPage } from './pages/mail/held.tsx';
 import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscribe.tsx';
 import { contributePage } from './pages/proposals/contribute.tsx';
-import { decideForm, decidePage, proposalPage } from './pages/proposals/proposal.tsx';
+import { decideForm, decidePage } from './pages/proposals/decide.tsx';
+import { proposalPage } from './pages/proposals/proposal.tsx';
 import { proposalsPage } from './pages/proposals/proposals.tsx';
 import { recentPage } from './pages/recent.tsx';
 import { searchPage, searchSuggestions } from './pages/search.tsx';
@@ -48,21 +46,15 @@ import { translationsPage } from './pages/translations.tsx';
 import { treePage } from './pages/tree.tsx';
 import { versionPage } from './pages/version.tsx';
 import { wikiAddress } from './pages/wiki-address.ts';
-import { wikiPack, wikiRefs } from './pages/wiki-clone.ts';
-import { type ByteRange, bytesOf, rangeHeaders, rangeOf } from './range.ts';
-import { isNotModified, localeOf, questionOf } from './request.ts';
-import type { Page, Question, Responder } from './responder.tsx';
+import { localeOf, questionOf } from './request.ts';
+import type { Page, Responder } from './responder.tsx';
+import { type Environment, type HonoContext, streamed, write } from './write.ts';
 
 export interface AppOptions extends OperatingOptions {
   readonly assets: Assets;
   readonly responder: Responder;
   readonly hook: FetchHook;
 }
-
-/** What the server knows of a request besides itself. */
-type Environment = { Bindings: { readonly id?: string | undefined; readonly client?: string | undefined } };
-
-type HonoContext = Context<Environment>;
 
 /** A file of the wiki goes before what is made under the same name. */
 const orFile =
@@ -125,16 +117,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/follow/stop/:signed', unfollowPage);
   post('/-/follow/stop/:signed', unfollowForm, true);
   get('/-/lists', lists);
-  const gitRoutes = (
-    place: string,
-    refs: typeof archiveRefs | typeof wikiRefs,
-    pack: typeof archivePack | typeof wikiPack,
-  ) => {
-    app.get(`${place}/info/refs`, (c) => sendRefs(c, responder, refs));
-    app.post(`${place}/git-upload-pack`, (c) => sendPack(c, responder, pack));
-  };
-  for (const epoch of EPOCHS) gitRoutes(`/-/lists/:name/${epoch}`, archiveRefs, archivePack);
-  gitRoutes('/:repository{[^/]+\\.git}', wikiRefs, wikiPack);
+  app.route('/', gitRoutes(responder));
   get('/-/lists/*', lists);
   app.post('/-/lists/:name/', (c) => sendFound(c, responder));
   get('/-/contribute', contributePage);
@@ -182,98 +165,11 @@ async function sendFound(c: HonoContext, responder: Responder): Promise<Response
   return 'stream' in made ? streamed(c, made) : await write(c, made);
 }
 
-async function sendRefs(
-  c: HonoContext,
-  responder: Responder,
-  refs: typeof archiveRefs | typeof wikiRefs,
-): Promise<Response> {
-  const made = await responder.perform(questionOf(c.req.raw, c.env?.id), async (context) =>
-    refs(context, protocolOf(c.req.raw)),
-  );
-  return 'stream' in made ? streamed(c, made) : await write(c, made);
-}
-
-async function sendPack(
-  c: HonoContext,
-  responder: Responder,
-  pack: typeof archivePack | typeof wikiPack,
-): Promise<Response> {
-  const { raw } = c.req;
-  const made = await responder.perform(questionOf(raw, c.env?.id), async (context) =>
-    pack(context, { protocol: protocolOf(raw), asked: await askedOfGit(raw) }),
-  );
-  return 'stream' in made ? streamed(c, made) : await write(c, made);
-}
-
 /** What a program asked for, or a problem, whatever the method and the media types it names. */
 async function sendToProgram(c: HonoContext, responder: Responder): Promise<Response> {
   const asking = { method: c.req.method, accept: c.req.header('accept') };
   const { made, question } = await apiAnswer(asking, questionOf(c.req.raw, c.env?.id), responder);
   return await write(c, made, responder, question);
-}
-
-/** Writes an answer in the best encoding the client accepts, or says that its own copy is still right. */
-async function write(
-  c: HonoContext,
-  made: Answer,
-  responder?: Responder,
-  question?: Question,
-): Promise<Response> {
-  const part = partAsked(c, made.status, made.headers, () => made.body.length);
-  if (part && !isHeld(c, made.headers)) return partial(made.headers, made.body.length, part, () => made.body);
-  const encoding = acceptedEncoding(c.req.header('accept-encoding'));
-  const ready =
-    responder && question ? await responder.cache.ready(question.key, made, encoding) : readyAnswer(made);
-  const headers = new Headers();
-  for (let at = 0; at < ready.headers.length; at += 2)
-    headers.append(ready.headers[at] as string, ready.headers[at + 1] as string);
-  if (ready.status === 200 && isNotModified(c.req.header('if-none-match'), ready.etag)) {
-    for (const name of ['content-length', 'content-encoding', 'content-type']) headers.delete(name);
-    return new Response(null, { status: 304, headers });
-  }
-  const body = c.req.method === 'HEAD' ? null : (ready.body as Buffer<ArrayBuffer>);
-  return new Response(body, { status: ready.status, headers });
-}
-
-function streamed(c: HonoContext, { status, headers, stream }: FileStream): Response {
-  if (isHeld(c, headers)) return new Response(null, { status: 304, headers });
-  const length = Number(headers['content-length']);
-  const part = partAsked(c, status, headers, () => length);
-  if (part) return partial(headers, length, part, stream);
-  const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(Readable.from(stream())) as ReadableStream);
-  return new Response(body, { status, headers });
-}
-
-type Headed = Readonly<Record<string, string>>;
-
-/** Whether the client has this very answer. */
-function isHeld(c: HonoContext, { etag }: Headed): boolean {
-  return isNotModified(c.req.header('if-none-match'), etag);
-}
-
-/** The part that is asked for of what is sent in parts too (RFC 9110, 14): a file of the wiki. */
-function partAsked(c: HonoContext, status: number, headers: Headed, length: () => number) {
-  const range = c.req.header('range');
-  if (range === undefined || c.req.method !== 'GET' || status !== 200) return undefined;
-  if (headers['accept-ranges'] !== 'bytes') return undefined;
-  return rangeOf({ range, ifRange: c.req.header('if-range') }, length(), headers.etag);
-}
-
-function partial(
-  headers: Headed,
-  length: number,
-  part: ByteRange | 'unsatisfiable',
-  bytes: () => Buffer | AsyncIterable<Buffer>,
-): Response {
-  if (part === 'unsatisfiable') {
-    const none = { ...COMMON_HEADERS, 'content-range': `bytes */${length}`, 'content-length': '0' };
-    return new Response(null, { status: 416, headers: none });
-  }
-  const whole = bytes();
-  const body = Buffer.isBuffer(whole)
-    ? (whole.subarray(part.start, part.end) as Buffer<ArrayBuffer>)
-    : (Readable.toWeb(Readable.from(bytesOf(whole, part))) as ReadableStream);
-  return new Response(body, { status: 206, headers: { ...headers, ...rangeHeaders(part, length) } });
 }
 
 /** What came of a forge's announcement, as a line of text. */

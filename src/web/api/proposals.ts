@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { readTrial } from '../../proposals/trial.ts';
+import { messagesOfRevision } from '../../store/proposal-messages.ts';
 import type { ProposalState, ProposalTable, RevisionTable } from '../../store/proposal-tables.ts';
-import {
-  messagesOfRevision,
-  proposalNumbered,
-  proposalsBefore,
-  revisionById,
-  revisionsOf,
-  seriesBefore,
-} from '../../store/proposals.ts';
+import { proposalNumbered, proposalsBefore } from '../../store/proposals.ts';
+import { revisionById, revisionsOf, seriesBefore } from '../../store/revisions.ts';
 import type { Answer } from '../answer.ts';
 import { type Context, messagesOf } from '../context.ts';
 import { messageHref } from '../lists/list-addresses.ts';

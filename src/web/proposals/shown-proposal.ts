@@ -1,7 +1,9 @@
 import { FOLDER } from '../../git/tree-entry.ts';
 import { readTrial, type Trial } from '../../proposals/trial.ts';
+import { messagesOfRevision } from '../../store/proposal-messages.ts';
 import type { ProposalMessageTable, ProposalTable, RevisionTable } from '../../store/proposal-tables.ts';
-import { messagesOfRevision, proposalNumbered, revisionById } from '../../store/proposals.ts';
+import { proposalNumbered } from '../../store/proposals.ts';
+import { revisionById } from '../../store/revisions.ts';
 import { type Finding, fingerprint } from '../../wiki/checks/finding.ts';
 import { readPage } from '../../wiki/page.ts';
 import { isPagePath } from '../../wiki/paths.ts';

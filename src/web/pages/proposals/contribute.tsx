@@ -4,7 +4,7 @@ import { LISTS } from '../../lists/list-addresses.ts';
 import { publicLists } from '../../lists/list-place.ts';
 import { ownPage } from '../../own-page.tsx';
 import { PROPOSALS } from '../../proposals/addresses.ts';
-import { ContributePage } from '../../views/contribute-page.tsx';
+import { ContributePage } from '../../views/proposals/contribute-page.tsx';
 import { missingPage } from '../missing.tsx';
 import { cloneName } from '../wiki-clone.ts';
 

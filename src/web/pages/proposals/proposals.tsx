@@ -7,7 +7,7 @@ import { moment } from '../../lists/moment.ts';
 import { personName } from '../../lists/shielded.ts';
 import { ownPage } from '../../own-page.tsx';
 import { PROPOSALS } from '../../proposals/addresses.ts';
-import { ProposalList } from '../../views/proposal-list.tsx';
+import { ProposalList } from '../../views/proposals/proposal-list.tsx';
 
 const PAGE = 40;
 const CLOSED = ['applied', 'rejected'] as const;

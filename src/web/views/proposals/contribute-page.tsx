@@ -1,5 +1,5 @@
-import type { Messages } from '../messages/messages.ts';
-import { CommandLine } from './lists/command-line.tsx';
+import type { Messages } from '../../messages/messages.ts';
+import { CommandLine } from '../lists/command-line.tsx';
 
 interface ContributePageProps {
   readonly messages: Messages;

@@ -1,7 +1,7 @@
-import type { ProposalState } from '../../store/proposal-tables.ts';
-import type { Messages } from '../messages/messages.ts';
-import type { Link } from './link.ts';
-import { When } from './lists/moment.tsx';
+import type { ProposalState } from '../../../store/proposal-tables.ts';
+import type { Messages } from '../../messages/messages.ts';
+import type { Link } from '../link.ts';
+import { When } from '../lists/moment.tsx';
 
 export interface ProposalEntry {
   readonly number: number;

@@ -1,0 +1,71 @@
+import { nameOf } from '../../../proposals/notices.ts';
+import { OPEN_STATES } from '../../../store/proposals.ts';
+import { revisionsOf } from '../../../store/revisions.ts';
+import { encodeAddress } from '../../../wiki/addresses.ts';
+import { type Context, messagesOf, ownAddress } from '../../context.ts';
+import { messageHref } from '../../lists/list-addresses.ts';
+import { findList } from '../../lists/list-place.ts';
+import { moment } from '../../lists/moment.ts';
+import { personName } from '../../lists/shielded.ts';
+import { commitHref } from '../../past.ts';
+import { PROPOSALS } from '../../proposals/addresses.ts';
+import { changedFindings, proposedFiles, type ShownProposal } from '../../proposals/shown-proposal.ts';
+import type { Link } from '../../views/link.ts';
+import type { ProposalPageProps } from '../../views/proposals/proposal-page.tsx';
+
+/** To all that is proposed. */
+export function proposalsLink(context: Context, language: string): Link {
+  const label = messagesOf(context, language).proposals.title;
+  return { label, href: ownAddress(context.site, PROPOSALS, language) };
+}
+
+/** What is shown of a proposal. */
+export async function proposalProps(
+  context: Context,
+  shown: ShownProposal,
+  language: string,
+): Promise<ProposalPageProps> {
+  const { site } = context;
+  const { proposal, revision, trial, messages: mails } = shown;
+  const messages = messagesOf(context, language);
+  const list = findList(context, proposal.list, language);
+  const files = await proposedFiles(context, shown, language);
+  const [root] = mails;
+  const previewHref = (path: string) =>
+    ownAddress(site, `${PROPOSALS}${proposal.number}/preview${encodeAddress(`/${path}`)}`, language);
+  return {
+    messages,
+    number: proposal.number,
+    title: proposal.title,
+    state: proposal.state,
+    verdict: revision.verdict,
+    isOpen: OPEN_STATES.includes(proposal.state),
+    trial,
+    version: revision.version,
+    formerVersions: (await context.ask(revisionsOf, proposal.number))
+      .filter(({ id }) => id !== revision.id)
+      .map(({ version, first_at, tip }) => ({
+        version,
+        received: moment(site, messages, first_at),
+        ...(tip !== null &&
+          revision.tip !== null && {
+            sinceHref: ownAddress(site, `${PROPOSALS}${proposal.number}/since/${version}`, language),
+          }),
+      })),
+    patches: revision.total,
+    sender: personName(proposal.from_name, proposal.from_address, messages.lists.nobody),
+    authors: trial.authors.map(({ name, email }) => personName(name, email, messages.lists.nobody)),
+    ...(proposal.decided_by !== '' && { decidedBy: nameOf(proposal.decided_by) }),
+    received: moment(site, messages, revision.first_at),
+    ...(list && root && { threadHref: messageHref(site, list, root.message_id, 't/') }),
+    ...(proposal.applied !== null && { commitHref: commitHref(site, proposal.applied, language) }),
+    files: files.map(({ path, body, isPage }) => ({
+      path,
+      body,
+      ...(isPage && { previewHref: previewHref(path) }),
+      sourceHref: list && root ? messageHref(site, list, root.message_id, 't/') : '',
+    })),
+    findings: await changedFindings(context, shown),
+    language: site.defaultLanguage,
+  };
+}

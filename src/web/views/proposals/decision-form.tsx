@@ -1,0 +1,55 @@
+import type { Messages } from '../../messages/messages.ts';
+
+export interface DecisionProps {
+  readonly action: string;
+  /** The commit that is shown. */
+  readonly seen: string;
+  readonly canApply: boolean;
+  /** Why what was pressed was not done. */
+  readonly failure?: string;
+}
+
+/** What one who keeps the list can do with a proposal. */
+export function DecisionForm({
+  messages,
+  action,
+  seen,
+  canApply,
+  failure,
+}: DecisionProps & { readonly messages: Messages }) {
+  const words = messages.proposals;
+  return (
+    <section class="proposal-decision">
+      <h2>{words.decide}</h2>
+      {failure && (
+        <p class="mail-wrong" role="alert">
+          {failure}
+        </p>
+      )}
+      <form class="mail-form" action={action} method="post">
+        <input type="hidden" name="seen" value={seen} />
+        <div class="mail-field">
+          <label for="because">{words.because}</label>
+          <textarea id="because" name="because" rows={3} maxlength={2_000} />
+        </div>
+        <div class="held-buttons">
+          {canApply && (
+            <button type="submit" class="button button-strong" name="decision" value="apply">
+              {words.apply}
+            </button>
+          )}
+          <button type="submit" class="button" name="decision" value="approve">
+            {words.approve}
+          </button>
+          <button type="submit" class="button" name="decision" value="revise">
+            {words.revise}
+          </button>
+          <button type="submit" class="button" name="decision" value="reject">
+            {words.reject}
+          </button>
+        </div>
+        <p class="mail-help">{words.decideHelp}</p>
+      </form>
+    </section>
+  );
+}

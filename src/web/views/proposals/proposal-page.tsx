@@ -1,0 +1,67 @@
+import type { Trial } from '../../../proposals/trial.ts';
+import type { ProposalState, RevisionTable } from '../../../store/proposal-tables.ts';
+import type { Finding } from '../../../wiki/checks/finding.ts';
+import { ChangedFindings } from './changed-findings.tsx';
+import { Conflict } from './conflict.tsx';
+import { DecisionForm, type DecisionProps } from './decision-form.tsx';
+import { ProposalFacts, type ProposalFactsProps } from './proposal-facts.tsx';
+import { StateMark } from './proposal-list.tsx';
+import { ProposedFiles, type ShownFile } from './proposed-files.tsx';
+
+export interface ProposalPageProps extends ProposalFactsProps {
+  readonly number: number;
+  readonly title: string;
+  readonly state: ProposalState;
+  readonly verdict: RevisionTable['verdict'];
+  readonly isOpen: boolean;
+  readonly trial: Trial;
+  readonly version: number;
+  readonly patches: number;
+  readonly files: readonly ShownFile[];
+  readonly findings: { readonly added: readonly Finding[]; readonly removed: readonly Finding[] };
+  /** Of the wiki's texts (BCP 47). */
+  readonly language: string;
+  /** For who may decide. */
+  readonly decision?: DecisionProps;
+}
+
+/** A proposal, as the change it makes to what is read. */
+export function ProposalPage(props: ProposalPageProps) {
+  const { messages, number, title, state, verdict, trial, files, findings, language, decision, isOpen } =
+    props;
+  const words = messages.proposals;
+  return (
+    <article class="proposal-page">
+      <header class="page-header">
+        <h1>{title}</h1>
+        <p class="page-meta-line">
+          <StateMark messages={messages} state={state} /> {words.numbered(number)},{' '}
+          {words.version(props.version)}, {words.patches(props.patches)}
+        </p>
+      </header>
+      <ProposalFacts {...props} />
+      {isOpen && (
+        <p class={`proposal-verdict verdict-${verdict}`} role="status">
+          {words.verdicts[verdict]} {trial.missing && words.missing(trial.missing)}
+          {trial.refusal &&
+            `${words.refusals[trial.refusal.reason]}${trial.refusal.path ? ` (${trial.refusal.path})` : ''}.`}{' '}
+          {trial.isMerged && words.merged}
+        </p>
+      )}
+      {trial.warnings.length > 0 && (
+        <ul class="proposal-warnings">
+          {trial.warnings.map((warning) => (
+            <li>{words.warnings[warning]}</li>
+          ))}
+        </ul>
+      )}
+      {decision && <DecisionForm messages={messages} {...decision} />}
+      {trial.conflicts?.map((conflict) => (
+        <Conflict messages={messages} conflict={conflict} language={language} />
+      ))}
+      {files.length > 0 && <h2>{words.changes(trial.paths.length)}</h2>}
+      <ProposedFiles messages={messages} files={files} language={language} />
+      {files.length > 0 && <ChangedFindings messages={messages} findings={findings} />}
+    </article>
+  );
+}
