@@ -73,6 +73,7 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         isOurs: () => mailIn?.office.isOpen === true,
         happened: async (writer, event) => await mailOut.happened(writer, event),
         queued: () => mailIn?.office.wake(),
+        check: (place, change) => wiki.checkChange(place, change),
         failed: failedOnce(log),
       });
       const server = await listen({ wiki, host, port, hookToken, metricsToken, log, lists, proposals });

@@ -57,7 +57,7 @@ export async function tellModerators(writer: Writer, telling: Telling): Promise<
   const { list, site, revision, root, now } = telling;
   for (const moderator of list.settings.moderators) {
     const { token, link } = await newDecision(writer, telling, moderator);
-    const { paths } = readTrial(revision);
+    const { paths, findings } = readTrial(revision);
     await queueOwnMail(writer, {
       list,
       to: moderator,
@@ -66,6 +66,7 @@ export async function tellModerators(writer: Writer, telling: Telling): Promise<
         decide: link,
         verdict: revision.verdict,
         files: paths,
+        broken: findings?.added.filter(({ severity }) => severity !== 'note').length,
       }),
       language: site.defaultLanguage,
       now,

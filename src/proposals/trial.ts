@@ -6,6 +6,8 @@ import { PATCH_LIMITS, type PatchLimits, type Refusal } from '../git/refused-cha
 import { diffTrees } from '../git/tree-difference.ts';
 import { keepCommit, type Workshop } from '../git/workshop.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
+import type { ChangedFindings } from '../wiki/checks/check-change.ts';
+import type { RatedFinding } from '../wiki/checks/survey.ts';
 import { type DiffFile, diffFiles, stripOf } from './patch/diff-files.ts';
 import { diffBytes, diffLines } from './patch/diff-lines.ts';
 import { type Patch, readPatch } from './patch/patch.ts';
@@ -27,9 +29,24 @@ export interface Trial {
   readonly conflicts?: readonly FileConflict[];
   readonly refusal?: { readonly reason: Refusal; readonly path?: string };
   readonly invalid?: 'empty' | 'author' | 'corrupt';
+  /** What it would break and mend; undefined where that was not found out. */
+  readonly findings?: TrialFindings;
   /** Whether some were merged, because they were made from another version of the wiki. */
   readonly isMerged?: boolean;
 }
+
+/** The first of them, and how many there are. */
+export interface TrialFindings {
+  readonly added: readonly RatedFinding[];
+  readonly removed: readonly RatedFinding[];
+  readonly counts: { readonly added: number; readonly removed: number };
+}
+
+/** Of what a revision breaks, and of what it mends, kept one by one. */
+const MAX_FINDINGS = 100;
+
+/** A change of more files is not checked: the index stands still meanwhile. */
+const MAX_CHECKED = 500;
 
 /** Of a revision that could not be tried. */
 export const NO_TRIAL: Trial = { paths: [], warnings: [], authors: [] };
@@ -48,6 +65,13 @@ export interface TrialPlace {
   readonly objects: ObjectReader;
   readonly read: (list: string, oid: string) => Promise<Buffer>;
   readonly limits?: PatchLimits;
+  /** Finds what a commit of the workshop would break and mend in the wiki at another one. */
+  readonly check?: (change: Change) => Promise<ChangedFindings | undefined>;
+}
+
+interface Change {
+  readonly base: string;
+  readonly tip: string;
 }
 
 /** The name under which the workshop keeps what a revision would become. */
@@ -99,6 +123,7 @@ export async function tryRevision(
   await keepCommit(place.workshop, refOf(revision), tip);
   const paths: string[] = [];
   for await (const { path } of diffTrees(place.objects, base, tip)) paths.push(path);
+  const findings = paths.length > MAX_CHECKED ? undefined : await place.check?.({ base, tip });
   return {
     verdict: paths.length === 0 ? 'already' : 'applies',
     base,
@@ -107,6 +132,7 @@ export async function tryRevision(
       ...common,
       paths,
       isMerged: result.commits.some(({ merged }) => merged),
+      ...(findings && { findings: bounded(findings) }),
       ...(isMended && { warnings: [...common.warnings, 'unwrapped' as const] }),
     },
   };
@@ -154,6 +180,11 @@ function faultOf(result: Exclude<ApplyResult, { kind: 'applied' }>): Partial<Tri
     case 'already':
       return { patch };
   }
+}
+
+function bounded({ added, removed }: ChangedFindings): TrialFindings {
+  const counts = { added: added.length, removed: removed.length };
+  return { added: added.slice(0, MAX_FINDINGS), removed: removed.slice(0, MAX_FINDINGS), counts };
 }
 
 function pathsOf({ oldPath, newPath }: DiffFile): string[] {

@@ -25,7 +25,7 @@ const link = (href: string | undefined) => (href === undefined ? [] : [href]);
 
 /** The mails about proposals, in English. */
 export const englishProposalWords: ProposalWords = {
-  came: ({ number, title, from, version, decide, verdict, files }) => ({
+  came: ({ number, title, from, version, decide, verdict, files, broken }) => ({
     subject: `To review: ${title} (proposal ${number}${version > 1 ? `, version ${version}` : ''})`,
     text: paragraphs(
       `${from} proposes a change of the wiki: “${title}”.`,
@@ -39,6 +39,7 @@ export const englishProposalWords: ProposalWords = {
             ...files.slice(0, MAX_FILES).map((file) => `  ${file}`),
             ...(files.length > MAX_FILES ? ['  …'] : []),
           ].join('\n'),
+      ...(broken ? [`The checks find ${broken} new ${broken === 1 ? 'thing' : 'things'} to mend.`] : []),
       ...(decide === undefined ? [] : ['See it as it will be shown, and decide:', decide]),
       'Or answer this message with one word: APPLY, APPROVE, REVISE or REJECT. What follows the word is told to whoever sent it.',
     ),

@@ -26,7 +26,7 @@ const link = (href: string | undefined) => (href === undefined ? [] : [href]);
 
 /** The mails about proposals, in French. */
 export const frenchProposalWords: ProposalWords = {
-  came: ({ number, title, from, version, decide, verdict, files }) => ({
+  came: ({ number, title, from, version, decide, verdict, files, broken }) => ({
     subject: `À relire\u202f: ${title} (proposition ${number}${version > 1 ? `, version ${version}` : ''})`,
     text: paragraphs(
       `${from} propose de modifier le wiki\u202f: ${quoted(title)}.`,
@@ -40,6 +40,11 @@ export const frenchProposalWords: ProposalWords = {
             ...files.slice(0, MAX_FILES).map((file) => `  ${file}`),
             ...(files.length > MAX_FILES ? ['  …'] : []),
           ].join('\n'),
+      ...(broken
+        ? [
+            `Les vérifications trouvent ${broken} ${broken === 1 ? 'nouvelle chose' : 'nouvelles choses'} à corriger.`,
+          ]
+        : []),
       ...(decide === undefined ? [] : ['Pour la voir telle qu’elle sera publiée, et décider\u202f:', decide]),
       'Ou répondez à ce message par un seul mot\u202f: APPLIQUER, APPROUVER, REPRENDRE ou REJETER. Ce qui suit ce mot est transmis à qui l’a envoyée.',
     ),

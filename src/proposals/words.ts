@@ -24,6 +24,8 @@ export interface ProposalWords {
       readonly decide: string | undefined;
       readonly verdict: RevisionTable['verdict'];
       readonly files: readonly string[];
+      /** How many things it would break, of those that are shown; undefined where that was not found out. */
+      readonly broken: number | undefined;
     },
   ) => MailText;
   /** To whoever sent it: what happens next. */

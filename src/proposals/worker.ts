@@ -13,6 +13,7 @@ import { messagesOfRevision } from '../store/proposal-messages.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
 import { askedProposals, proposalNumbered, updateProposal } from '../store/proposals.ts';
 import { moveRevisions, revisionById, untriedRevisions, updateRevision } from '../store/revisions.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import { type ApplyPlace, applyProposal } from './apply.ts';
 import type { Asked } from './decide.ts';
 import { followWiki } from './follow.ts';
@@ -43,6 +44,8 @@ export interface ProposalWorkerOptions {
   readonly queued: () => void;
   readonly failed: (error: unknown) => void;
   readonly limits?: PatchLimits;
+  /** Finds what a commit would break and mend in the wiki at another one. */
+  readonly check?: Wiki['checkChange'];
 }
 
 /** The one worker that makes proposals of the patches that come, keeps them current, and carries out what is decided. */
@@ -114,12 +117,20 @@ export class ProposalWorker {
 
   /** Opened when first needed: a wiki without lists has none. */
   #open(): Promise<ApplyPlace> {
-    const { dataFolder, source, read, limits } = this.#options;
+    const { dataFolder, source, read, limits, check } = this.#options;
     this.#opened ??= (async () => {
       const workshop = await openWorkshop(join(dataFolder, 'workshop.git'), source.gitDir);
       const wiki = new ObjectReader(source.gitDir);
       const objects = new ObjectReader(workshop.folder);
-      return { workshop, wiki, objects, source, read, ...(limits && { limits }) };
+      return {
+        workshop,
+        wiki,
+        objects,
+        source,
+        read,
+        ...(limits && { limits }),
+        ...(check && { check: (change) => check({ gitDir: workshop.folder, objects }, change) }),
+      };
     })();
     this.#opened.catch(() => {
       this.#opened = undefined;

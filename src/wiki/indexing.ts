@@ -102,6 +102,27 @@ async function move(
   return site;
 }
 
+/**
+ * Brings the index, in a transaction, from the commit it holds to another one, by their difference. Gives the site there;
+ * undefined where all of the wiki would have to be read anew.
+ */
+export async function moveIndex(
+  writer: Writer,
+  context: IndexContext,
+  { from, to }: { readonly from: string; readonly to: string },
+  before: Site,
+): Promise<Site | undefined> {
+  const { gitDir, objects } = context;
+  const lost = await commitsLost(objects, gitDir, from, to);
+  if (!lost) return undefined;
+  const rewritten = await indexHistory(writer, gitDir, to, { commit: from, lost });
+  const differences = await collect(diffTrees(objects, from, to));
+  const site = await deduceSite(writer, context, to, differences, before);
+  if (!meanTheSame(before, site)) return undefined;
+  await indexDifferences(writer, context, differences, rewritten, site);
+  return site;
+}
+
 async function moveAnew(
   writer: Writer,
   context: IndexContext,

@@ -6,6 +6,7 @@ import { watchHead } from '../git/watch.ts';
 import type { Database } from '../store/database.ts';
 import { allAddresses } from '../store/pages.ts';
 import { generation, wikiState } from '../store/wiki-state.ts';
+import { type ChangedFindings, checkChange } from './checks/check-change.ts';
 import { DataFiles } from './data-files.ts';
 import type { IndexContext, IndexUse } from './index-context.ts';
 import { isOf, siteOf, updateIndex } from './indexing.ts';
@@ -117,6 +118,15 @@ export class Wiki {
   async site(): Promise<Site | undefined> {
     const state = await wikiState(this.database.reader);
     return isOf(state, this.source.location) ? siteOf(state) : undefined;
+  }
+
+  /** What a commit would break and mend: the commits are in a repository that has the wiki's, too. */
+  async checkChange(
+    place: Pick<IndexContext, 'gitDir' | 'objects'>,
+    change: { readonly base: string; readonly tip: string },
+  ): Promise<ChangedFindings | undefined> {
+    const { onProgress: _, ...context } = this.#context;
+    return await checkChange({ ...context, ...place }, change);
   }
 
   /** The commit that the index holds. */

@@ -165,6 +165,7 @@ async function workerOf(wiki: Wiki, dataFolder: string, lists: Lists): Promise<P
     read: (list, oid) => lists.read(list, oid),
     isOurs: () => true,
     queued: () => {},
+    check: (place, change) => wiki.checkChange(place, change),
     failed: (error) => {
       throw error;
     },

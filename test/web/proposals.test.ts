@@ -54,6 +54,34 @@ const press = (site: ServedList, path: string, fields: Record<string, string>) =
   });
 
 describe('a proposal', () => {
+  test('shows the links that it breaks in other pages than its own, and those it mends', async () => {
+    const wiki = await repository({
+      ...FILES,
+      'index.md': '# Accueil\n\n[Questions](guides/faq.md) et [contact](contact.md)\n',
+    });
+    await using site = await servedList({}, wiki, { proposals: true });
+    const before = await site.get('/-/api/v1/findings');
+    const clone = await cloneOf(wiki.path);
+    await git(clone.folder, ['rm', '--quiet', 'guides/faq.md']);
+    await clone.commit('Retirer la FAQ', { 'contact.md': '# Contact\n\n[Absente](absente.md)\n' });
+    await site.receive('contributions', await clone.mails());
+    const { json } = await (await apiOf(site)).ask('/proposals/1');
+    const rules = (findings: readonly { path: string; rule: string }[]) =>
+      findings.map(({ path, rule }) => `${path} ${rule}`).sort();
+    const { added, removed } = json.findings;
+    expect(rules(added)).toEqual([
+      'contact.md dead-link',
+      'contact.md missing-translation',
+      'index.md dead-link',
+    ]);
+    expect(rules(removed)).toEqual(['guides/faq.md missing-translation', 'index.md dead-link']);
+    const after = await site.get('/-/api/v1/findings');
+    expect(after.body.toString()).toBe(before.body.toString());
+    const notices = await mailsIn(site.wiki.database);
+    const notice = notices.find(({ recipient }) => recipient === 'camille@office.example');
+    expect(notice?.text).toMatch(/trouvent 2 nouvelles\s+choses/);
+  });
+
   test('shows what it changes as it is read, with who sent it and what the checks say', async () => {
     const { site } = await place([...FAQ]);
     await using _ = site;
@@ -231,7 +259,13 @@ test('programs are told of series and proposals, as the API describes them', asy
   const { json } = await api.ask('/proposals/1');
   expect(json).toMatchObject({
     applies: true,
-    findings: { added: [{ path: 'guides/faq.md' }], removed: [] },
+    findings: {
+      added: [
+        { path: 'guides/faq.md', rule: 'dead-link' },
+        { path: 'guides/neuf.md', rule: 'missing-translation' },
+      ],
+      removed: [],
+    },
   });
   expect(json.revisions[0].files).toEqual(['guides/faq.md', 'guides/neuf.md']);
   expect((await api.ask('/proposals/2')).status).toBe(404);

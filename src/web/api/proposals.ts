@@ -4,13 +4,14 @@ import { messagesOfRevision } from '../../store/proposal-messages.ts';
 import type { ProposalState, ProposalTable, RevisionTable } from '../../store/proposal-tables.ts';
 import { proposalNumbered, proposalsBefore } from '../../store/proposals.ts';
 import { revisionById, revisionsOf, seriesBefore } from '../../store/revisions.ts';
+import type { Finding } from '../../wiki/checks/finding.ts';
 import type { Answer } from '../answer.ts';
 import { type Context, messagesOf } from '../context.ts';
 import { messageHref } from '../lists/list-addresses.ts';
 import { publicLists } from '../lists/list-place.ts';
 import { personName } from '../lists/shielded.ts';
 import { PROPOSALS } from '../proposals/addresses.ts';
-import { askProposal, changedFindings } from '../proposals/shown-proposal.ts';
+import { askProposal } from '../proposals/shown-proposal.ts';
 import { rfc3339 } from '../rfc3339.ts';
 import { readCursor } from './cursor.ts';
 import { namedList, noList } from './lists.ts';
@@ -109,8 +110,8 @@ export const getProposal = operation({
     const list = shown && namedList(context, shown.proposal.list);
     if (!shown || !list) return noProposal();
     const revisions = await context.ask(revisionsOf, shown.proposal.number);
-    const { added, removed } = await changedFindings(context, shown);
-    const summary = (findings: typeof added) =>
+    const { added, removed } = shown.trial.findings ?? { added: [], removed: [] };
+    const summary = (findings: readonly Finding[]) =>
       findings.map(({ rule, path, line }) => ({ rule, path, line }));
     return {
       value: {

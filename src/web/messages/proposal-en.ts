@@ -66,6 +66,8 @@ export const englishProposalMessages: ProposalMessages = {
     added: 'It brings:',
     removed: 'It mends:',
     noFindings: 'Nothing new to mend.',
+    more: (count) => `and ${count} more`,
+    unchecked: 'It changes too much to be checked before it is applied.',
     revisions: 'Versions',
     changedSince: 'what changed since',
     since: (former, version) => `From version ${former} to version ${version}`,

@@ -67,6 +67,8 @@ export const frenchProposalMessages: ProposalMessages = {
     added: 'Elle apporte\u202f:',
     removed: 'Elle corrige\u202f:',
     noFindings: 'Rien de nouveau à corriger.',
+    more: (count) => `et ${count} de plus`,
+    unchecked: 'Elle change trop de choses pour être vérifiée avant d’être appliquée.',
     revisions: 'Versions',
     changedSince: 'ce qui a changé depuis',
     since: (former, version) => `De la version ${former} à la version ${version}`,

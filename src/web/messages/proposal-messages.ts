@@ -39,6 +39,9 @@ export interface ProposalMessages {
     readonly added: string;
     readonly removed: string;
     readonly noFindings: string;
+    /** Of the findings, those that are not shown. */
+    readonly more: (count: number) => string;
+    readonly unchecked: string;
     readonly revisions: string;
     readonly changedSince: string;
     readonly since: (former: number, version: number) => string;

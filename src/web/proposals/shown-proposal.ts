@@ -4,8 +4,6 @@ import { messagesOfRevision } from '../../store/proposal-messages.ts';
 import type { ProposalMessageTable, ProposalTable, RevisionTable } from '../../store/proposal-tables.ts';
 import { proposalNumbered } from '../../store/proposals.ts';
 import { revisionById } from '../../store/revisions.ts';
-import { type Finding, fingerprint } from '../../wiki/checks/finding.ts';
-import { readPage } from '../../wiki/page.ts';
 import { isPagePath } from '../../wiki/paths.ts';
 import type { Context } from '../context.ts';
 import { type ComparedFile, differenceBody } from '../difference-body.ts';
@@ -118,32 +116,4 @@ async function versionIn(
   return file && file.mode !== FOLDER && commit !== undefined
     ? { path, commit, mode: file.mode, oid: file.oid }
     : undefined;
-}
-
-/** What a proposal adds to what is wrong in the pages it changes, and what it mends. */
-export async function changedFindings(
-  context: Context,
-  { revision, trial }: ShownProposal,
-): Promise<{ readonly added: readonly Finding[]; readonly removed: readonly Finding[] }> {
-  if (revision.tip === null) return { added: [], removed: [] };
-  const [before, after] = await Promise.all(
-    [startOf(revision), revision.tip].map((commit) =>
-      findingsIn(context, commit, trial.paths.slice(0, MAX_FILES)),
-    ),
-  );
-  const without = (findings: readonly Finding[] = [], others: readonly Finding[] = []) => {
-    const known = new Set(others.map(fingerprint));
-    return findings.filter((finding) => !known.has(fingerprint(finding)));
-  };
-  return { added: without(after, before), removed: without(before, after) };
-}
-
-async function findingsIn(context: Context, commit: string, paths: readonly string[]): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const path of paths.filter(isPagePath)) {
-    const file = await versionIn(context, commit, path);
-    if (!file || (await context.wiki.objects.size(file.oid)) > MAX_FILE_BYTES) continue;
-    findings.push(...readPage(path, await context.wiki.objects.read(file.oid), context.site).findings);
-  }
-  return findings;
 }

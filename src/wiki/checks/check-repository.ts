@@ -8,12 +8,12 @@ import { findingsAt, pathsWithFindings } from '../../store/findings.ts';
 import { externalLinks } from '../../store/links.ts';
 import { wikiState } from '../../store/wiki-state.ts';
 import { decodeText } from '../decode.ts';
-import { fateOf } from '../departures.ts';
 import { siteOf, updateIndex } from '../indexing.ts';
 import type { Site } from '../site.ts';
 import type { Ask } from '../trace.ts';
+import { newFindings } from './compare-findings.ts';
 import type { Outcome } from './external/outcome.ts';
-import { type Finding, fingerprint, readFinding } from './finding.ts';
+import { type Finding, readFinding } from './finding.ts';
 import { ignoredPaths } from './ignored-paths.ts';
 import { externalFindings, webAddressOf } from './rules/external.ts';
 import { sourceLines } from './source-place.ts';
@@ -74,7 +74,7 @@ export async function checkRepository(options: CheckOptions): Promise<CheckRepor
     if (!state) throw new Unavailable('The index cannot be read.');
     const site = siteOf(state);
     const found = await allFindings(ask);
-    const introduced = base === undefined ? found : without(found, await renamed(ask, known, found));
+    const introduced = base === undefined ? found : await newFindings(ask, known, found);
     const outside = options.visit ? await checkOutside(ask, objects, options.visit, site, visited) : [];
     const findings = await suggestNames(ask, rate([...introduced, ...(outside ?? [])], site));
     return { commit, site, findings: findings.toSorted(byPlace), isWithoutNetwork: outside === undefined };
@@ -150,31 +150,4 @@ async function allFindings(ask: Ask): Promise<Finding[]> {
   for (let at = 0; at < paths.length; at += BATCH)
     findings.push(...(await ask(findingsAt, paths.slice(at, at + BATCH))).map(readFinding));
   return findings;
-}
-
-/** Findings of a former state, in files under the names they have now. */
-async function renamed(ask: Ask, known: readonly Finding[], found: readonly Finding[]): Promise<Finding[]> {
-  const present = new Set(found.map(({ path }) => path));
-  const names = new Map<string, string>();
-  for (const path of new Set(known.map((finding) => finding.path))) {
-    if (present.has(path)) continue;
-    const fate = await fateOf(ask, [path]);
-    if (fate?.kind === 'moved') names.set(path, fate.path);
-  }
-  return known.map((finding) => ({ ...finding, path: names.get(finding.path) ?? finding.path }));
-}
-
-/** The findings that are not among those known, each of which accounts for as many as it stands for. */
-function without(found: readonly Finding[], known: readonly Finding[]): Finding[] {
-  const left = new Map<string, number>();
-  for (const finding of known) {
-    const key = fingerprint(finding);
-    left.set(key, (left.get(key) ?? 0) + finding.times);
-  }
-  return found.flatMap((finding) => {
-    const key = fingerprint(finding);
-    const before = left.get(key) ?? 0;
-    left.set(key, Math.max(before - finding.times, 0));
-    return before >= finding.times ? [] : [{ ...finding, times: finding.times - before }];
-  });
 }

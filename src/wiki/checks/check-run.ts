@@ -1,13 +1,13 @@
 import type { Writer } from '../../store/database.ts';
 import { fileAt } from '../../store/files.ts';
-import { addFindings, removeFindings } from '../../store/findings.ts';
+import { addFindings, findingsAt, removeFindings } from '../../store/findings.ts';
 import { pageFactsAt } from '../../store/pages.ts';
 import { decodeText } from '../decode.ts';
 import type { IndexContext } from '../index-context.ts';
 import { type PageFacts, readFacts } from '../page.ts';
 import type { Site } from '../site.ts';
 import type { Ask } from '../trace.ts';
-import { type Finding, findingRows, type Scope } from './finding.ts';
+import { type Finding, findingRows, readFinding, type Scope } from './finding.ts';
 import { sourceLines } from './source-place.ts';
 
 /** How many links that lead nowhere obvious are followed in one run, and how many texts are kept. */
@@ -49,8 +49,14 @@ export class CheckRun {
 
   /** Puts what one look found in these files in the place of what it had found before. */
   async replace(scope: Scope, paths: readonly string[], findings: readonly Finding[]): Promise<void> {
+    const rows = findingRows(scope, findings);
+    const { replaced } = this.#context;
+    if (replaced) {
+      const known = (await findingsAt(this.writer, paths)).filter((row) => row.scope === scope);
+      replaced(known.map(readFinding), rows.map(readFinding));
+    }
     await removeFindings(this.writer, scope, paths);
-    await addFindings(this.writer, findingRows(scope, findings));
+    await addFindings(this.writer, rows);
   }
 }
 

@@ -9,7 +9,7 @@ import { moment } from '../../lists/moment.ts';
 import { personName } from '../../lists/shielded.ts';
 import { commitHref } from '../../past.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
-import { changedFindings, proposedFiles, type ShownProposal } from '../../proposals/shown-proposal.ts';
+import { proposedFiles, type ShownProposal } from '../../proposals/shown-proposal.ts';
 import type { Link } from '../../views/link.ts';
 import type { ProposalPageProps } from '../../views/proposals/proposal-page.tsx';
 
@@ -65,7 +65,6 @@ export async function proposalProps(
       ...(isPage && { previewHref: previewHref(path) }),
       sourceHref: list && root ? messageHref(site, list, root.message_id, 't/') : '',
     })),
-    findings: await changedFindings(context, shown),
     language: site.defaultLanguage,
   };
 }

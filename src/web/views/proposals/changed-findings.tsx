@@ -1,21 +1,23 @@
+import type { TrialFindings } from '../../../proposals/trial.ts';
 import type { Finding } from '../../../wiki/checks/finding.ts';
 import type { Messages } from '../../messages/messages.ts';
 
 interface ChangedFindingsProps {
   readonly messages: Messages;
-  readonly findings: { readonly added: readonly Finding[]; readonly removed: readonly Finding[] };
+  readonly findings: TrialFindings;
 }
 
 /** What a proposal breaks, and what it mends. */
-export function ChangedFindings({ messages, findings: { added, removed } }: ChangedFindingsProps) {
+export function ChangedFindings({ messages, findings: { added, removed, counts } }: ChangedFindingsProps) {
   const words = messages.proposals;
-  const list = (findings: readonly Finding[]) => (
+  const list = (findings: readonly Finding[], count: number) => (
     <ul>
       {[...findings].sort(inOrder).map((finding) => (
         <li>
           <code>{`${finding.path}:${finding.line}`}</code> {messages.checks.sentence(finding)}
         </li>
       ))}
+      {count > findings.length && <li>{words.more(count - findings.length)}</li>}
     </ul>
   );
   return (
@@ -24,7 +26,7 @@ export function ChangedFindings({ messages, findings: { added, removed } }: Chan
       {added.length > 0 ? (
         <>
           <p>{words.added}</p>
-          {list(added)}
+          {list(added, counts.added)}
         </>
       ) : (
         <p>{words.noFindings}</p>
@@ -32,7 +34,7 @@ export function ChangedFindings({ messages, findings: { added, removed } }: Chan
       {removed.length > 0 && (
         <>
           <p>{words.removed}</p>
-          {list(removed)}
+          {list(removed, counts.removed)}
         </>
       )}
     </section>

@@ -1,6 +1,5 @@
 import type { Trial } from '../../../proposals/trial.ts';
 import type { ProposalState, RevisionTable } from '../../../store/proposal-tables.ts';
-import type { Finding } from '../../../wiki/checks/finding.ts';
 import { ChangedFindings } from './changed-findings.tsx';
 import { Conflict } from './conflict.tsx';
 import { DecisionForm, type DecisionProps } from './decision-form.tsx';
@@ -18,7 +17,6 @@ export interface ProposalPageProps extends ProposalFactsProps {
   readonly version: number;
   readonly patches: number;
   readonly files: readonly ShownFile[];
-  readonly findings: { readonly added: readonly Finding[]; readonly removed: readonly Finding[] };
   /** Of the wiki's texts (BCP 47). */
   readonly language: string;
   /** For who may decide. */
@@ -27,8 +25,7 @@ export interface ProposalPageProps extends ProposalFactsProps {
 
 /** A proposal, as the change it makes to what is read. */
 export function ProposalPage(props: ProposalPageProps) {
-  const { messages, number, title, state, verdict, trial, files, findings, language, decision, isOpen } =
-    props;
+  const { messages, number, title, state, verdict, trial, files, language, decision, isOpen } = props;
   const words = messages.proposals;
   return (
     <article class="proposal-page">
@@ -61,7 +58,11 @@ export function ProposalPage(props: ProposalPageProps) {
       ))}
       {files.length > 0 && <h2>{words.changes(trial.paths.length)}</h2>}
       <ProposedFiles messages={messages} files={files} language={language} />
-      {files.length > 0 && <ChangedFindings messages={messages} findings={findings} />}
+      {trial.findings ? (
+        <ChangedFindings messages={messages} findings={trial.findings} />
+      ) : (
+        files.length > 0 && <p class="empty">{words.unchecked}</p>
+      )}
     </article>
   );
 }
