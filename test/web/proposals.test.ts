@@ -95,6 +95,33 @@ describe('a proposal', () => {
     expect(await text(site, '/-/proposals/1?lang=en')).toContain('It applies to the wiki as it is today.');
   });
 
+  test('shows what is said of a line beside it, in its source and as it is read', async () => {
+    const { site } = await place([...FAQ]);
+    await using _ = site;
+    const series = JSON.parse(await text(site, '/-/api/v1/lists/contributions/series'));
+    const answer = mail({
+      from: 'Mona Relit <mona@example.org>',
+      subject: 'Re: [PATCH] Corriger la FAQ',
+      references: [series.items[0].messageIds[0]],
+      body: `> +++ b/guides/faq.md
+> +On peut toujours écrire ici.
+
+Toujours, vraiment ?
+
+> +Une ligne qui n’y est pas.
+Rien.
+`,
+    });
+    await site.receive('contributions', [answer]);
+    const source = await text(site, '/-/proposals/1?view=source');
+    expect(source).toMatch(
+      /toujours[\s\S]*<tr class="line-below">[\s\S]*Toujours, vraiment \?[\s\S]*Mona Relit/,
+    );
+    const read = await text(site, '/-/proposals/1');
+    expect(read).toMatch(/<blockquote[^>]*>On peut toujours écrire ici\.<\/blockquote>/);
+    expect(read).not.toContain('Rien.');
+  });
+
   test('shows the rows of a table that change', async () => {
     const { site } = await place(['Ajouter', { 'liste.csv': 'nom,licence\nGreffe,EUPL-1.2\nAutre,MIT\n' }]);
     await using _ = site;

@@ -68,6 +68,8 @@ export const englishProposalMessages: ProposalMessages = {
     noFindings: 'Nothing new to mend.',
     more: (count) => `and ${count} more`,
     unchecked: 'It changes too much to be checked before it is applied.',
+    asRead: 'As it is read',
+    comments: 'Comments',
     revisions: 'Versions',
     changedSince: 'what changed since',
     since: (former, version) => `From version ${former} to version ${version}`,

@@ -69,6 +69,8 @@ export const frenchProposalMessages: ProposalMessages = {
     noFindings: 'Rien de nouveau à corriger.',
     more: (count) => `et ${count} de plus`,
     unchecked: 'Elle change trop de choses pour être vérifiée avant d’être appliquée.',
+    asRead: 'Tel qu’on le lit',
+    comments: 'Commentaires',
     revisions: 'Versions',
     changedSince: 'ce qui a changé depuis',
     since: (former, version) => `De la version ${former} à la version ${version}`,

@@ -42,6 +42,10 @@ export interface ProposalMessages {
     /** Of the findings, those that are not shown. */
     readonly more: (count: number) => string;
     readonly unchecked: string;
+    /** Beside `Source`: a way to see what changes. */
+    readonly asRead: string;
+    /** On lines. */
+    readonly comments: string;
     readonly revisions: string;
     readonly changedSince: string;
     readonly since: (former: number, version: number) => string;

@@ -10,6 +10,7 @@ import { type ComparedFile, differenceBody } from '../difference-body.ts';
 import { findList } from '../lists/list-place.ts';
 import { fileIn } from '../past.ts';
 import type { DiffBody } from '../views/diff-body.tsx';
+import { type LineComment, type PlacedComment, placeComments } from './line-comments.ts';
 
 /** A proposal with the revision of it that counts. */
 export interface ShownProposal {
@@ -52,16 +53,25 @@ export interface ProposedFile {
   readonly body: DiffBody;
   /** Whether the file is there with the proposal, as a page to look at. */
   readonly isPage: boolean;
+  readonly comments: readonly PlacedComment[];
+}
+
+/** How what a proposal changes is shown. */
+export interface ChangeView {
+  /** Of the reader. */
+  readonly language: string;
+  readonly view: 'rendered' | 'source';
+  readonly comments: readonly LineComment[];
 }
 
 /** Each file that a proposal changes, before and after: as read, by rows, by events. */
 export async function proposedFiles(
   context: Context,
   { revision, trial }: ShownProposal,
-  language: string,
+  view: ChangeView,
 ): Promise<ProposedFile[]> {
   const { tip } = revision;
-  return tip === null ? [] : await changedBetween(context, [startOf(revision), tip], trial.paths, language);
+  return tip === null ? [] : await changedBetween(context, [startOf(revision), tip], trial.paths, view);
 }
 
 /** What changed from one version of a proposal to the one that counts; undefined where either was never tried. */
@@ -73,7 +83,8 @@ export async function filesSince(
 ): Promise<ProposedFile[] | undefined> {
   if (revision.tip === null || former.tip === null) return undefined;
   const paths = [...new Set([...readTrial(former).paths, ...trial.paths])];
-  const files = await changedBetween(context, [former.tip, revision.tip], paths, language);
+  const view = { language, view: 'rendered', comments: [] } as const;
+  const files = await changedBetween(context, [former.tip, revision.tip], paths, view);
   return files.filter(({ body }) => body.kind !== 'identical');
 }
 
@@ -81,22 +92,24 @@ async function changedBetween(
   context: Context,
   [from, to]: readonly [string, string],
   paths: readonly string[],
-  language: string,
+  { language, view, comments }: ChangeView,
 ): Promise<ProposedFile[]> {
   const files: ProposedFile[] = [];
   for (const path of paths.slice(0, MAX_FILES)) {
     const [before, after] = [await versionIn(context, from, path), await versionIn(context, to, path)];
     if (!before && !after) continue;
-    const body = await differenceBody(context, {
+    const compared = { path, before, after, whole: false, language, maxBytes: MAX_FILE_BYTES };
+    const body = await differenceBody(context, { ...compared, view });
+    const source =
+      comments.length === 0 || body.kind === 'lines'
+        ? body
+        : await differenceBody(context, { ...compared, view: 'source' });
+    files.push({
       path,
-      before,
-      after,
-      view: 'rendered',
-      whole: false,
-      language,
-      maxBytes: MAX_FILE_BYTES,
+      body,
+      isPage: after !== undefined && isPagePath(path),
+      comments: source.kind === 'lines' ? placeComments(path, source.hunks, comments) : [],
     });
-    files.push({ path, body, isPage: after !== undefined && isPagePath(path) });
   }
   return files;
 }

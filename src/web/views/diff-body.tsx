@@ -9,7 +9,7 @@ import { type FileVersion, PicturesDiff } from './diff-pictures.tsx';
 import { RenderedDiff } from './diff-rendered.tsx';
 import { RowsDiff } from './diff-rows.tsx';
 import { SplitDiff } from './diff-split.tsx';
-import { DiffTable } from './diff-table.tsx';
+import { type BelowLine, DiffTable } from './diff-table.tsx';
 
 /** What there is to show, or why there is nothing. */
 export type DiffBody =
@@ -42,12 +42,14 @@ interface DiffContentProps {
   /** Of what is compared (BCP 47). */
   readonly language: string;
   readonly sourceHref: string;
+  /** What is shown below a line of the source. */
+  readonly below?: BelowLine | undefined;
 }
 
-export function DiffContent({ messages, body, language, sourceHref }: DiffContentProps) {
+export function DiffContent({ messages, body, language, sourceHref, below }: DiffContentProps) {
   switch (body.kind) {
     case 'lines':
-      return <DiffTable messages={messages} hunks={body.hunks} language={language} />;
+      return <DiffTable messages={messages} hunks={body.hunks} language={language} below={below} />;
     case 'split':
       return <SplitDiff messages={messages} hunks={body.hunks} language={language} />;
     case 'page':

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/messages.ts';
 import { DateOf } from './date.tsx';
 import { type DiffBody, DiffContent, diffFacts } from './diff-body.tsx';
+import { DiffViews } from './diff-views.tsx';
 import type { Link } from './link.ts';
 
 /** One side of a comparison. `date` is ISO 8601. */
@@ -71,23 +72,7 @@ export function DiffPage(props: DiffPageProps) {
         <Side messages={messages} label={words.after} side={props.after} absent={words.nothingAfter} />
       </dl>
       {(props.views.length > 1 || props.contextLink) && (
-        <nav class="diff-views" aria-label={messages.difference.views}>
-          <ul>
-            {props.views.length > 1 &&
-              props.views.map(({ label, href, current }) => (
-                <li>
-                  <a href={href} aria-current={current}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            {props.contextLink && (
-              <li class="context-link">
-                <a href={props.contextLink.href}>{props.contextLink.label}</a>
-              </li>
-            )}
-          </ul>
-        </nav>
+        <DiffViews label={messages.difference.views} views={props.views} contextLink={props.contextLink} />
       )}
       <DiffContent messages={messages} body={body} language={props.language} sourceHref={props.sourceHref} />
     </article>

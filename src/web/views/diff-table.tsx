@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { DiffLine, Hunk } from '../../wiki/text-diff.ts';
 import type { Messages } from '../messages/messages.ts';
 
@@ -5,10 +6,14 @@ interface DiffTableProps {
   readonly messages: Messages;
   readonly hunks: readonly Pick<Hunk, 'oldStart' | 'newStart' | 'lines'>[];
   readonly language: string;
+  /** What is shown below a line. */
+  readonly below?: BelowLine | undefined;
 }
 
+export type BelowLine = (line: DiffLine) => Child;
+
 /** Hunks of a unified diff, one `<tbody>` each. */
-export function DiffTable({ messages, hunks, language }: DiffTableProps) {
+export function DiffTable({ messages, hunks, language, below }: DiffTableProps) {
   const words = messages.diff;
   return (
     <table class="diff">
@@ -27,15 +32,25 @@ export function DiffTable({ messages, hunks, language }: DiffTableProps) {
               {words.hunk(oldStart, newStart)}
             </th>
           </tr>
-          {lines.map((line) => (
-            <tr class={`line-${line.kind}`}>
-              <td class="line-number">{line.oldLine}</td>
-              <td class="line-number">{line.newLine}</td>
-              <td class="line-text">
-                <LineText messages={messages} line={line} language={language} />
-              </td>
-            </tr>
-          ))}
+          {lines.map((line) => {
+            const under = below?.(line);
+            return (
+              <>
+                <tr class={`line-${line.kind}`}>
+                  <td class="line-number">{line.oldLine}</td>
+                  <td class="line-number">{line.newLine}</td>
+                  <td class="line-text">
+                    <LineText messages={messages} line={line} language={language} />
+                  </td>
+                </tr>
+                {under && (
+                  <tr class="line-below">
+                    <td colspan={3}>{under}</td>
+                  </tr>
+                )}
+              </>
+            );
+          })}
         </tbody>
       ))}
     </table>

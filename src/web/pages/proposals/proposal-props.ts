@@ -9,6 +9,7 @@ import { moment } from '../../lists/moment.ts';
 import { personName } from '../../lists/shielded.ts';
 import { commitHref } from '../../past.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
+import { askLineComments } from '../../proposals/line-comments.ts';
 import { proposedFiles, type ShownProposal } from '../../proposals/shown-proposal.ts';
 import type { Link } from '../../views/link.ts';
 import type { ProposalPageProps } from '../../views/proposals/proposal-page.tsx';
@@ -29,7 +30,9 @@ export async function proposalProps(
   const { proposal, revision, trial, messages: mails } = shown;
   const messages = messagesOf(context, language);
   const list = findList(context, proposal.list, language);
-  const files = await proposedFiles(context, shown, language);
+  const view = context.query.get('view') === 'source' ? 'source' : 'rendered';
+  const comments = await askLineComments(context, proposal, language);
+  const files = await proposedFiles(context, shown, { language, view, comments });
   const [root] = mails;
   const previewHref = (path: string) =>
     ownAddress(site, `${PROPOSALS}${proposal.number}/preview${encodeAddress(`/${path}`)}`, language);
@@ -59,9 +62,15 @@ export async function proposalProps(
     received: moment(site, messages, revision.first_at),
     ...(list && root && { threadHref: messageHref(site, list, root.message_id, 't/') }),
     ...(proposal.applied !== null && { commitHref: commitHref(site, proposal.applied, language) }),
-    files: files.map(({ path, body, isPage }) => ({
+    views: (['rendered', 'source'] as const).map((each) => ({
+      label: each === 'source' ? messages.difference.source : messages.proposals.asRead,
+      href: ownAddress(site, context.path, language, each === 'source' ? { view: each } : {}),
+      ...(each === view && { current: 'page' as const }),
+    })),
+    files: files.map(({ path, body, isPage, comments: own }) => ({
       path,
       body,
+      comments: own,
       ...(isPage && { previewHref: previewHref(path) }),
       sourceHref: list && root ? messageHref(site, list, root.message_id, 't/') : '',
     })),

@@ -30,7 +30,7 @@ export async function sincePage(
       <ProposalSince
         messages={messages}
         title={title}
-        files={files.map(({ path, body }) => ({ path, body, sourceHref: own }))}
+        files={files.map(({ path, body }) => ({ path, body, sourceHref: own, comments: [] }))}
         language={context.site.defaultLanguage}
       />
     ),

@@ -1,5 +1,6 @@
 import type { Trial } from '../../../proposals/trial.ts';
 import type { ProposalState, RevisionTable } from '../../../store/proposal-tables.ts';
+import { DiffViews, type DiffViewsProps } from '../diff-views.tsx';
 import { ChangedFindings } from './changed-findings.tsx';
 import { Conflict } from './conflict.tsx';
 import { DecisionForm, type DecisionProps } from './decision-form.tsx';
@@ -16,6 +17,8 @@ export interface ProposalPageProps extends ProposalFactsProps {
   readonly trial: Trial;
   readonly version: number;
   readonly patches: number;
+  /** Ways to see what changes. */
+  readonly views: DiffViewsProps['views'];
   readonly files: readonly ShownFile[];
   /** Of the wiki's texts (BCP 47). */
   readonly language: string;
@@ -56,7 +59,12 @@ export function ProposalPage(props: ProposalPageProps) {
       {trial.conflicts?.map((conflict) => (
         <Conflict messages={messages} conflict={conflict} language={language} />
       ))}
-      {files.length > 0 && <h2>{words.changes(trial.paths.length)}</h2>}
+      {files.length > 0 && (
+        <>
+          <h2>{words.changes(trial.paths.length)}</h2>
+          <DiffViews label={messages.difference.views} views={props.views} />
+        </>
+      )}
       <ProposedFiles messages={messages} files={files} language={language} />
       {trial.findings ? (
         <ChangedFindings messages={messages} findings={trial.findings} />

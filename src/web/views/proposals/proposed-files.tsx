@@ -1,5 +1,8 @@
 import type { Messages } from '../../messages/messages.ts';
+import type { PlacedComment } from '../../proposals/line-comments.ts';
 import { type DiffBody, DiffContent } from '../diff-body.tsx';
+import type { BelowLine } from '../diff-table.tsx';
+import { LineNotes } from './line-notes.tsx';
 
 export interface ShownFile {
   readonly path: string;
@@ -7,6 +10,8 @@ export interface ShownFile {
   /** The page as it would be. */
   readonly previewHref?: string;
   readonly sourceHref: string;
+  /** Of its lines. */
+  readonly comments: readonly PlacedComment[];
 }
 
 export interface ProposedFilesProps {
@@ -38,10 +43,22 @@ export function ProposedFiles({ messages, files, language }: ProposedFilesProps)
               body={file.body}
               language={language}
               sourceHref={file.sourceHref}
+              below={notesBelow(messages, file, language)}
             />
           </div>
+          {file.body.kind !== 'lines' && file.comments.length > 0 && (
+            <LineNotes label={words.comments} comments={file.comments} isQuoting language={language} />
+          )}
         </section>
       ))}
     </>
   );
+}
+
+function notesBelow(messages: Messages, { comments }: ShownFile, language: string): BelowLine {
+  const label = messages.proposals.comments;
+  return (line) => {
+    const own = comments.filter(({ beside }) => beside === line);
+    return own.length > 0 && <LineNotes label={label} comments={own} language={language} />;
+  };
 }
