@@ -7,9 +7,10 @@ import { messageNamed } from '../store/mail-messages.ts';
 import type { MailMessageTable } from '../store/mail-tables.ts';
 import { messagesOfRevision, newProposalMessages, saveProposalMessage } from '../store/proposal-messages.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
-import { addProposal, OPEN_STATES, proposalNumbered, updateProposal } from '../store/proposals.ts';
+import { addProposal, OPEN_STATES, proposalNumbered } from '../store/proposals.ts';
 import { addRevision, revisionById, revisionsFrom, updateRevision } from '../store/revisions.ts';
 import { decideOnList } from './decide.ts';
+import { nameProposal } from './name-proposal.ts';
 import { type Patch, readPatch } from './patch/patch.ts';
 import type { PatchSubject } from './patch/patch-subject.ts';
 import { type Arrived, type KnownSeries, placeOf, proposalOf, seriesOf, stemOf, totalOf } from './series.ts';
@@ -202,32 +203,5 @@ async function beginRevision(
     tip: null,
     trial: '{}',
     told: 0,
-  });
-}
-
-/** A proposal is called what its newest revision is: by its cover letter, else by its first patch. */
-async function nameProposal(
-  writer: Writer,
-  { id, proposal, version }: RevisionTable,
-  now: number,
-): Promise<void> {
-  const row = await proposalNumbered(writer, proposal);
-  if (!row) return;
-  const current = row.revision === 0 ? undefined : await revisionById(writer, row.revision);
-  const isNewer =
-    !current ||
-    current.id === id ||
-    version > current.version ||
-    (version === current.version && id > current.id);
-  if (!isNewer) return;
-  const [first] = await messagesOfRevision(writer, id);
-  await updateProposal(writer, proposal, {
-    revision: id,
-    title: first?.title ?? row.title,
-    changed_at: now,
-    // What was said of the one before is not said of this one.
-    ...(current &&
-      current.id !== id &&
-      row.state !== 'applied' && { state: 'proposed' as const, decided_by: '' }),
   });
 }

@@ -22,3 +22,8 @@ export async function useProposalToken(writer: Writer, hash: string): Promise<bo
 export async function forgetProposalTokens(writer: Writer, proposal: number): Promise<void> {
   await writer.deleteFrom('proposal_token').where('proposal', '=', proposal).execute();
 }
+
+/** What decided of one proposal decides of another one. */
+export async function moveProposalTokens(writer: Writer, from: number, to: number): Promise<void> {
+  await writer.updateTable('proposal_token').set({ proposal: to }).where('proposal', '=', from).execute();
+}

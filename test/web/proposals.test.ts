@@ -208,6 +208,29 @@ describe('who has the link of a notice', () => {
     return { wiki, site, href, seen };
   };
 
+  test('joins a contribution to the one that it improves, and takes them apart again', async () => {
+    const wiki = await repository({ ...FILES, ...settings });
+    await using site = await servedList({}, wiki, { proposals: true });
+    const one = await cloneOf(wiki.path);
+    await one.commit('Une', { 'guides/faq.md': '# Questions\n\nUne réponse.\n' });
+    await site.receive('contributions', await one.mails());
+    const href = await decideHref({ wiki, site, clone: one });
+    const other = await cloneOf(wiki.path);
+    await other.commit('Tout autre titre', { 'guides/faq.md': '# Questions\n\nDeux réponses.\n' });
+    await site.receive('contributions', await other.mails());
+    const second = (await mailsIn(site.wiki.database))
+      .flatMap(({ text }) => /wiki\.example(\/-\/proposals\/2\/decide\/\w+)/.exec(text)?.[1] ?? [])
+      .at(0);
+    const wrong = await press(site, second ?? '', { regroup: 'join', into: '7' });
+    expect(wrong.status).toBe(409);
+    const joined = await press(site, second ?? '', { regroup: 'join', into: '1' });
+    expect(joined.text).toContain('Proposition 1, version 2');
+    const { headers } = await site.get('/-/proposals/2');
+    expect(headers.location).toBe('/-/proposals/1');
+    expect((await press(site, href, { regroup: 'separate' })).text).toContain('Proposition 1, version 1');
+    expect(await text(site, '/-/proposals/3')).toContain('Tout autre titre');
+  });
+
   test('applies it with one press: the wiki has it, and the proposal says so', async () => {
     const { wiki, site, href, seen } = await deciding();
     await using _ = site;

@@ -69,6 +69,14 @@ export const frenchProposalMessages: ProposalMessages = {
     noFindings: 'Rien de nouveau à corriger.',
     more: (count) => `et ${count} de plus`,
     unchecked: 'Elle change trop de choses pour être vérifiée avant d’être appliquée.',
+    regroup: 'Versions à réunir, ou à séparer',
+    joinLabel: 'C’est une nouvelle version de la proposition numéro',
+    join: 'Réunir',
+    separateHelp:
+      'Cette version a été prise pour celle de la même proposition. Si c’est une autre contribution\u202f:',
+    separate: 'En faire une proposition à part',
+    notRegrouped:
+      'Ces deux propositions ne peuvent pas être réunies\u202f: elles doivent être ouvertes toutes les deux, et de la même liste.',
     asRead: 'Tel qu’on le lit',
     comments: 'Commentaires',
     revisions: 'Versions',

@@ -42,6 +42,13 @@ export interface ProposalMessages {
     /** Of the findings, those that are not shown. */
     readonly more: (count: number) => string;
     readonly unchecked: string;
+    /** Which versions belong together. */
+    readonly regroup: string;
+    readonly joinLabel: string;
+    readonly join: string;
+    readonly separateHelp: string;
+    readonly separate: string;
+    readonly notRegrouped: string;
     /** Beside `Source`: a way to see what changes. */
     readonly asRead: string;
     /** On lines. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../../answer.ts';
+import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, ownAddress } from '../../context.ts';
 import { ownPage } from '../../own-page.tsx';
 import { PROPOSALS } from '../../proposals/addresses.ts';
@@ -17,6 +17,9 @@ export async function proposalPage(context: Context): Promise<Answer> {
   const [, number = '', under, rest = ''] = ADDRESS.exec(context.path) ?? [];
   const shown = number === '' ? undefined : await askProposal(context, Number(number), language);
   if (!shown) return await missingPage(context, language);
+  // What was joined to another proposal is read there.
+  if (shown.revision.proposal !== shown.proposal.number)
+    return movedAnswer(ownAddress(context.site, `${PROPOSALS}${shown.revision.proposal}`, language), 302);
   if (under === 'preview') return await previewPage(context, shown, rest, language);
   if (under === 'since') return await sincePage(context, shown, Number(rest), language);
   return under === undefined ? await page(context, shown, language) : await missingPage(context, language);

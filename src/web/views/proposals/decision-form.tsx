@@ -5,6 +5,8 @@ export interface DecisionProps {
   /** The commit that is shown. */
   readonly seen: string;
   readonly canApply: boolean;
+  /** Whether there are older versions. */
+  readonly hasFormer: boolean;
   /** Why what was pressed was not done. */
   readonly failure?: string;
 }
@@ -15,6 +17,7 @@ export function DecisionForm({
   action,
   seen,
   canApply,
+  hasFormer,
   failure,
 }: DecisionProps & { readonly messages: Messages }) {
   const words = messages.proposals;
@@ -50,6 +53,26 @@ export function DecisionForm({
         </div>
         <p class="mail-help">{words.decideHelp}</p>
       </form>
+      <details class="proposal-regroup">
+        <summary>{words.regroup}</summary>
+        <form class="mail-form" action={action} method="post">
+          <div class="mail-field">
+            <label for="into">{words.joinLabel}</label>
+            <input id="into" name="into" type="number" min={1} required />
+          </div>
+          <button type="submit" class="button" name="regroup" value="join">
+            {words.join}
+          </button>
+        </form>
+        {hasFormer && (
+          <form class="mail-form" action={action} method="post">
+            <p>{words.separateHelp}</p>
+            <button type="submit" class="button" name="regroup" value="separate">
+              {words.separate}
+            </button>
+          </form>
+        )}
+      </details>
     </section>
   );
 }
