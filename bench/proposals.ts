@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openDatabase } from '../src/store/database.ts';
+import { type Database, openDatabase } from '../src/store/database.ts';
+import { outgoingBytes, queuedDeliveries } from '../src/store/deliveries.ts';
 import { addProposal, updateProposal } from '../src/store/proposals.ts';
 import { addRevision, moveRevisions } from '../src/store/revisions.ts';
 import { git, Repository } from '../test/support/git.ts';
@@ -15,7 +16,7 @@ const queue = 5_000;
 const patience = 60_000;
 
 const settings = (text: string) =>
-  `${text}\nurl: http://wiki.example\nlists:\n  public: { address: public@lists.example, moderators: [mona@office.example] }\n`;
+  `${text}\nurl: http://wiki.example\nlists:\n  public: { address: public@lists.example, moderators: [mona@lists.example] }\n`;
 
 /** From a patch accepted over SMTP to its page; that page, a preview, to apply; and a long queue while the wiki moves. */
 export async function proposals(pages: number): Promise<Result> {
@@ -54,6 +55,16 @@ export async function proposals(pages: number): Promise<Result> {
       shown.push(await timed(`${web}/-/proposals/${number}?lang=en`));
       previewed.push(await timed(`${web}/-/proposals/${number}/preview/${page.file}`));
     }
+    const applied: number[] = [];
+    for (let number = 1; number <= rounds; number++) {
+      const before = await new Repository(wiki, 'main').git(['rev-parse', 'main']);
+      const begun = performance.now();
+      await apply(database, smtp, number);
+      await untilApplied(wiki, before);
+      applied.push(performance.now() - begun);
+    }
+    await author.git(['fetch', '--quiet', wiki, 'main']);
+    await author.git(['update-ref', 'refs/heads/main', 'FETCH_HEAD']);
     const tip = await author.git(['rev-parse', 'main']);
     await fill(database, tip);
     const moved: number[] = [];
@@ -79,11 +90,15 @@ export async function proposals(pages: number): Promise<Result> {
           goal: '< 100 ms',
         },
         {
+          work: 'a decision accepted by SMTP to the commit on the branch',
+          ours: `p50 ${duration(median(applied))}, p99 ${duration(quantile(applied, 0.99))}`,
+        },
+        {
           work: `${queue.toLocaleString('en')} open proposals kept current when the wiki moves`,
           ours: duration(median(moved)),
         },
       ],
-      samples: { seen, shown, previewed, moved },
+      samples: { seen, shown, previewed, applied, moved },
     };
   });
 }
@@ -101,10 +116,10 @@ async function patchOf(author: Repository, file: string, number: number): Promis
 }
 
 /** Sends a mail; gives when it was accepted. */
-async function send(port: number, mail: string): Promise<number> {
+async function send(port: number, mail: string, to = 'public@lists.example'): Promise<number> {
   const client = await RawSmtp.connect(port);
   await client.say('EHLO client.example');
-  client.write('MAIL FROM:<ada@example.org>\r\nRCPT TO:<public@lists.example>\r\nDATA\r\n');
+  client.write(`MAIL FROM:<ada@example.org>\r\nRCPT TO:<${to}>\r\nDATA\r\n`);
   for (let replies = 0; replies < 3; replies++) await client.reply();
   const bytes = Buffer.from(mail.replace(/^\./gm, '..')).toString('latin1').replaceAll('\n', '\r\n');
   client.write(`${bytes}.\r\n`);
@@ -112,6 +127,30 @@ async function send(port: number, mail: string): Promise<number> {
   if (!reply.startsWith('250')) throw new Error(reply);
   client.close();
   return performance.now();
+}
+
+/** Answers the notice of a proposal with one word. */
+async function apply(database: Database, smtp: number, number: number): Promise<void> {
+  const deliveries = await queuedDeliveries(database.reader, undefined, 1_000);
+  for (const { outgoing, recipient } of deliveries) {
+    if (recipient !== 'mona@lists.example') continue;
+    const text = Buffer.from((await outgoingBytes(database.reader, outgoing)) ?? []).toString();
+    if (!text.includes(`/-/proposals/${number}/decide/`)) continue;
+    const to = /^Reply-To: (\S+)$/m.exec(text)?.[1] ?? '';
+    const mail = `Message-ID: <decide-${number}@lists.example>\nFrom: mona@lists.example\nTo: ${to}\nSubject: Re: \n\nAPPLY\n`;
+    await send(smtp, mail, to);
+    return;
+  }
+  throw new Error(`Nobody was told of proposal ${number}.`);
+}
+
+async function untilApplied(wiki: string, before: string): Promise<void> {
+  const begun = performance.now();
+  const repository = new Repository(wiki, 'main');
+  while ((await repository.git(['rev-parse', 'main'])) === before) {
+    if (performance.now() - begun > patience) throw new Error('The branch never moved.');
+    await setTimeout(5);
+  }
 }
 
 async function until(url: string, mark: string): Promise<void> {
@@ -131,7 +170,7 @@ async function timed(url: string): Promise<number> {
 }
 
 /** Proposals as many, each of a page of its own, tried on the newest commit. */
-async function fill(database: Awaited<ReturnType<typeof openDatabase>>, base: string): Promise<void> {
+async function fill(database: Database, base: string): Promise<void> {
   await database.write(async (writer) => {
     for (let number = 0; number < queue; number++) {
       const common = { list: 'public', folded: 'ada@example.org' };
@@ -179,7 +218,7 @@ async function moveWiki(author: Repository, wiki: string, number: number): Promi
   return head;
 }
 
-async function untilMoved(database: Awaited<ReturnType<typeof openDatabase>>, head: string): Promise<void> {
+async function untilMoved(database: Database, head: string): Promise<void> {
   const begun = performance.now();
   for (;;) {
     const row = await database.reader

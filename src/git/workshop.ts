@@ -49,3 +49,9 @@ export async function keepCommit(
 ): Promise<void> {
   await git(folder, commit === undefined ? ['update-ref', '-d', name] : ['update-ref', name, commit]);
 }
+
+/** Packs what the workshop has gathered, where that is much; `forget` does away at once with what no name leads to. */
+export async function tidyWorkshop({ folder }: Workshop, { forget = false } = {}): Promise<void> {
+  const how = forget ? ['--prune=now'] : ['--auto'];
+  await git(folder, ['-c', 'gc.autoDetach=false', 'gc', '--quiet', ...how]);
+}

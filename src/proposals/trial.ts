@@ -114,7 +114,11 @@ export async function tryRevision(
       patches.map(({ authorName, authorEmail }) => ({ name: authorName, email: authorEmail })),
     ),
   };
-  if (missing.length > 0) return { verdict: 'incomplete', base, tip: null, trial: { ...common, missing } };
+  if (missing.length > 0) {
+    // A patch of it may have been erased.
+    await keepCommit(place.workshop, refOf(revision), undefined);
+    return { verdict: 'incomplete', base, tip: null, trial: { ...common, missing } };
+  }
   const options = { committer, limits: place.limits ?? PATCH_LIMITS };
   const { result, isMended } = await applyMended(place.workshop, base, patches, options);
   if (result.kind !== 'applied')

@@ -172,6 +172,19 @@ describe('a patch that comes', () => {
   });
 });
 
+test('what was made of a message that is erased is nowhere any more', async () => {
+  const { place } = await withOne();
+  const { revision } = await look(place);
+  const [message] = await messagesOfRevision(place.database.reader, revision.id);
+  const workshop = await place.worker.workshop();
+  expect(await git(workshop, ['cat-file', '-t', revision.tip ?? ''])).toBe('commit');
+  await place.database.write((writer) =>
+    eraseProposalMessage(writer, place.list, message?.message_id as string),
+  );
+  await place.worker.settled();
+  await expect(git(workshop, ['cat-file', '-t', revision.tip ?? ''])).rejects.toThrow();
+});
+
 test('of a message that is erased nothing is left but the number of its proposal', async () => {
   const { place } = await withOne();
   const [message] = await messagesOfRevision(place.database.reader, (await look(place)).revision.id);

@@ -3,7 +3,7 @@ import { headNow } from '../git/head.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { Source } from '../git/open.ts';
 import type { PatchLimits } from '../git/refused-changes.ts';
-import { openWorkshop } from '../git/workshop.ts';
+import { openWorkshop, tidyWorkshop } from '../git/workshop.ts';
 import type { MailPlace } from '../mail/mail-place.ts';
 import { Rounds } from '../mail/rounds.ts';
 import type { HappenedEvent } from '../mail/webhooks/queue-event.ts';
@@ -142,11 +142,15 @@ export class ProposalWorker {
   async #try(site: MailPlace, head: string): Promise<boolean> {
     const { database } = this.#options;
     const revisions = await untriedRevisions(database.reader, BATCH);
+    let forget = false;
     for (const revision of revisions) {
       const messages = await messagesOfRevision(database.reader, revision.id);
       const tried = await this.#tryOne(site, revision, { messages, head });
       await database.write((writer) => this.#saveTried(writer, site, { revision, messages, tried }));
+      // Of one that was whole once, a message was erased: what was made of it goes too.
+      forget ||= tried.verdict === 'incomplete' && revision.told === 1;
     }
+    if (revisions.length > 0) await tidyWorkshop((await this.#open()).workshop, { forget });
     return revisions.length > 0;
   }
 

@@ -68,13 +68,16 @@ export async function updateRevision(
   await writer.updateTable('revision').set(changes).where('id', '=', id).execute();
 }
 
-/** The revisions of open proposals that count and are to be tried: those that nobody tried since they changed. */
+/**
+ * The revisions that count and are to be tried, of open proposals: those that nobody tried since they changed. And those of
+ * which all was erased, whose name is gone.
+ */
 export function untriedRevisions(reader: Reader, limit: number): Promise<RevisionTable[]> {
   return reader
     .selectFrom('revision')
     .innerJoin('proposal', 'proposal.revision', 'revision.id')
     .selectAll('revision')
-    .where('proposal.state', 'in', OPEN_STATES)
+    .where((e) => e.or([e('proposal.state', 'in', OPEN_STATES), e('proposal.title', '=', '')]))
     .where('revision.verdict', '=', 'pending')
     .orderBy('revision.id')
     .limit(limit)
