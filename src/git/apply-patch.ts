@@ -9,7 +9,7 @@ import {
   type Refusal,
   refusalOf,
 } from './refused-changes.ts';
-import { git, gitOutcome } from './run.ts';
+import { git, gitOutcome, type RunOptions } from './run.ts';
 import type { Workshop } from './workshop.ts';
 
 /** A patch to apply, with what its commit says. */
@@ -18,12 +18,20 @@ export interface CommitPatch {
   readonly diff: Buffer;
   /** How many folders are left out at the beginning of its names: 1 where they have `a/` and `b/`. */
   readonly strip: number;
+  /** What it says of its files (its lines `index`), where it is to be held to that. */
+  readonly files?: readonly MeantFile[];
   readonly authorName: string;
   readonly authorEmail: string;
   /** As RFC 5322 or git writes it. */
   readonly date: string;
   /** The whole message of the commit. */
   readonly message: string;
+}
+
+/** The file that a diff says it makes, and the id of its blob, which may be cut short. */
+export interface MeantFile {
+  readonly newPath: string | undefined;
+  readonly newId: string | undefined;
 }
 
 export interface Committer {
@@ -132,17 +140,24 @@ class Bench {
       /^(?:GIT binary patch|Binary files .* differ)$/m.test(patch.diff.toString('latin1'))
     )
       return { kind: 'refused', reason: 'binary' };
+    const origin = await this.#origin(patch);
     const direct = await this.#patch(patch, []);
     const merged = direct.status !== 0;
     const attempt = merged ? await this.#patch(patch, ['--3way']) : direct;
-    if (attempt.status !== 0) return await this.#failure(patch, direct.stderr);
+    if (attempt.status !== 0) return await this.#failure(patch, origin, direct.stderr);
     const tree = await this.#writeTree();
     if (tree === before) return merged ? { kind: 'already' } : { kind: 'invalid', reason: 'empty' };
     const changes = await this.#changes(before, tree);
-    return (await this.#refusal(changes)) ?? { kind: 'applied', tree, changes, merged };
+    const refused = await this.#refusal(changes);
+    if (refused) return refused;
+    return (await this.#isDamaged(patch, origin)) ? CORRUPT : { kind: 'applied', tree, changes, merged };
   }
 
-  async #failure(patch: CommitPatch, stderr: string): Promise<Exclude<Step, { kind: 'applied' }>> {
+  async #failure(
+    patch: CommitPatch,
+    origin: string | undefined,
+    stderr: string,
+  ): Promise<Exclude<Step, { kind: 'applied' }>> {
     const faults = applyFaults(stderr);
     const hostile = faults.find(({ kind }) => kind === 'path');
     if (hostile) {
@@ -150,17 +165,43 @@ class Bench {
       const reason = refusalOf({ path, oldMode: '000000', mode: '100644' }, this.#options.limits) ?? 'path';
       return { kind: 'refused', reason, path };
     }
-    if (faults.some(({ kind }) => kind === 'corrupt')) return { kind: 'invalid', reason: 'corrupt' };
+    if (faults.some(({ kind }) => kind === 'corrupt')) return CORRUPT;
     const conflicts = await conflictsOf(this.#workshop.folder, this.#env, this.#options.timeoutMs);
     const undone =
       conflicts.length === 0 && (await this.#patch(patch, ['--check', '--reverse'])).status === 0;
-    return undone ? { kind: 'already' } : { kind: 'conflict', faults, conflicts };
+    if (undone) return { kind: 'already' };
+    return (await this.#isDamaged(patch, origin)) ? CORRUPT : { kind: 'conflict', faults, conflicts };
   }
 
-  #patch({ diff, strip }: CommitPatch, options: readonly string[]) {
+  /** An index of the blobs that a patch says it was made from; undefined where it does not say, or they are not here. */
+  async #origin(patch: CommitPatch): Promise<string | undefined> {
+    const index = `${this.#env.GIT_INDEX_FILE}.origin`;
+    const { status } = await this.#patch(patch, [`--build-fake-ancestor=${index}`]);
+    return status === 0 ? index : undefined;
+  }
+
+  /**
+   * Whether a patch does not make, of the blobs that it says it was made from, those that it says: something changed it on
+   * its way, though it may still apply.
+   */
+  async #isDamaged({ files = [], ...patch }: CommitPatch, origin: string | undefined): Promise<boolean> {
+    const meant = files.flatMap(({ newPath, newId }) =>
+      newPath && newId ? [[newPath, newId] as const] : [],
+    );
+    const isOnceEach = new Set(meant.map(([path]) => path)).size === meant.length;
+    if (origin === undefined || meant.length === 0 || !isOnceEach) return false;
+    const env = { ...this.#env, GIT_INDEX_FILE: origin };
+    if ((await this.#patch(patch, [], env)).status !== 0) return true;
+    const listed = (await this.#git(['ls-files', '--stage', '-z'], { env })).toString();
+    const entries = listed.matchAll(/\d+ ([0-9a-f]+) \d\t([^\0]+)\0/g);
+    const made = new Map([...entries].map(([, id, path]) => [path, id]));
+    return meant.some(([path, id]) => made.get(path)?.startsWith(id) === false);
+  }
+
+  #patch({ diff, strip }: CommitPatch, options: readonly string[], env = this.#env) {
     const args = ['apply', '--cached', '--whitespace=nowarn', `-p${strip}`, ...options, '-'];
     return gitOutcome(this.#workshop.folder, [...PROTECTED, ...args], {
-      env: this.#env,
+      env,
       input: diff,
       timeoutMs: this.#options.timeoutMs,
     });
@@ -195,10 +236,9 @@ class Bench {
     if (changes.length > limits.files) return { kind: 'refused', reason: 'too-many-files' };
     const left = changes.filter(({ mode }) => mode !== '000000');
     if (left.length === 0) return undefined;
-    const listed = await this.#git(
-      ['cat-file', '--batch-check=%(objectsize)'],
-      left.map(({ oid }) => `${oid}\n`).join(''),
-    );
+    const listed = await this.#git(['cat-file', '--batch-check=%(objectsize)'], {
+      input: left.map(({ oid }) => `${oid}\n`).join(''),
+    });
     const sizes = listed.toString().split('\n').map(Number);
     const large = left.find((_, at) => (sizes[at] as number) > limits.bytesOfFile);
     if (large) return { kind: 'refused', reason: 'too-large', path: large.path };
@@ -229,13 +269,9 @@ class Bench {
     return status === 0 ? stdout.toString().trim() : undefined;
   }
 
-  #git(args: readonly string[], input?: string): Promise<Buffer> {
+  #git(args: readonly string[], options: Pick<RunOptions, 'env' | 'input'> = {}): Promise<Buffer> {
     const { timeoutMs } = this.#options;
-    return git(this.#workshop.folder, [...PROTECTED, ...args], {
-      env: this.#env,
-      timeoutMs,
-      ...(input !== undefined && { input }),
-    });
+    return git(this.#workshop.folder, [...PROTECTED, ...args], { env: this.#env, timeoutMs, ...options });
   }
 }
 
@@ -249,6 +285,8 @@ type Step =
   | Distribute<Exclude<ApplyResult, { kind: 'applied' }>>;
 
 type Distribute<T> = T extends unknown ? Omit<T, 'patch'> : never;
+
+const CORRUPT = { kind: 'invalid', reason: 'corrupt' } as const;
 
 /** Names that other file systems would read as `.git` are refused, on all of them. */
 const PROTECTED = ['-c', 'core.protectNTFS=true', '-c', 'core.protectHFS=true', '-c', 'core.quotePath=false'];

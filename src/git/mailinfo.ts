@@ -21,31 +21,14 @@ export interface MailInfo {
   readonly diff: Buffer;
 }
 
-export interface MailInfoOptions {
-  /** Whether the CR at the end of lines that were encoded (quoted-printable, base64) goes; it stays by default, as with git. */
-  readonly stripsCr?: boolean;
-}
-
 /** Reads a mail as `git am --scissors` does; undefined for one that git cannot read. */
-export async function mailInfo(
-  raw: Buffer,
-  { stripsCr = false }: MailInfoOptions = {},
-): Promise<MailInfo | undefined> {
+export async function mailInfo(raw: Buffer): Promise<MailInfo | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'greffe-mail-'));
   try {
-    const { status, stdout } = await gitOutcome(
-      undefined,
-      [
-        ...['mailinfo', '--scissors', '--encoding=UTF-8', `--quoted-cr=${stripsCr ? 'strip' : 'nowarn'}`],
-        ...['message', 'diff'],
-      ],
-      {
-        cwd: folder,
-        env: { GIT_CEILING_DIRECTORIES: dirname(folder) },
-        input: withoutWireEnds(raw),
-        timeoutMs: TIMEOUT_MS,
-      },
-    );
+    const input = withoutWireEnds(raw);
+    const recoded = await read(folder, input, '-u');
+    // A charset that nobody knows, or that is not what it says: its bytes are taken as they are.
+    const { status, stdout } = recoded.status === 0 ? recoded : await read(folder, input, '-n');
     if (status !== 0) return undefined;
     const facts = factsOf(stdout.toString());
     return {
@@ -54,18 +37,42 @@ export async function mailInfo(
       date: facts.get('Date') ?? '',
       subject: facts.get('Subject') ?? '',
       message: await readFile(join(folder, 'message'), 'utf8'),
-      diff: await readFile(join(folder, 'diff')),
+      diff: withoutQuotedEnds(await readFile(join(folder, 'diff'))),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** `recoding`: `-u` has texts in UTF-8, `-n` leaves them as they are (`--encoding=UTF-8` does so too in some versions of git). */
+function read(folder: string, input: Buffer, recoding: '-u' | '-n') {
+  return gitOutcome(
+    undefined,
+    ['mailinfo', recoding, '--scissors', '--quoted-cr=nowarn', 'message', 'diff'],
+    {
+      cwd: folder,
+      env: { GIT_CEILING_DIRECTORIES: dirname(folder) },
+      input,
+      timeoutMs: TIMEOUT_MS,
+    },
+  );
+}
+
 /** A mail whose header has the line ends of the wire has them everywhere; in others a CR is part of the text. */
 function withoutWireEnds(raw: Buffer): Buffer {
   const first = raw.indexOf(LF);
   if (first < 1 || raw[first - 1] !== CR) return raw;
-  return Buffer.from(raw.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  return withoutCr(raw);
+}
+
+/** A mail that is encoded (base64, quoted-printable) keeps them in it; git ends the lines that name files in LF, whatever these have. */
+function withoutQuotedEnds(diff: Buffer): Buffer {
+  const named = diff.toString('latin1').match(/^(?:diff --git|---|\+\+\+) [^\n]*/gm) ?? [];
+  return named.length > 0 && named.every((line) => line.endsWith('\r')) ? withoutCr(diff) : diff;
+}
+
+function withoutCr(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 }
 
 /** Lines `Name: value`; a subject of many lines has the name before each. */

@@ -2,10 +2,9 @@ import { commandAddress } from '../mail/addresses.ts';
 import type { MailList } from '../mail/list.ts';
 import type { MailSite } from '../mail/mail-site.ts';
 import { composeOwnMail, queueComposed, queueOwnMail } from '../mail/own-mail.ts';
-import type { SpoolEntry } from '../mail/spool.ts';
-import { newId, newToken, tokenHash } from '../mail/tokens.ts';
+import { postOwn } from '../mail/post-own.ts';
+import { newToken, tokenHash } from '../mail/tokens.ts';
 import type { Writer } from '../store/database.ts';
-import { addHeld } from '../store/held.ts';
 import type { ProposalTable, RevisionTable } from '../store/proposal-tables.ts';
 import { addProposalToken } from '../store/proposal-tokens.ts';
 import { readTrial } from './trial.ts';
@@ -136,28 +135,7 @@ export async function tellDecision(
     // The words of lists.sr.ht.
     headers: { 'X-Sourcehut-Patchset-Update': proposal.state.toUpperCase() },
   });
-  const entry: SpoolEntry = {
-    arrivedAt: now,
-    door: 'own',
-    sender: '',
-    destinations: [{ kind: 'message', list: list.name }],
-    isVerified: true,
-  };
-  // The office puts in the archive what was let through, whatever happens meanwhile.
-  if (!isPosted)
-    await addHeld(writer, {
-      id: newId(),
-      list: list.name,
-      hash: tokenHash(newToken()),
-      state: 'approved',
-      reason: '',
-      entry: JSON.stringify(entry),
-      raw: decision.raw,
-      from_address: list.settings.address,
-      folded: list.settings.address.toLowerCase(),
-      subject: proposal.title,
-      held_at: now,
-    });
+  if (!isPosted) await postOwn(writer, list, { raw: decision.raw, subject: proposal.title, now });
   if (proposal.from_address === '') return;
   // The same message, once more: one who is subscribed sees one, since both have one Message-ID.
   await queueComposed(writer, { list, to: proposal.from_address, now }, decision);

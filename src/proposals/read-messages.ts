@@ -1,6 +1,7 @@
 import type { MailList } from '../mail/list.ts';
 import { foldAddress } from '../mail/mail-address.ts';
 import { parseMessage } from '../mail/mime/parse.ts';
+import { contributorOf } from '../store/contributions.ts';
 import type { Database, Reader, Writer } from '../store/database.ts';
 import { mailChanged } from '../store/mail-lists.ts';
 import { messageNamed } from '../store/mail-messages.ts';
@@ -119,8 +120,13 @@ interface Taken {
   readonly patch: Patch & { readonly prefix: PatchSubject };
 }
 
-async function take(writer: Writer, { message, row, patch }: Taken): Promise<void> {
+async function take(writer: Writer, { message, row: posted, patch }: Taken): Promise<void> {
   const { prefix } = patch;
+  // What was posted for somebody is theirs.
+  const contributor = await contributorOf(writer, message.list, message.message_id);
+  const row = contributor
+    ? { ...posted, from_name: contributor.name, from_address: contributor.address }
+    : posted;
   const arrived: Arrived = {
     messageId: message.message_id,
     thread: row.thread,

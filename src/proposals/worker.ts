@@ -76,6 +76,11 @@ export class ProposalWorker {
     await this.#rounds.settled();
   }
 
+  /** Something was put on its way to a list. */
+  posted(): void {
+    this.#options.queued();
+  }
+
   async close(): Promise<void> {
     await this.#rounds.close();
     const opened = await this.#opened?.catch(() => undefined);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { contributionTables } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
 import { officeTables } from './office-tables.ts';
@@ -218,5 +219,6 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '008-held': { up: (db) => createTables(db, engine, heldTables) },
     '010-office': { up: (db) => createTables(db, engine, officeTables) },
     '011-proposals': { up: (db) => createTables(db, engine, proposalTables) },
+    '012-contributions': { up: (db) => createTables(db, engine, contributionTables) },
   };
 }

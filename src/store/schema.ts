@@ -1,3 +1,4 @@
+import type { ContributionSchema } from './contribution-tables.ts';
 import type { HeldTable } from './held-table.ts';
 import type { MailSchema } from './mail-tables.ts';
 import type { OfficeSchema } from './office-tables.ts';
@@ -11,7 +12,12 @@ import type {
 import type { SubscriptionSchema } from './subscription-tables.ts';
 
 /** The tables of the index, as Kysely sees them. Booleans are 0 and 1, times are seconds since 1970 UTC, in both engines. */
-export interface Schema extends SubscriptionSchema, MailSchema, OfficeSchema, ProposalSchema {
+export interface Schema
+  extends SubscriptionSchema,
+    MailSchema,
+    OfficeSchema,
+    ProposalSchema,
+    ContributionSchema {
   held: HeldTable;
   wiki: WikiTable;
   commit: CommitTable;

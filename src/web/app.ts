@@ -17,6 +17,13 @@ import { calendarPage } from './pages/calendar.tsx';
 import { checksPage } from './pages/checks.tsx';
 import { collectionPage } from './pages/collection.tsx';
 import { commitPage } from './pages/commit.tsx';
+import {
+  amending,
+  amendPage,
+  contributionForm,
+  contributionPage,
+} from './pages/contributions/contribution.tsx';
+import { editing, editPage } from './pages/contributions/edit.tsx';
 import { diffPage } from './pages/diff.tsx';
 import { rawFile } from './pages/file.ts';
 import { followPage } from './pages/follow.tsx';
@@ -98,8 +105,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/collections/*', collectionPage);
   get('/-/feeds/*', feedPage);
   get('/-/follow', followPage);
-  const post = (path: string, page: FormPage, fromAnywhere = false) =>
-    app.post(path, (c) => sendForm(c, responder, page, fromAnywhere));
+  const post = (path: string, page: FormPage, taking: Taking = {}) =>
+    app.post(path, (c) => sendForm(c, responder, page, taking));
   const { subscribe, unsubscribe } = subscribing();
   get('/-/lists/:name/subscribe', subscribePage);
   post('/-/lists/:name/subscribe', subscribe);
@@ -107,7 +114,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
   post('/-/lists/:name/unsubscribe', unsubscribe);
   get('/-/lists/:name/unsubscribe/:signed', leavePage);
   // Mail clients press the button themselves (RFC 8058).
-  post('/-/lists/:name/unsubscribe/:signed', leaveForm, true);
+  post('/-/lists/:name/unsubscribe/:signed', leaveForm, { fromAnywhere: true });
   get('/-/lists/:name/held/:token', heldPage);
   post('/-/lists/:name/held/:token', heldForm);
   get('/-/confirm/:token', confirmPage);
@@ -115,12 +122,18 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/follow/mail', followByMailPage);
   post('/-/follow/mail', followingByMail());
   get('/-/follow/stop/:signed', unfollowPage);
-  post('/-/follow/stop/:signed', unfollowForm, true);
+  post('/-/follow/stop/:signed', unfollowForm, { fromAnywhere: true });
   get('/-/lists', lists);
   app.route('/', gitRoutes(responder));
   get('/-/lists/*', lists);
   app.post('/-/lists/:name/', (c) => sendFound(c, responder));
   get('/-/contribute', contributePage);
+  get('/-/edit/*', editPage);
+  post('/-/edit/*', editing(), { maxBytes: MAX_EDIT_BYTES });
+  get('/-/contribution/:token', contributionPage);
+  post('/-/contribution/:token', contributionForm);
+  get('/-/contribution/:token/edit', amendPage);
+  post('/-/contribution/:token/edit', amending, { maxBytes: MAX_EDIT_BYTES });
   get('/-/proposals', proposalsPage);
   get('/-/proposals/', proposalsPage);
   get('/-/proposals/:number/decide/:token', decidePage);
@@ -143,17 +156,27 @@ async function send(c: HonoContext, responder: Responder, page: Page): Promise<R
   return await write(c, made, responder, question);
 }
 
-/** What came of a form. `fromAnywhere`: what it holds is secret enough to be believed, whichever page sends it. */
+/** Which forms are taken. */
+interface Taking {
+  /** What it holds is secret enough to be believed, whichever page sends it. */
+  readonly fromAnywhere?: boolean;
+  readonly maxBytes?: number;
+}
+
+/** A text of 256 kB takes three bytes for each where it is not ASCII, as forms are encoded. */
+const MAX_EDIT_BYTES = 1024 * 1024;
+
+/** What came of a form. */
 async function sendForm(
   c: HonoContext,
   responder: Responder,
   page: FormPage,
-  fromAnywhere: boolean,
+  { fromAnywhere = false, maxBytes }: Taking,
 ): Promise<Response> {
   const client = clientAddress(c.env?.client, c.req.header('x-forwarded-for'));
   const made = await responder.perform(questionOf(c.req.raw, c.env?.id), async (context) => {
     if (!fromAnywhere) refuseOtherSites(c.req.raw);
-    return await page(context, { fields: await readFields(c.req.raw), client });
+    return await page(context, { fields: await readFields(c.req.raw, maxBytes), client });
   });
   return 'stream' in made ? streamed(c, made) : await write(c, made);
 }

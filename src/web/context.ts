@@ -21,6 +21,10 @@ export type Part = (
 export interface Decider {
   /** When what was decided until now is carried out, or could not be. */
   settled(): Promise<void>;
+  /** Has what was posted put in the archive of its list. */
+  posted(): void;
+  /** Where what is not in the wiki is made: the folder of a repository that sees the wiki's objects. */
+  workshop(): Promise<string>;
 }
 
 /** What a page is made from: a request, and the wiki as it is while it is made. */

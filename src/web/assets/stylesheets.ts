@@ -22,6 +22,7 @@ export const stylesheets = [
   'table-form.css',
   'mail-form.css',
   'proposals.css',
+  'contributions.css',
   'table-page.css',
   'numbered-pager.css',
   'file-problems.css',

@@ -16,12 +16,12 @@ export type FormPage = (context: Context, form: Form) => Promise<Answer>;
 const MAX_BODY_BYTES = 16 * 1024;
 
 /** Reads the fields of a form. Throws {@link Invalid} when they are too many, or no form's. */
-export async function readFields(request: Request): Promise<URLSearchParams> {
+export async function readFields(request: Request, maxBytes = MAX_BODY_BYTES): Promise<URLSearchParams> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type === 'multipart/form-data') return await readMultipart(request);
   if (type !== '' && type !== 'application/x-www-form-urlencoded')
     throw new Invalid('This is no form.', 'Send application/x-www-form-urlencoded.');
-  const fields = new URLSearchParams((await readBody(request)).toString());
+  const fields = new URLSearchParams((await readBody(request, maxBytes)).toString());
   // No question to PostgreSQL may hold a NUL.
   return new URLSearchParams(
     [...fields].map(([name, value]): [string, string] => [name, value.replaceAll('\0', '\ufffd')]),
@@ -30,18 +30,18 @@ export async function readFields(request: Request): Promise<URLSearchParams> {
 
 /** A mail client may send its one field as a part (RFC 8058, section 3.1): only that is looked for. */
 async function readMultipart(request: Request): Promise<URLSearchParams> {
-  const body = (await readBody(request)).toString();
+  const body = (await readBody(request, MAX_BODY_BYTES)).toString();
   return new URLSearchParams(/List-Unsubscribe"?\r?\n\r?\nOne-Click/i.test(body) ? ONE_CLICK : []);
 }
 
 const ONE_CLICK: [string, string][] = [['List-Unsubscribe', 'One-Click']];
 
-async function readBody(request: Request): Promise<Buffer> {
+async function readBody(request: Request, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.length;
-    if (length > MAX_BODY_BYTES) throw new Invalid('The form is too large.');
+    if (length > maxBytes) throw new Invalid('The form is too large.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

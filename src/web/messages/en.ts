@@ -1,5 +1,6 @@
 import { englishApiMessages } from './api-en.ts';
 import { englishCheckMessages } from './check-en.ts';
+import { englishContributionMessages } from './contribution-en.ts';
 import { englishDataMessages } from './data-en.ts';
 import { englishDifferenceMessages } from './difference-en.ts';
 import { englishFeedMessages } from './feed-en.ts';
@@ -28,6 +29,7 @@ export const en: Messages = {
   ...englishStaticSiteMessages,
   ...englishSubscriptionMessages,
   ...englishProposalMessages,
+  ...englishContributionMessages,
   ...englishSearchMessages,
   ...englishDifferenceMessages,
   ...englishHistoryMessages,

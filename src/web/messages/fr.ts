@@ -1,5 +1,6 @@
 import { frenchApiMessages } from './api-fr.ts';
 import { frenchCheckMessages } from './check-fr.ts';
+import { frenchContributionMessages } from './contribution-fr.ts';
 import { frenchDataMessages } from './data-fr.ts';
 import { frenchDifferenceMessages } from './difference-fr.ts';
 import { frenchFeedMessages } from './feed-fr.ts';
@@ -28,6 +29,7 @@ export const fr: Messages = {
   ...frenchStaticSiteMessages,
   ...frenchSubscriptionMessages,
   ...frenchProposalMessages,
+  ...frenchContributionMessages,
   ...frenchSearchMessages,
   ...frenchDifferenceMessages,
   ...frenchHistoryMessages,

@@ -14,10 +14,10 @@ import { type Answer, htmlAnswer, movedAnswer, textAnswer } from '../answer.ts';
 import { CALENDAR_AGE_MS } from '../calendar-view.ts';
 import { chrome, languageLinks, lastChange } from '../chrome.ts';
 import { type Context, messagesOf, ownAddress } from '../context.ts';
+import { patchList } from '../contributions/patch-list.ts';
 import { showDirective } from '../directives.tsx';
 import { followAddress } from '../feeds/addresses.ts';
 import { feedLinks } from '../feeds/feed-links.ts';
-import { hasPublicLists } from '../lists/list-place.ts';
 import { renderDocument } from '../views/document.ts';
 import { Layout, type LayoutProps } from '../views/layout.tsx';
 import { type Notice, type OutlineHeading, WikiPage } from '../views/wiki-page.tsx';
@@ -64,10 +64,9 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
     languages: languageLinks(site, relatives, page.address, language, encodeAddress(context.path)),
     sourceHref: encodeAddress(`/-/raw/${page.path}`),
     followHref: followAddress(site, { kind: 'file', path: page.path }, language),
-    ...(context.lists &&
-      hasPublicLists(site) && {
-        improveHref: ownAddress(site, '/-/contribute', language, { page: page.path }),
-      }),
+    ...(patchList(context) && {
+      improveHref: ownAddress(site, `/-/edit${encodeAddress(`/${page.path}`)}`, language),
+    }),
     ...(changed && { lastChange: changed }),
   };
   const html = renderDocument(

@@ -1,0 +1,69 @@
+import { commitFile } from '../git/commit-file.ts';
+import { formatPatch } from '../git/format-patch.ts';
+import type { Workshop } from '../git/workshop.ts';
+import type { MailList } from '../mail/list.ts';
+import { postOwn } from '../mail/post-own.ts';
+import { newToken } from '../mail/tokens.ts';
+import type { ContributionTable } from '../store/contribution-tables.ts';
+import { addContributedPatch, contributionOf, updateContribution } from '../store/contributions.ts';
+import type { Database } from '../store/database.ts';
+
+export interface PostPlace {
+  readonly database: Database;
+  readonly workshop: Workshop;
+  readonly list: MailList;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * Posts a change on the list, as a patch like any other: it comes from the list in the name of who made it, who is named as
+ * its author. A program that signs for another domain would be refused by those who check (DMARC, RFC 7489). Gives false
+ * when somebody has done so, or withdrawn it, meanwhile.
+ */
+export async function postContribution(
+  { database, workshop, list, now }: PostPlace,
+  row: ContributionTable,
+): Promise<boolean> {
+  const { address } = list.settings;
+  const version = row.version + 1;
+  const messageId = `${newToken()}@${address.slice(address.lastIndexOf('@') + 1)}`;
+  const commit = await commitFile(workshop, {
+    base: row.base,
+    path: row.path,
+    content: row.content === null ? undefined : Buffer.from(row.content),
+    name: row.name,
+    email: row.address,
+    time: now,
+    message: `${row.reason}\n`,
+  });
+  const raw = await formatPatch(workshop, commit, {
+    from: `${quotedName(`${row.name} (${list.name})`)} <${address}>`,
+    prefix: prefixOf(list),
+    version,
+    messageId,
+    ...(row.message_id !== null && { inReplyTo: row.message_id }),
+    to: address,
+    cc: `${quotedName(row.name)} <${row.address}>`,
+  });
+  return await database.write(async (writer) => {
+    const known = await contributionOf(writer, row.hash);
+    if (!known || known.version !== row.version || known.state === 'withdrawn') return false;
+    const { name, address: own } = row;
+    await updateContribution(writer, row.hash, { ...row, state: 'sent', message_id: messageId, version });
+    await addContributedPatch(writer, { list: list.name, message_id: messageId, name, address: own });
+    await postOwn(writer, list, { raw, subject: row.reason, now });
+    return true;
+  });
+}
+
+/** What the subjects of patches for this wiki begin with. */
+function prefixOf({ settings: { patches } }: MailList): string {
+  const [name] = patches.prefixes;
+  return name === undefined ? 'PATCH' : `PATCH ${name}`;
+}
+
+/** A display name (RFC 5322, 3.2.4) that can hold no other address; git encodes what is not ASCII. */
+function quotedName(name: string): string {
+  return name.replace(/[\p{Cc}"\\<>@,;:]/gu, ' ').trim();
+}
