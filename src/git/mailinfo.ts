@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -30,13 +31,13 @@ export async function mailInfo(raw: Buffer): Promise<MailInfo | undefined> {
     // A charset that nobody knows, or that is not what it says: its bytes are taken as they are.
     const { status, stdout } = recoded.status === 0 ? recoded : await read(folder, input, '-n');
     if (status !== 0) return undefined;
-    const facts = factsOf(stdout.toString());
+    const facts = factsOf(textOf(stdout));
     return {
       authorName: facts.get('Author') ?? '',
       authorEmail: facts.get('Email') ?? '',
       date: facts.get('Date') ?? '',
       subject: facts.get('Subject') ?? '',
-      message: await readFile(join(folder, 'message'), 'utf8'),
+      message: textOf(await readFile(join(folder, 'message'))),
       diff: withoutQuotedEnds(await readFile(join(folder, 'diff'))),
     };
   } finally {
@@ -73,6 +74,19 @@ function withoutQuotedEnds(diff: Buffer): Buffer {
 
 function withoutCr(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+}
+
+/** Lines that are not UTF-8 are Windows-1252: git recodes no field that the body has, and makes it UTF-8 of Latin-1 in the end. */
+function textOf(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString();
+  const lines = bytes.toString('latin1').split('\n');
+  return lines.map((line) => lineOf(Buffer.from(line, 'latin1'))).join('\n');
+}
+
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+
+function lineOf(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString() : WINDOWS_1252.decode(bytes);
 }
 
 /** Lines `Name: value`; a subject of many lines has the name before each. */

@@ -153,9 +153,13 @@ function headerNames(text: string): readonly [string, string] | undefined {
   if (quoted) return [quoted[1] as string, quoted[2] as string];
   for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) {
     const [old, recent] = [text.slice(0, at), text.slice(at + 1)];
-    if (old.slice(old.indexOf('/')) === recent.slice(recent.indexOf('/'))) return [old, recent];
+    if (withoutPrefix(old) === withoutPrefix(recent)) return [old, recent];
   }
   return undefined;
+}
+
+function withoutPrefix(name: string): string {
+  return name.slice(Math.max(0, name.indexOf('/')));
 }
 
 /** A name of the diff without its first folders; undefined for `/dev/null`. What follows a tab is a date. */
@@ -167,10 +171,26 @@ function pathOf(name: string, strip: number): string | undefined {
 
 /** How many folders the names of a diff begin with that are git's own: 1 for `a/` and `b/`, 0 for `--no-prefix`. */
 export function stripOf(lines: readonly string[]): 0 | 1 {
-  const names = lines.flatMap((line) => {
-    const found = line.startsWith('diff --git ') ? headerNames(line.slice(11)) : undefined;
-    return found ? [found] : [];
+  const isBare = lines.flatMap((line, at) => {
+    if (!line.startsWith('diff --git ')) return [];
+    const text = line.slice(11);
+    // What is renamed or copied has two names, which stand by themselves below.
+    const moved = movedNames(lines.slice(at + 1, at + MAX_EXTENDED));
+    if (moved) return [text === moved.join(' ')];
+    const names = headerNames(text);
+    return names ? [names[0] === names[1]] : [];
   });
-  const isBare = names.length > 0 && names.every(([old, recent]) => old === recent);
-  return isBare ? 0 : 1;
+  return isBare.length > 0 && isBare.every((bare) => bare) ? 0 : 1;
+}
+
+/** Lines of an extended header, which come before those of the next file. */
+const MAX_EXTENDED = 8;
+
+/** As they are written, in quotes where they are. */
+function movedNames(lines: readonly string[]): readonly [string, string] | undefined {
+  const end = lines.findIndex((line) => line.startsWith('diff --git '));
+  const own = lines.slice(0, end === -1 ? undefined : end);
+  const at = own.findIndex((line) => /^(?:rename|copy) from /.test(line));
+  const to = /^(?:rename|copy) to (.*)$/.exec(own[at + 1] ?? '')?.[1];
+  return at === -1 || to === undefined ? undefined : [own[at]?.replace(/^\w+ from /, '') ?? '', to];
 }

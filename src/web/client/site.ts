@@ -17,3 +17,7 @@ writeMomentsHere();
 if (document.querySelector('.api-page'))
   void import('./api-console.ts').then(({ answerInPlace }) => answerInPlace());
 if (document.querySelector('.data-table, .table-page, .calendar-page')) void import('./data.ts');
+const editForm = document.querySelector<HTMLFormElement>('form[data-edit]');
+if (editForm) void import('./edit-form.ts').then(({ watchEditForm }) => watchEditForm(editForm));
+const sent = document.querySelector<HTMLElement>('[data-edit-sent]');
+if (sent) void import('./edit-form.ts').then(({ forgetDraft }) => forgetDraft(sent.dataset.editSent ?? ''));

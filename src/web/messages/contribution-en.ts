@@ -2,15 +2,16 @@ import type { ContributionMessages } from './contribution-messages.ts';
 
 export const englishContributionMessages: ContributionMessages = {
   contribution: {
-    editTitle: (path) => `Improve ${path}`,
+    editTitle: (title) => `Improve “${title}”`,
     newTitle: (path) => `New page: ${path}`,
     intro:
       'Change the text, see how it will be read, and send it. Those who keep the wiki look at it before it is published.',
     byMail: 'Do it with Git and a mail program instead',
-    text: 'Text of the page',
+    text: 'Text',
     textHelp: 'In Markdown: what you see between signs such as ** or # is formatted.',
     preview: 'See how it will be read',
     previewTitle: 'How it will be read',
+    goOn: 'Go on with the text',
     changes: 'What you changed',
     nothingChanged: 'Nothing is changed yet.',
     who: 'Who you are',

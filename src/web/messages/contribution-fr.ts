@@ -2,15 +2,16 @@ import type { ContributionMessages } from './contribution-messages.ts';
 
 export const frenchContributionMessages: ContributionMessages = {
   contribution: {
-    editTitle: (path) => `Améliorer ${path}`,
+    editTitle: (title) => `Améliorer «\u00a0${title}\u00a0»`,
     newTitle: (path) => `Nouvelle page\u202f: ${path}`,
     intro:
       'Modifiez le texte, voyez comment il se lira, et envoyez-le. Les responsables du wiki le relisent avant de le publier.',
     byMail: 'Passer plutôt par Git et le courriel',
-    text: 'Texte de la page',
+    text: 'Texte',
     textHelp: 'En Markdown\u202f: ce qui est entre des signes comme ** ou # est mis en forme.',
     preview: 'Voir comment il se lira',
     previewTitle: 'Comment il se lira',
+    goOn: 'Reprendre le texte',
     changes: 'Ce que vous avez modifié',
     nothingChanged: 'Rien n’est encore modifié.',
     who: 'Qui vous êtes',

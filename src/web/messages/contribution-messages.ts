@@ -1,7 +1,7 @@
 /** Words of the pages on which the wiki is changed. */
 export interface ContributionMessages {
   readonly contribution: {
-    readonly editTitle: (path: string) => string;
+    readonly editTitle: (title: string) => string;
     readonly newTitle: (path: string) => string;
     readonly intro: string;
     readonly byMail: string;
@@ -9,6 +9,7 @@ export interface ContributionMessages {
     readonly textHelp: string;
     readonly preview: string;
     readonly previewTitle: string;
+    readonly goOn: string;
     readonly changes: string;
     readonly nothingChanged: string;
     readonly who: string;

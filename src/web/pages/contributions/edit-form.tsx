@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { pagesAt } from '../../../store/pages.ts';
 import { encodeAddress, familyOf, readPageName } from '../../../wiki/addresses.ts';
 import { addressOfPath } from '../../../wiki/find-address.ts';
 import { readFacts, readPage } from '../../../wiki/page.ts';
@@ -32,14 +33,18 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
   const messages = messagesOf(context, language);
   const isNew = file.former === undefined;
   const words = messages.contribution;
+  const [page] = await context.ask(pagesAt, [file.path]);
+  const title = page?.title ?? file.path;
   return await mailAnswer(context, {
     language,
     status: meanwhile ? 409 : faults.length > 0 ? 400 : 200,
-    title: isNew ? words.newTitle(file.path) : words.editTitle(file.path),
+    title: isNew ? words.newTitle(file.path) : words.editTitle(title),
     content: (
       <EditPage
         messages={messages}
         path={file.path}
+        title={title}
+        isPage={isPagePath(file.path)}
         isNew={isNew}
         action={action}
         fields={fields}

@@ -77,17 +77,25 @@ export function editing(): FormPage {
           { list, site: mailSite(context.site), origin: context.origin, now: Math.floor(context.now / 1000) },
         ),
       );
-    return await checkMail(context, address, language);
+    return await checkMail(context, { path: today.path, address, language });
   };
 }
 
-async function checkMail(context: Context, address: string, language: string): Promise<Answer> {
+async function checkMail(
+  context: Context,
+  { path, address, language }: { readonly path: string; readonly address: string; readonly language: string },
+): Promise<Answer> {
   const words = messagesOf(context, language).contribution;
   return await mailAnswer(context, {
     language,
     title: words.checkMail,
     content: (
-      <MailNotice title={words.checkMail} paragraphs={[words.checkMailText(address), words.checkMailNext]} />
+      <div data-edit-sent={path}>
+        <MailNotice
+          title={words.checkMail}
+          paragraphs={[words.checkMailText(address), words.checkMailNext]}
+        />
+      </div>
     ),
   });
 }

@@ -18,6 +18,9 @@ export interface EditFields {
 export interface EditPageProps {
   readonly messages: Messages;
   readonly path: string;
+  /** Of the page, as it is now; its path where it is no page. */
+  readonly title: string;
+  readonly isPage: boolean;
   readonly isNew: boolean;
   readonly action: string;
   readonly fields: EditFields;
@@ -43,14 +46,18 @@ export interface EditPreview {
 
 /** The text of a page, to change it. */
 export function EditPage(props: EditPageProps) {
-  const { messages, path, isNew, action, fields, isKnown, faults, preview, meanwhile, language } = props;
+  const { messages, path, isPage, isNew, action, fields, isKnown, faults, preview, meanwhile, language } =
+    props;
   const words = messages.contribution;
   return (
     <article class="edit-page">
       <header class="page-header">
-        <h1>{isNew ? words.newTitle(path) : words.editTitle(path)}</h1>
+        <h1>{isNew ? words.newTitle(path) : words.editTitle(props.title)}</h1>
         <p class="description">{words.intro}</p>
         <ul class="page-meta">
+          <li>
+            <code>{path}</code>
+          </li>
           {!isNew && (
             <li>
               <a href={props.backHref}>{words.backToPage}</a>
@@ -78,84 +85,99 @@ export function EditPage(props: EditPageProps) {
           {words[meanwhile]}
         </p>
       )}
-      {preview && <Preview messages={messages} preview={preview} language={language} />}
-      <form class="edit-form" action={action} method="post" data-edit={path}>
-        <input type="hidden" name="base" value={fields.base} />
-        <div class="edit-field edit-field-text">
-          <label for="edit-text">{words.text}</label>
-          <p class="mail-help" id="edit-text-help">
-            {words.textHelp}
-          </p>
-          <textarea
-            id="edit-text"
-            name="text"
-            rows={24}
-            lang={language}
-            spellcheck={true}
-            aria-describedby="edit-text-help"
-            {...invalid(faults, 'same', 'large')}
-          >
-            {`\n${fields.text}`}
-          </textarea>
+      <p class="edit-draft" data-edit-draft hidden>
+        {words.draftKept}{' '}
+        <button type="button" class="button" data-restore>
+          {words.draftRestore}
+        </button>{' '}
+        <button type="button" class="button" data-forget>
+          {words.draftForget}
+        </button>
+      </p>
+      <div class="edit-layout">
+        <div class="edit-results">
+          {preview && <Preview messages={messages} preview={preview} language={language} />}
         </div>
-        <div>
-          <button type="submit" class="button" name="do" value="preview">
-            {words.preview}
-          </button>
-        </div>
-        <Field
-          id="edit-reason"
-          name="reason"
-          label={words.reason}
-          help={words.reasonHelp}
-          value={fields.reason}
-          maxlength={200}
-          {...invalid(faults, 'reason')}
-        />
-        {!isKnown && (
-          <fieldset class="edit-who">
-            <legend>{words.who}</legend>
-            <Field
-              id="edit-name"
-              name="name"
-              label={words.name}
-              value={fields.name}
-              maxlength={100}
-              autocomplete="name"
-              {...invalid(faults, 'name')}
-            />
-            <Field
-              id="edit-address"
-              name="address"
-              type="email"
-              label={words.address}
-              help={words.addressHelp}
-              value={fields.address}
-              maxlength={254}
-              autocomplete="email"
-              {...invalid(faults, 'address')}
-            />
-            <div class="edit-trap" aria-hidden="true">
-              <label for="edit-website">{words.leaveEmpty}</label>
-              <input id="edit-website" name="website" tabindex={-1} autocomplete="off" />
-            </div>
-          </fieldset>
-        )}
-        <div>
-          <button type="submit" class="button button-strong" name="do" value="send">
-            {isKnown ? words.sendVersion : words.send}
-          </button>
-        </div>
-        {!isNew && (
-          <details class="edit-remove">
-            <summary>{words.remove}</summary>
-            <p>{words.removeHelp}</p>
-            <button type="submit" class="button" name="do" value="remove">
-              {words.removeButton}
+        <form class="edit-form" action={action} method="post" data-edit={path}>
+          <input type="hidden" name="base" value={fields.base} />
+          <div class="edit-field edit-field-text">
+            <label for="edit-text">{words.text}</label>
+            {isPage && (
+              <p class="mail-help" id="edit-text-help">
+                {words.textHelp}
+              </p>
+            )}
+            <textarea
+              id="edit-text"
+              name="text"
+              rows={24}
+              lang={language}
+              spellcheck={true}
+              {...(isPage && { 'aria-describedby': 'edit-text-help' })}
+              {...invalid(faults, 'same', 'large')}
+            >
+              {`\n${fields.text}`}
+            </textarea>
+          </div>
+          <div>
+            <button type="submit" class="button" name="do" value="preview">
+              {words.preview}
             </button>
-          </details>
-        )}
-      </form>
+          </div>
+          <Field
+            id="edit-reason"
+            name="reason"
+            label={words.reason}
+            help={words.reasonHelp}
+            value={fields.reason}
+            maxlength={200}
+            {...invalid(faults, 'reason')}
+          />
+          {!isKnown && (
+            <fieldset class="edit-who">
+              <legend>{words.who}</legend>
+              <Field
+                id="edit-name"
+                name="name"
+                label={words.name}
+                value={fields.name}
+                maxlength={100}
+                autocomplete="name"
+                {...invalid(faults, 'name')}
+              />
+              <Field
+                id="edit-address"
+                name="address"
+                type="email"
+                label={words.address}
+                help={words.addressHelp}
+                value={fields.address}
+                maxlength={254}
+                autocomplete="email"
+                {...invalid(faults, 'address')}
+              />
+              <div class="edit-trap" aria-hidden="true">
+                <label for="edit-website">{words.leaveEmpty}</label>
+                <input id="edit-website" name="website" tabindex={-1} autocomplete="off" />
+              </div>
+            </fieldset>
+          )}
+          <div>
+            <button type="submit" class="button button-strong" name="do" value="send">
+              {isKnown ? words.sendVersion : words.send}
+            </button>
+          </div>
+          {!isNew && (
+            <details class="edit-remove">
+              <summary>{words.remove}</summary>
+              <p>{words.removeHelp}</p>
+              <button type="submit" class="button" name="do" value="remove">
+                {words.removeButton}
+              </button>
+            </details>
+          )}
+        </form>
+      </div>
     </article>
   );
 }
@@ -210,12 +232,19 @@ function Preview({
   const words = messages.contribution;
   return (
     <>
-      {body && (
-        <section class="edit-preview" id="preview" aria-labelledby="edit-preview-title">
-          <h2 id="edit-preview-title">{words.previewTitle}</h2>
-          <div class="edit-preview-body">{body}</div>
-        </section>
-      )}
+      <section>
+        <h2>{words.changes}</h2>
+        {hunks?.length === 0 && <p class="empty">{words.nothingChanged}</p>}
+        {hunks === undefined && <p class="empty">{messages.diff.tooLarge}</p>}
+        {hunks && hunks.length > 0 && (
+          <div class="difference">
+            <DiffTable messages={messages} hunks={hunks} language={language} />
+          </div>
+        )}
+        <p class="edit-on">
+          <a href="#edit-text">{words.goOn}</a>
+        </p>
+      </section>
       {findings.length > 0 && (
         <section>
           <h2>{words.findings}</h2>
@@ -228,16 +257,12 @@ function Preview({
           </ul>
         </section>
       )}
-      <section>
-        <h2>{words.changes}</h2>
-        {hunks?.length === 0 && <p class="empty">{words.nothingChanged}</p>}
-        {hunks === undefined && <p class="empty">{messages.diff.tooLarge}</p>}
-        {hunks && hunks.length > 0 && (
-          <div class="difference">
-            <DiffTable messages={messages} hunks={hunks} language={language} />
-          </div>
-        )}
-      </section>
+      {body && (
+        <section class="edit-preview" id="preview" aria-labelledby="edit-preview-title">
+          <h2 id="edit-preview-title">{words.previewTitle}</h2>
+          <div class="edit-preview-body">{body}</div>
+        </section>
+      )}
     </>
   );
 }
