@@ -8,6 +8,7 @@ const layers = [
   'main',
   'cli',
   'web',
+  'contributions',
   'proposals',
   'register',
   'mail',

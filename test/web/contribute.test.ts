@@ -26,16 +26,18 @@ test('the page that says how to contribute has commands that work as they are', 
   expect(await git(folder, ['rev-parse', 'HEAD'])).toBe(await wiki.head());
 });
 
-test('each page of the wiki leads to it, in its language', async () => {
-  await using site = await servedList({});
-  expect((await site.get('/')).text).toContain('href="/-/contribute?page=index.md"');
+test('each page of the wiki leads to the form that changes it, and that one to the commands', async () => {
+  await using site = await servedList({}, LIST_FILES, { proposals: true });
+  expect((await site.get('/')).text).toContain('href="/-/edit/index.md"');
   expect((await site.get('/en/')).text).toContain('Improve this page');
+  expect((await site.get('/-/edit/index.md')).text).toContain('href="/-/contribute?page=index.md"');
 });
 
 test('a wiki without a list that anyone may read has no such page', async () => {
   await using site = await served({ 'index.md': '# Accueil\n' });
   expect((await site.get('/-/contribute')).status).toBe(404);
-  expect((await site.get('/')).text).not.toContain('/-/contribute');
+  expect((await site.get('/-/edit/index.md')).status).toBe(404);
+  expect((await site.get('/')).text).not.toContain('/-/edit');
 });
 
 test('a page that is asked for is no command of its own', async () => {
