@@ -1,57 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from '../support/folder.ts';
-import { gitEnvironment } from '../support/git.ts';
-import { type Delivery, mail, type ServedList, servedList } from '../support/mail.ts';
-
-const isThere = (program: string) => spawnSync(program, ['--version']).error === undefined;
-
-/** Programs run at somebody's desk, whose home has nothing else. */
-interface Desk {
-  readonly home: string;
-  readonly repository: string;
-  /** Runs a program in the repository, and gives all that it says. */
-  run(program: string, ...args: readonly string[]): Promise<string>;
-}
-
-async function desk(site: ServedList): Promise<Desk> {
-  const home = await temporaryFolder();
-  const repository = join(home, 'wiki');
-  await mkdir(repository);
-  const list = `${site.origin}/-/lists/contributions`;
-  await writeFile(
-    join(home, 'gitconfig'),
-    `[user]
-	name = Chloé Témoin
-	email = chloe@office.example
-[b4]
-	midmask = ${list}/%s
-	linkmask = ${list}/%s/
-	searchmask = ${list}/?x=m&t=1&q=%s
-	attestation-policy = off
-`,
-  );
-  const env = {
-    ...gitEnvironment,
-    PATH: process.env.PATH,
-    HOME: home,
-    LC_ALL: 'C.UTF-8',
-    GIT_CONFIG_GLOBAL: join(home, 'gitconfig'),
-    XDG_RUNTIME_DIR: home,
-  };
-  return {
-    home,
-    repository,
-    run: (program, ...args) =>
-      new Promise((resolve, reject) => {
-        execFile(program, args, { cwd: repository, env }, (error, out, err) =>
-          error ? reject(new Error(`${program} ${args[0]}: ${out}${err}`)) : resolve(out + err),
-        );
-      }),
-  };
-}
+import { type Desk, desk, isThere } from '../support/desk.ts';
+import { type Delivery, mail, servedList } from '../support/mail.ts';
 
 const PAGE = '# Guides\n\nSous une licence à choisir.\n';
 
