@@ -1,5 +1,6 @@
 import type { Lists } from '../mail/lists.ts';
 import { siteJson } from '../store/wiki-state.ts';
+import { encodeAddress } from '../wiki/addresses.ts';
 import type { Site } from '../wiki/site.ts';
 import type { Ask } from '../wiki/trace.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -89,6 +90,11 @@ export function messagesOf({ site }: Pick<Context, 'site'>, language: string): M
 export function askedLanguage({ site, query }: Pick<Context, 'site' | 'query'>): string {
   const asked = query.get('lang');
   return asked !== null && site.languages.includes(asked) ? asked : site.defaultLanguage;
+}
+
+/** Where a form of this page is sent: to itself, in the language it is read in. */
+export function ownAction(context: Pick<Context, 'site' | 'path' | 'query'>): string {
+  return ownAddress(context.site, encodeAddress(context.path), askedLanguage(context));
 }
 
 /** The address of a page under `/-/` in a language. */

@@ -189,6 +189,13 @@ export async function servedKinds(): Promise<ServedKinds> {
         name: under === '' ? 'proposals' : under === '1' ? 'proposal' : 'preview of a proposal',
         url: `${proposed.origin}/-/proposals/${under}?lang=${language}`,
       })),
+      ...[
+        ['form of a page', '/-/edit/index.md'],
+        ['form of a table', '/-/edit/liste.csv'],
+        ['form of a new page', '/-/edit/guides/nouveau.md'],
+        ['file that is not edited', '/-/edit/image.png'],
+        ['contribution that nobody has', '/-/contribution/aaaaaaaaaaaaaaaaaaaaaaaaaa'],
+      ].map(([name = '', path]) => ({ name, url: `${proposed.origin}${path}?lang=${language}` })),
       { name: 'preparing', url: `${preparing.origin}/` },
       { name: 'failure', url: `${failing.origin}/` },
     ],

@@ -12,7 +12,7 @@ import { revisionById } from '../../../store/revisions.ts';
 import { addressOfPath } from '../../../wiki/find-address.ts';
 import { diffTexts } from '../../../wiki/text-diff.ts';
 import type { Answer } from '../../answer.ts';
-import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
+import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { contentOf, type EditedFile, editedFile, rebase } from '../../contributions/edited-file.ts';
 import type { FormPage } from '../../forms/form.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
@@ -51,7 +51,7 @@ export async function amendPage(context: Context): Promise<Answer> {
   return await editForm(context, {
     file,
     fields: { text, base: file.commit, reason: row.reason, name: '', address: '' },
-    action: context.path,
+    action: ownAction(context),
     isKnown: true,
     ...(kind !== 'same' && { meanwhile: kind }),
   });
@@ -66,7 +66,7 @@ export const amending: FormPage = async (context, { fields: sent }) => {
   const from = (await editedFile(context, await knownCommit(context, fields.base), row.path)) ?? today;
   const { kind, text } = await rebase(from, today, fields.text);
   const now = { ...fields, text, base: today.commit };
-  const form = { file: today, fields: now, action: context.path, isKnown: true };
+  const form = { file: today, fields: now, action: ownAction(context), isKnown: true };
   if (kind !== 'same') return await editForm(context, { ...form, meanwhile: kind });
   const removes = sent.get('do') === 'remove' && today.former !== undefined;
   if (sent.get('do') !== 'send' && !removes) return await editForm(context, { ...form, previews: true });
@@ -127,7 +127,7 @@ async function shown(context: Context, row: ContributionTable): Promise<Answer> 
   const messages = messagesOf(context, language);
   const words = messages.contribution;
   const { site } = context;
-  const action = context.path.replace(/\/edit$/, '');
+  const own = context.path.replace(/\/edit$/, '');
   if (row.state === 'withdrawn') {
     const content = <MailNotice title={words.withdrawnTitle} paragraphs={[words.withdrawnText]} />;
     return await mailAnswer(context, { language, title: words.withdrawnTitle, content });
@@ -156,8 +156,8 @@ async function shown(context: Context, row: ContributionTable): Promise<Answer> 
         reason={row.reason}
         hunks={diffTexts(before?.former?.text ?? '', text)}
         language={site.defaultLanguage}
-        action={action}
-        amendHref={ownAddress(site, `${action}/edit`, language)}
+        action={ownAddress(site, own, language)}
+        amendHref={ownAddress(site, `${own}/edit`, language)}
         proposalLink={proposalLink}
       />
     ),

@@ -3,7 +3,7 @@ import { readMailAddress } from '../../../mail/mail-address.ts';
 import { mailSite } from '../../../mail/mail-site.ts';
 import { commitNamed, indexedCommit } from '../../../store/commits.ts';
 import type { Answer } from '../../answer.ts';
-import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
+import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import {
   contentOf,
   type EditedFile,
@@ -35,7 +35,7 @@ export async function editPage(context: Context): Promise<Answer> {
   if (!patchList(context)) return await missingPage(context, askedLanguage(context));
   if (!file) return await notEditable(context);
   const fields = { text: file.former?.text ?? '', base: file.commit, reason: '', name: '', address: '' };
-  return await editForm(context, { file, fields, action: context.path });
+  return await editForm(context, { file, fields, action: ownAction(context) });
 }
 
 /** Shows what a change does, or has its author confirm it. */
@@ -47,7 +47,7 @@ export function editing(): FormPage {
     if (!list) return await missingPage(context, askedLanguage(context));
     if (!today) return await notEditable(context);
     const fields = readEditFields(sent);
-    const action = context.path;
+    const action = ownAction(context);
     const from = (await editedFile(context, await knownCommit(context, fields.base), today.path)) ?? today;
     const rebased = await rebase(from, today, fields.text);
     const now = { ...fields, text: rebased.text, base: today.commit };

@@ -6,7 +6,7 @@ import {
   unsubscribeByLink,
 } from '../../../mail/subscriptions/unsubscribe.ts';
 import type { Answer } from '../../answer.ts';
-import { askedLanguage, type Context, messagesOf } from '../../context.ts';
+import { askedLanguage, type Context, messagesOf, ownAction } from '../../context.ts';
 import type { FormPage } from '../../forms/form.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Link } from '../../views/link.ts';
@@ -30,7 +30,7 @@ export async function confirmPage(context: Context): Promise<Answer> {
   const words = messagesOf(context, language).subscription;
   const { title, text } = question(words, asked, language);
   return await notice(context, language, title, text, {
-    button: { action: context.path, label: words.confirm },
+    button: { action: ownAction(context), label: words.confirm },
   });
 }
 
@@ -72,7 +72,7 @@ export async function leavePage(context: Context): Promise<Answer> {
   const language = languageFor(context, subscriber);
   const words = messagesOf(context, language).subscription;
   return await notice(context, language, words.leaveTitle(listTitle(list, language)), words.leaveNowText, {
-    button: { action: context.path, label: words.leaveByLink },
+    button: { action: ownAction(context), label: words.leaveByLink },
   });
 }
 
@@ -90,7 +90,7 @@ export async function unfollowPage(context: Context): Promise<Answer> {
   const language = askedLanguage(context);
   const words = messagesOf(context, language).subscription;
   return await notice(context, language, words.unfollow, words.unfollowText, {
-    button: { action: context.path, label: words.unfollowButton },
+    button: { action: ownAction(context), label: words.unfollowButton },
   });
 }
 

@@ -4,7 +4,7 @@ import { type Decision, decide, heldByToken } from '../../../mail/moderation/dec
 import { messageText } from '../../../mail/readable.ts';
 import type { HeldTable } from '../../../store/held-table.ts';
 import type { Answer } from '../../answer.ts';
-import { askedLanguage, type Context, messagesOf } from '../../context.ts';
+import { askedLanguage, type Context, messagesOf, ownAction } from '../../context.ts';
 import type { FormPage } from '../../forms/form.ts';
 import { moment } from '../../lists/moment.ts';
 import { HeldMessage } from '../../views/held-message.tsx';
@@ -81,7 +81,7 @@ async function shown(context: Context, held: HeldTable, lacksWords = false): Pro
       <HeldMessage
         messages={messages}
         title={title}
-        action={context.path}
+        action={ownAction(context)}
         from={message.from?.name ? `${message.from.name} <${held.from_address}>` : held.from_address}
         subject={held.subject}
         came={moment(context.site, messages, held.held_at)}

@@ -6,7 +6,7 @@ import { proposalToken } from '../../../store/proposal-tokens.ts';
 import { proposalNumbered } from '../../../store/proposals.ts';
 import { revisionById } from '../../../store/revisions.ts';
 import type { Answer } from '../../answer.ts';
-import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
+import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import type { FormPage } from '../../forms/form.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
 import { askProposal } from '../../proposals/shown-proposal.ts';
@@ -103,7 +103,7 @@ async function deciding(context: Context, failure?: string): Promise<Answer> {
       <ProposalPage
         {...props}
         decision={{
-          action: context.path,
+          action: ownAction(context),
           seen: shown.revision.tip ?? '',
           hasFormer: props.formerVersions.length > 0,
           canApply: shown.revision.verdict === 'applies',
