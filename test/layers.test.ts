@@ -8,6 +8,7 @@ const layers = [
   'main',
   'cli',
   'web',
+  'members',
   'contributions',
   'proposals',
   'register',

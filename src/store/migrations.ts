@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { contributionTables } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
+import { memberTables } from './member-tables.ts';
 import { officeTables } from './office-tables.ts';
 import { proposalTables } from './proposal-tables.ts';
 import { createFullText, prepareForMany } from './search-schema.ts';
@@ -220,5 +221,6 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '010-office': { up: (db) => createTables(db, engine, officeTables) },
     '011-proposals': { up: (db) => createTables(db, engine, proposalTables) },
     '012-contributions': { up: (db) => createTables(db, engine, contributionTables) },
+    '013-members': { up: (db) => createTables(db, engine, memberTables) },
   };
 }

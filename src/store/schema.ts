@@ -1,6 +1,7 @@
 import type { ContributionSchema } from './contribution-tables.ts';
 import type { HeldTable } from './held-table.ts';
 import type { MailSchema } from './mail-tables.ts';
+import type { MemberSchema } from './member-tables.ts';
 import type { OfficeSchema } from './office-tables.ts';
 import type { ProposalSchema } from './proposal-tables.ts';
 import type {
@@ -17,7 +18,8 @@ export interface Schema
     MailSchema,
     OfficeSchema,
     ProposalSchema,
-    ContributionSchema {
+    ContributionSchema,
+    MemberSchema {
   held: HeldTable;
   wiki: WikiTable;
   commit: CommitTable;

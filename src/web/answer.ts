@@ -109,7 +109,7 @@ export function textAnswer(
 }
 
 /** A redirection (RFC 9110, 15.4.2 and 15.4.3) to the path or the URL `to`. A path that began with two slashes would name a host. */
-export function movedAnswer(to: string, status: 301 | 302 = 301): Answer {
+export function movedAnswer(to: string, status: 301 | 302 | 303 = 301): Answer {
   return answer(status, '', {
     location: to.replace(/^\/{2,}/, '/'),
     'content-type': 'text/plain; charset=utf-8',

@@ -10,6 +10,7 @@ import { clientAddress } from './forms/client-address.ts';
 import { type FormPage, readFields, refuseOtherSites } from './forms/form.ts';
 import { gitRoutes } from './git-routes.ts';
 import type { FetchHook } from './hook.ts';
+import { cookieOf, type MemberPage } from './members/visitor.ts';
 import { type OperatingOptions, operatingRoutes } from './operating.ts';
 import { archive } from './pages/archive.ts';
 import { blamePage } from './pages/blame.tsx';
@@ -42,6 +43,9 @@ import {
 import { followByMailPage, followingByMail } from './pages/mail/follow-by-mail.tsx';
 import { heldForm, heldPage } from './pages/mail/held.tsx';
 import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscribe.tsx';
+import { accountPage } from './pages/members/account.tsx';
+import { membersPage, trailPage } from './pages/members/members.tsx';
+import { signInLink, signInPage } from './pages/members/sign-in.tsx';
 import { contributePage } from './pages/proposals/contribute.tsx';
 import { decideForm, decidePage } from './pages/proposals/decide.tsx';
 import { proposalPage } from './pages/proposals/proposal.tsx';
@@ -139,6 +143,15 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/proposals/:number/decide/:token', decidePage);
   post('/-/proposals/:number/decide/:token', decideForm);
   get('/-/proposals/*', proposalPage);
+  const member = (path: string, page: MemberPage) => {
+    app.get(path, (c) => sendMember(c, responder, page, false));
+    app.post(path, (c) => sendMember(c, responder, page, true));
+  };
+  member('/-/sign-in', signInPage());
+  member('/-/sign-in/:token', signInLink);
+  member('/-/account', accountPage);
+  member('/-/members', membersPage);
+  member('/-/members/trail.csv', trailPage);
   get('/-/api', apiDocumentation);
   for (const path of ['/-/openapi.json', '/-/api/*']) app.all(path, (c) => sendToProgram(c, responder));
   get('/sitemap.xml', orFile(sitemap));
@@ -177,6 +190,26 @@ async function sendForm(
   const made = await responder.perform(questionOf(c.req.raw, c.env?.id), async (context) => {
     if (!fromAnywhere) refuseOtherSites(c.req.raw);
     return await page(context, { fields: await readFields(c.req.raw, maxBytes), client });
+  });
+  return 'stream' in made ? streamed(c, made) : await write(c, made);
+}
+
+/** What is shown to a member, or done for one: never kept. */
+async function sendMember(
+  c: HonoContext,
+  responder: Responder,
+  page: MemberPage,
+  isForm: boolean,
+): Promise<Response> {
+  const visitor = {
+    cookie: cookieOf(c.req.header('cookie') ?? null),
+    agent: c.req.header('user-agent') ?? '',
+    client: clientAddress(c.env?.client, c.req.header('x-forwarded-for')),
+  };
+  const made = await responder.perform(questionOf(c.req.raw, c.env?.id), async (context) => {
+    if (!isForm) return await page(context, visitor);
+    refuseOtherSites(c.req.raw);
+    return await page(context, visitor, await readFields(c.req.raw));
   });
   return 'stream' in made ? streamed(c, made) : await write(c, made);
 }

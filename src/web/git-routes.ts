@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
-import { askedOfGit, protocolOf } from './git-service.ts';
+import { askedOfGit, protocolOf, pushedBody } from './git-service.ts';
 import { archivePack, archiveRefs, EPOCHS } from './pages/lists/clone.ts';
 import { wikiPack, wikiRefs } from './pages/wiki-clone.ts';
+import { pushPack, pushRefs } from './pages/wiki-push.ts';
 import { questionOf } from './request.ts';
 import type { Responder } from './responder.tsx';
 import { type Environment, type HonoContext, streamed, write } from './write.ts';
@@ -16,8 +17,13 @@ export function gitRoutes(responder: Responder): Hono<Environment> {
     app.get(`${place}/info/refs`, (c) => sendRefs(c, responder, refs));
     app.post(`${place}/git-upload-pack`, (c) => sendPack(c, responder, pack));
   };
+  const wiki = '/:repository{[^/]+\\.git}';
+  app.get(`${wiki}/info/refs`, (c, next) =>
+    c.req.query('service') === 'git-receive-pack' ? sendPushRefs(c, responder) : next(),
+  );
+  app.post(`${wiki}/git-receive-pack`, (c) => takePushOf(c, responder));
   for (const epoch of EPOCHS) route(`/-/lists/:name/${epoch}`, archiveRefs, archivePack);
-  route('/:repository{[^/]+\\.git}', wikiRefs, wikiPack);
+  route(wiki, wikiRefs, wikiPack);
   return app;
 }
 
@@ -32,6 +38,21 @@ async function sendPack(c: HonoContext, responder: Responder, pack: Pack): Promi
   const { raw } = c.req;
   const made = await responder.perform(questionOf(raw, c.env?.id), async (context) =>
     pack(context, { protocol: protocolOf(raw), asked: await askedOfGit(raw) }),
+  );
+  return 'stream' in made ? streamed(c, made) : await write(c, made);
+}
+
+async function sendPushRefs(c: HonoContext, responder: Responder): Promise<Response> {
+  const made = await responder.perform(questionOf(c.req.raw, c.env?.id), (context) =>
+    pushRefs(context, c.req.header('authorization')),
+  );
+  return 'stream' in made ? streamed(c, made) : await write(c, made);
+}
+
+async function takePushOf(c: HonoContext, responder: Responder): Promise<Response> {
+  const { raw } = c.req;
+  const made = await responder.perform(questionOf(raw, c.env?.id), (context) =>
+    pushPack(context, c.req.header('authorization'), pushedBody(raw)),
   );
   return 'stream' in made ? streamed(c, made) : await write(c, made);
 }

@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { createGunzip, gunzip } from 'node:zlib';
 import { Invalid } from '../config/errors.ts';
 import { type GitProtocol, type Shown, uploadPack, uploadPackRefs } from '../git/upload-pack.ts';
 import { COMMON_HEADERS } from './answer.ts';
@@ -34,6 +35,13 @@ export async function askedOfGit(request: Request): Promise<Buffer> {
   return await promisify(gunzip)(body, { maxOutputLength: MAX_ASKED_BYTES }).catch((cause) => {
     throw cause.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : new Invalid('The question is no gzip.');
   });
+}
+
+/** What a client pushes, as it comes; a small one may be compressed. */
+export function pushedBody(request: Request): AsyncIterable<Uint8Array> {
+  const body = (request.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>;
+  const isCompressed = /^(?:x-)?gzip$/.test(request.headers.get('content-encoding') ?? '');
+  return isCompressed ? Readable.from(body).pipe(createGunzip()) : body;
 }
 
 function tooLarge(): Invalid {

@@ -23,6 +23,7 @@ export const stylesheets = [
   'mail-form.css',
   'proposals.css',
   'contributions.css',
+  'members.css',
   'table-page.css',
   'numbered-pager.css',
   'file-problems.css',

@@ -8,6 +8,7 @@ import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
 import { englishHistoryMessages } from './history-en.ts';
 import { englishListsMessages } from './lists-en.ts';
+import { englishMemberMessages } from './member-en.ts';
 import type { Messages } from './messages.ts';
 import { englishProposalMessages } from './proposal-en.ts';
 import { englishSearchMessages } from './search-en.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
   ...englishSubscriptionMessages,
   ...englishProposalMessages,
   ...englishContributionMessages,
+  ...englishMemberMessages,
   ...englishSearchMessages,
   ...englishDifferenceMessages,
   ...englishHistoryMessages,

@@ -8,6 +8,7 @@ import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
 import { frenchHistoryMessages } from './history-fr.ts';
 import { frenchListsMessages } from './lists-fr.ts';
+import { frenchMemberMessages } from './member-fr.ts';
 import type { Messages } from './messages.ts';
 import { frenchProposalMessages } from './proposal-fr.ts';
 import { frenchSearchMessages } from './search-fr.ts';
@@ -30,6 +31,7 @@ export const fr: Messages = {
   ...frenchSubscriptionMessages,
   ...frenchProposalMessages,
   ...frenchContributionMessages,
+  ...frenchMemberMessages,
   ...frenchSearchMessages,
   ...frenchDifferenceMessages,
   ...frenchHistoryMessages,

@@ -7,6 +7,7 @@ import type { DifferenceMessages } from './difference-messages.ts';
 import type { FeedMessages } from './feed-messages.ts';
 import type { HistoryMessages } from './history-messages.ts';
 import type { ListsMessages } from './lists-messages.ts';
+import type { MemberMessages } from './member-messages.ts';
 import type { ProposalMessages } from './proposal-messages.ts';
 import type { SearchMessages } from './search-messages.ts';
 import type { StaticSiteMessages } from './static-site-messages.ts';
@@ -37,7 +38,8 @@ export interface Messages
     FeedMessages,
     SearchMessages,
     ProposalMessages,
-    ContributionMessages {
+    ContributionMessages,
+    MemberMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */
   readonly date: (iso: string) => string;

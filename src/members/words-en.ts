@@ -1,0 +1,47 @@
+import { paragraphs } from '../mail/words/paragraphs.ts';
+import type { MemberWords } from './words.ts';
+
+const said = (because: string) => (because === '' ? [] : [because]);
+
+export const englishMemberWords: MemberWords = {
+  signIn: ({ site, link, minutes }) => ({
+    subject: 'Your link to sign in',
+    text: paragraphs(
+      `To sign in at ${site}, open this page and press the button:`,
+      link,
+      `The link is good once, for ${minutes} minutes. If you did not ask for it, do nothing.`,
+    ),
+  }),
+  requested: ({ name, address, reason, link }) => ({
+    subject: `${name} asks for write access`,
+    text: paragraphs(
+      `${name} <${address}> asks for write access to the wiki:`,
+      reason,
+      'To grant or refuse it:',
+      link,
+    ),
+  }),
+  granted: ({ site, link, because }) => ({
+    subject: 'You have write access',
+    text: paragraphs(
+      `You may now push to the wiki at ${site}.`,
+      ...said(because),
+      'Make a token for git push on this page:',
+      link,
+    ),
+  }),
+  refused: ({ site, because }) => ({
+    subject: 'Your request for write access',
+    text: paragraphs(
+      `Those who keep the wiki at ${site} do not grant write access now. Your changes are welcome as proposals.`,
+      ...said(because),
+    ),
+  }),
+  revoked: ({ site, because }) => ({
+    subject: 'Your write access has ended',
+    text: paragraphs(
+      `You may no longer push to the wiki at ${site}. Your changes are welcome as proposals.`,
+      ...said(because),
+    ),
+  }),
+};

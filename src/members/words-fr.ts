@@ -1,0 +1,47 @@
+import { paragraphs } from '../mail/words/paragraphs.ts';
+import type { MemberWords } from './words.ts';
+
+const said = (because: string) => (because === '' ? [] : [because]);
+
+export const frenchMemberWords: MemberWords = {
+  signIn: ({ site, link, minutes }) => ({
+    subject: 'Votre lien de connexion',
+    text: paragraphs(
+      `Pour vous connecter à ${site}, ouvrez cette page et appuyez sur le bouton\u202f:`,
+      link,
+      `Le lien sert une fois, pendant ${minutes} minutes. Si vous ne l’avez pas demandé, ne faites rien.`,
+    ),
+  }),
+  requested: ({ name, address, reason, link }) => ({
+    subject: `${name} demande un accès en écriture`,
+    text: paragraphs(
+      `${name} <${address}> demande à pouvoir écrire dans le wiki\u202f:`,
+      reason,
+      'Pour l’accorder ou le refuser\u202f:',
+      link,
+    ),
+  }),
+  granted: ({ site, link, because }) => ({
+    subject: 'Vous avez un accès en écriture',
+    text: paragraphs(
+      `Vous pouvez désormais pousser vers le wiki de ${site}.`,
+      ...said(because),
+      'Créez un jeton pour git push sur cette page\u202f:',
+      link,
+    ),
+  }),
+  refused: ({ site, because }) => ({
+    subject: 'Votre demande d’accès en écriture',
+    text: paragraphs(
+      `Les responsables du wiki de ${site} n’accordent pas d’accès en écriture pour l’instant. Vos modifications sont les bienvenues comme propositions.`,
+      ...said(because),
+    ),
+  }),
+  revoked: ({ site, because }) => ({
+    subject: 'Votre accès en écriture a pris fin',
+    text: paragraphs(
+      `Vous ne pouvez plus pousser vers le wiki de ${site}. Vos modifications sont les bienvenues comme propositions.`,
+      ...said(because),
+    ),
+  }),
+};

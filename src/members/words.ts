@@ -1,0 +1,24 @@
+import type { MailText } from '../mail/words/mail-words.ts';
+
+/** The mails to members, in one language. */
+export interface MemberWords {
+  readonly signIn: (said: {
+    readonly site: string;
+    readonly link: string;
+    readonly minutes: number;
+  }) => MailText;
+  /** To those who may grant it. */
+  readonly requested: (said: {
+    readonly name: string;
+    readonly address: string;
+    readonly reason: string;
+    readonly link: string;
+  }) => MailText;
+  readonly granted: (said: {
+    readonly site: string;
+    readonly link: string;
+    readonly because: string;
+  }) => MailText;
+  readonly refused: (said: { readonly site: string; readonly because: string }) => MailText;
+  readonly revoked: (said: { readonly site: string; readonly because: string }) => MailText;
+}

@@ -1,0 +1,124 @@
+import { makeAccessToken, requestAccess } from '../../../members/access.ts';
+import { isAtLeast } from '../../../members/roles.ts';
+import { sessionsSince } from '../../../members/sign-in.ts';
+import { accessRequestOf } from '../../../store/members.ts';
+import { accessTokensOf, endSession, removeAccessToken, sessionsOf } from '../../../store/sessions.ts';
+import { type Answer, movedAnswer } from '../../answer.ts';
+import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
+import { moment } from '../../lists/moment.ts';
+import {
+  type Member,
+  type MemberPage,
+  memberList,
+  memberOf,
+  secondsOf,
+  setCookie,
+} from '../../members/visitor.ts';
+import { PROPOSALS } from '../../proposals/addresses.ts';
+import { MailNotice } from '../../views/mail-form.tsx';
+import { AccountPage } from '../../views/members/account-page.tsx';
+import { mailAnswer } from '../mail/mail-answer.tsx';
+import { toAccount } from './sign-in.tsx';
+
+const MAX_LABEL = 100;
+const MAX_REASON = 2_000;
+
+/** Who one is, where one is signed in, and what stands for one in programs: `/-/account`. */
+export const accountPage: MemberPage = async (context, visitor, fields) => {
+  const language = askedLanguage(context);
+  const member = await memberOf(context, visitor);
+  if (!member) return movedAnswer(ownAddress(context.site, '/-/sign-in', language), 303);
+  if (!fields) return await shown(context, member);
+  const { database } = context.wiki;
+  const now = secondsOf(context);
+  const { folded } = member;
+  const id = fields.get('id') ?? '';
+  switch (fields.get('do')) {
+    case 'sign-out':
+      await database.write((writer) => endSession(writer, folded, member.session, sessionsSince(now)));
+      return await signedOut(context);
+    case 'end-session':
+      await database.write((writer) => endSession(writer, folded, id, sessionsSince(now)));
+      break;
+    case 'revoke-token':
+      await database.write((writer) => removeAccessToken(writer, folded, id));
+      break;
+    case 'token': {
+      if (!isAtLeast(member.role, 'committer')) break;
+      const label = oneLine(fields, 'label', MAX_LABEL) || 'git';
+      const token = await database.write((writer) => makeAccessToken(writer, { folded, label, now }));
+      return await shown(context, member, token);
+    }
+    case 'request':
+      await request(context, member, fields);
+      break;
+  }
+  return toAccount(context);
+};
+
+async function request(context: Context, { address, role }: Member, fields: URLSearchParams): Promise<void> {
+  const list = memberList(context);
+  const name = oneLine(fields, 'name', MAX_LABEL);
+  const reason = (fields.get('reason') ?? '').replace(/\r\n?/g, '\n').trim().slice(0, MAX_REASON);
+  if (!list || name === '' || reason === '' || isAtLeast(role, 'committer')) return;
+  const { origin, site, wiki } = context;
+  const place = { list, origin, language: site.defaultLanguage, now: secondsOf(context) };
+  await wiki.database.write((writer) => requestAccess(writer, { address, name, reason }, place));
+}
+
+export function oneLine(fields: URLSearchParams, name: string, max: number): string {
+  return (fields.get(name) ?? '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, max);
+}
+
+async function shown(context: Context, member: Member, token?: string): Promise<Answer> {
+  const language = askedLanguage(context);
+  const messages = messagesOf(context, language);
+  const { site, wiki } = context;
+  const { reader } = wiki.database;
+  const { folded, address, role } = member;
+  const tokens = await accessTokensOf(reader, folded);
+  const sessions = await sessionsOf(reader, folded);
+  const when = (seconds: number) => moment(site, messages, seconds);
+  return await mailAnswer(context, {
+    language,
+    title: messages.members.accountTitle,
+    content: (
+      <AccountPage
+        messages={messages}
+        address={address}
+        role={role}
+        action={ownAction(context)}
+        reviewHref={ownAddress(site, PROPOSALS, language)}
+        membersHref={ownAddress(site, '/-/members', language)}
+        hasAsked={(await accessRequestOf(reader, folded)) !== undefined}
+        token={token}
+        tokens={tokens.map(({ id, label, expires_at, used_at }) => ({
+          id,
+          label,
+          expires: when(expires_at),
+          used: used_at === null ? undefined : when(used_at),
+        }))}
+        sessions={sessions.map(({ id, agent, seen_at }) => ({
+          id,
+          agent,
+          seen: when(seen_at),
+          isThis: id === member.session,
+        }))}
+      />
+    ),
+  });
+}
+
+async function signedOut(context: Context): Promise<Answer> {
+  const language = askedLanguage(context);
+  const words = messagesOf(context, language).members;
+  const made = await mailAnswer(context, {
+    language,
+    title: words.signedOut,
+    content: <MailNotice title={words.signedOut} paragraphs={[words.signedOutText]} />,
+  });
+  return { ...made, headers: { ...made.headers, 'set-cookie': setCookie(context, undefined) } };
+}

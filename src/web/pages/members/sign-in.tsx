@@ -1,0 +1,95 @@
+import { foldAddress, readMailAddress } from '../../../mail/mail-address.ts';
+import { askSignIn, isSignInLink, signIn } from '../../../members/sign-in.ts';
+import { type Answer, movedAnswer } from '../../answer.ts';
+import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
+import { Limiter } from '../../forms/limiter.ts';
+import { type MemberPage, memberList, memberOf, secondsOf, setCookie } from '../../members/visitor.ts';
+import { MailFormPage, MailNotice } from '../../views/mail-form.tsx';
+import { mailAnswer } from '../mail/mail-answer.tsx';
+import { sent, tooMany } from '../mail/subscribe.tsx';
+import { missingPage } from '../missing.tsx';
+
+/** Links that a client may have sent in an hour. */
+const MAX_PER_CLIENT = 20;
+
+/** The form in which one asks for a link to sign in: `/-/sign-in`. What is answered depends on what was typed alone. */
+export function signInPage(): MemberPage {
+  const limiter = new Limiter(MAX_PER_CLIENT);
+  return async (context, visitor, fields) => {
+    const language = askedLanguage(context);
+    const list = memberList(context);
+    if (!list) return await missingPage(context, language);
+    if (await memberOf(context, visitor)) return toAccount(context);
+    if (!fields) return await form(context);
+    const typed = (fields.get('address') ?? '').trim().slice(0, 300);
+    const address = readMailAddress(typed);
+    if (address === undefined) return await form(context, typed);
+    if (!limiter.take(visitor.client)) return await tooMany(context);
+    const now = secondsOf(context);
+    await context.wiki.database.write((writer) =>
+      askSignIn(writer, { address: foldAddress(address), language, list, origin: context.origin, now }),
+    );
+    return await sent(context, undefined, address);
+  };
+}
+
+/** The page of a link to sign in, whose button uses it up: `/-/sign-in/TOKEN`. */
+export const signInLink: MemberPage = async (context, visitor, fields) => {
+  const language = askedLanguage(context);
+  const words = messagesOf(context, language).members;
+  const token = context.path.slice('/-/sign-in/'.length);
+  const now = secondsOf(context);
+  const { database } = context.wiki;
+  const cookie = fields && (await database.write((writer) => signIn(writer, token, { ...visitor, now })));
+  if (cookie !== undefined) {
+    const moved = toAccount(context);
+    return { ...moved, headers: { ...moved.headers, 'set-cookie': setCookie(context, cookie) } };
+  }
+  const isGood = !fields && (await isSignInLink(database.reader, token, now));
+  const title = isGood ? words.linkTitle : words.linkGone;
+  return await mailAnswer(context, {
+    language,
+    status: isGood ? 200 : 404,
+    title,
+    content: isGood ? (
+      <MailNotice
+        title={title}
+        paragraphs={[words.linkText]}
+        button={{ action: ownAction(context), label: words.linkButton }}
+      />
+    ) : (
+      <MailNotice
+        title={title}
+        paragraphs={[words.linkGoneText]}
+        links={[{ label: words.signInTitle, href: ownAddress(context.site, '/-/sign-in', language) }]}
+      />
+    ),
+  });
+};
+
+/** See other (RFC 9110, 15.4.4): what was sent is not sent again. */
+export function toAccount(context: Context): Answer {
+  const made = movedAnswer(ownAddress(context.site, '/-/account', askedLanguage(context)), 303);
+  return { ...made, headers: { ...made.headers, 'cache-control': 'no-store' } };
+}
+
+async function form(context: Context, wrong?: string): Promise<Answer> {
+  const language = askedLanguage(context);
+  const messages = messagesOf(context, language);
+  const words = messages.members;
+  return await mailAnswer(context, {
+    language,
+    status: wrong === undefined ? 200 : 400,
+    title: words.signInTitle,
+    content: (
+      <MailFormPage
+        messages={messages}
+        title={words.signInTitle}
+        intro={words.signInIntro}
+        action={ownAction(context)}
+        button={words.signInButton}
+        {...(wrong !== undefined && { wrong })}
+      />
+    ),
+  });
+}

@@ -1,0 +1,163 @@
+import type { Role } from '../../../store/member-tables.ts';
+import type { Moment } from '../../lists/moment.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { When } from '../lists/moment.tsx';
+
+interface AccountPageProps {
+  readonly messages: Messages;
+  readonly address: string;
+  readonly role: Role | undefined;
+  readonly action: string;
+  readonly reviewHref: string;
+  readonly membersHref: string;
+  /** Whether they wait for write access. */
+  readonly hasAsked: boolean;
+  /** A token that was just made. */
+  readonly token: string | undefined;
+  readonly tokens: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly expires: Moment;
+    readonly used: Moment | undefined;
+  }[];
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly agent: string;
+    readonly seen: Moment;
+    readonly isThis: boolean;
+  }[];
+}
+
+/** Who one is, and what one may do. */
+export function AccountPage(props: AccountPageProps) {
+  const { messages, address, role, action, sessions } = props;
+  const words = messages.members;
+  const mayKeep = role === 'maintainer' || role === 'administrator';
+  return (
+    <article class="member-page">
+      <header class="page-header">
+        <h1>{words.accountTitle}</h1>
+        <p class="description">{words.signedInAs(address)}</p>
+      </header>
+      <dl class="held-facts">
+        <dt>{words.role}</dt>
+        <dd>{words.roles[role ?? 'none']}</dd>
+      </dl>
+      {mayKeep && (
+        <ul class="page-meta">
+          <li>
+            <a href={props.reviewHref}>{words.review}</a>
+          </li>
+          <li>
+            <a href={props.membersHref}>{words.membersTitle}</a>
+          </li>
+        </ul>
+      )}
+      {role ? <Tokens {...props} /> : <Request {...props} />}
+      <h2>{words.sessionsTitle}</h2>
+      <ul class="member-list">
+        {sessions.map(({ id, agent, seen, isThis }) => (
+          <li>
+            <span>
+              {agent}, <When moment={seen} />
+              {isThis && ` (${words.thisSession})`}
+            </span>
+            {!isThis && <Small action={action} what="end-session" id={id} label={words.endSession} />}
+          </li>
+        ))}
+      </ul>
+      <form action={action} method="post">
+        <button type="submit" class="button" name="do" value="sign-out">
+          {words.signOut}
+        </button>
+      </form>
+    </article>
+  );
+}
+
+function Tokens({ messages, action, token, tokens }: AccountPageProps) {
+  const words = messages.members;
+  return (
+    <section>
+      <h2>{words.tokensTitle}</h2>
+      <p>{words.tokensIntro}</p>
+      {token !== undefined && (
+        <div class="member-token" role="status">
+          <p>{words.tokenMade}</p>
+          <p>
+            <code>{token}</code>
+          </p>
+          <p class="mail-help">{words.tokenUse}</p>
+        </div>
+      )}
+      <ul class="member-list">
+        {tokens.map(({ id, label, expires, used }) => (
+          <li>
+            <span>
+              {label}, {words.until(expires.text)}, {used ? words.lastUsed(used.text) : words.neverUsed}
+            </span>
+            <Small action={action} what="revoke-token" id={id} label={words.revoke} />
+          </li>
+        ))}
+      </ul>
+      <form class="mail-form" action={action} method="post">
+        <div class="mail-field">
+          <label for="token-label">{words.tokenLabel}</label>
+          <input id="token-label" name="label" maxlength={100} required />
+        </div>
+        <button type="submit" class="button" name="do" value="token">
+          {words.tokenButton}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Request({ messages, action, hasAsked }: AccountPageProps) {
+  const words = messages.members;
+  return (
+    <section>
+      <h2>{words.requestTitle}</h2>
+      {hasAsked ? (
+        <p role="status">{words.requestWaits}</p>
+      ) : (
+        <form class="mail-form" action={action} method="post">
+          <p>{words.requestIntro}</p>
+          <div class="mail-field">
+            <label for="request-name">{words.requestName}</label>
+            <input id="request-name" name="name" maxlength={100} autocomplete="name" required />
+          </div>
+          <div class="mail-field">
+            <label for="request-reason">{words.requestReason}</label>
+            <textarea id="request-reason" name="reason" rows={4} maxlength={2_000} required />
+          </div>
+          <button type="submit" class="button button-strong" name="do" value="request">
+            {words.requestButton}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** A button that does something to one of a list. */
+export function Small({
+  action,
+  what,
+  id,
+  label,
+}: {
+  readonly action: string;
+  readonly what: string;
+  readonly id: string;
+  readonly label: string;
+}) {
+  return (
+    <form action={action} method="post">
+      <input type="hidden" name="id" value={id} />
+      <button type="submit" class="button" name="do" value={what}>
+        {label}
+      </button>
+    </form>
+  );
+}
