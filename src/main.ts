@@ -5,6 +5,7 @@ import { runCommand } from './cli/command.ts';
 import { doctor } from './cli/doctor.ts';
 import { index } from './cli/index.ts';
 import { list } from './cli/list.ts';
+import { member } from './cli/member.ts';
 import { report } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
 
@@ -14,5 +15,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 // What a command left under way does not keep it from ending.
 process.exit(
-  await runCommand([serve, build, index, check, report, list, doctor], process.argv.slice(2), version),
+  await runCommand(
+    [serve, build, index, check, report, list, member, doctor],
+    process.argv.slice(2),
+    version,
+  ),
 );

@@ -45,6 +45,7 @@ import { heldForm, heldPage } from './pages/mail/held.tsx';
 import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscribe.tsx';
 import { accountPage } from './pages/members/account.tsx';
 import { membersPage, trailPage } from './pages/members/members.tsx';
+import { reviewPage } from './pages/members/review.tsx';
 import { signInLink, signInPage } from './pages/members/sign-in.tsx';
 import { contributePage } from './pages/proposals/contribute.tsx';
 import { decideForm, decidePage } from './pages/proposals/decide.tsx';
@@ -131,6 +132,10 @@ export function createApp(options: AppOptions): Hono<Environment> {
   app.route('/', gitRoutes(responder));
   get('/-/lists/*', lists);
   app.post('/-/lists/:name/', (c) => sendFound(c, responder));
+  const member = (path: string, page: MemberPage) => {
+    app.get(path, (c) => sendMember(c, responder, page, false));
+    app.post(path, (c) => sendMember(c, responder, page, true));
+  };
   get('/-/contribute', contributePage);
   get('/-/edit/*', editPage);
   post('/-/edit/*', editing(), { maxBytes: MAX_EDIT_BYTES });
@@ -142,11 +147,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/proposals/', proposalsPage);
   get('/-/proposals/:number/decide/:token', decidePage);
   post('/-/proposals/:number/decide/:token', decideForm);
+  member('/-/proposals/:number/review', reviewPage);
   get('/-/proposals/*', proposalPage);
-  const member = (path: string, page: MemberPage) => {
-    app.get(path, (c) => sendMember(c, responder, page, false));
-    app.post(path, (c) => sendMember(c, responder, page, true));
-  };
   member('/-/sign-in', signInPage());
   member('/-/sign-in/:token', signInLink);
   member('/-/account', accountPage);

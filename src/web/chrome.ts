@@ -14,6 +14,7 @@ import { feedLinks } from './feeds/feed-links.ts';
 import { namedLicence } from './licence.ts';
 import { LISTS } from './lists/list-addresses.ts';
 import { hasPublicLists } from './lists/list-place.ts';
+import { memberList } from './members/visitor.ts';
 import { PROPOSALS } from './proposals/addresses.ts';
 import type { LayoutProps, NavigationItem, Site as SiteProps } from './views/layout.tsx';
 import type { Link } from './views/link.ts';
@@ -96,6 +97,9 @@ async function siteProps(
       : []),
     { label: messages.checks.title, href: ownAddress(site, '/-/checks', language) },
     { label: messages.api.title, href: ownAddress(site, '/-/api', language) },
+    ...(context.proposals && memberList(context)
+      ? [{ label: messages.members.signInTitle, href: ownAddress(site, '/-/sign-in', language) }]
+      : []),
   ];
   return {
     title: siteTitle(site, language),

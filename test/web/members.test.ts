@@ -214,6 +214,30 @@ describe('write access', () => {
   });
 });
 
+describe('a maintainer who is signed in', () => {
+  test('decides of a proposal on its page, and nobody else does', async () => {
+    await using site = await contributing();
+    const base = await site.base('/-/edit/guides/faq.md');
+    const text = '# Questions\n\nMieux.\n';
+    const fields = { name: 'Ada Exemple', address: ADA, reason: 'Mieux' };
+    await site.press('/-/edit/guides/faq.md', { do: 'send', base, text, ...fields });
+    await site.press(await site.link(ADA), { do: 'send' });
+    await site.deliver();
+    const review = '/-/proposals/1/review';
+    expect((await site.get('/-/proposals/1')).text).toContain(`href="${review}"`);
+    const ada = await signIn(site, ADA);
+    expect((await site.get(review, { cookie: ada })).status).toBe(303);
+    expect((await form(site, review, { decision: 'apply' }, ada)).headers.location).toBe('/-/sign-in');
+    const camille = await signIn(site, MONA);
+    const page = await site.get(review, { cookie: camille });
+    const seen = /name="seen" value="([0-9a-f]+)"/.exec(page.text)?.[1] ?? '';
+    expect((await form(site, review, { decision: 'apply', seen: 'f'.repeat(40) }, camille)).status).toBe(409);
+    expect((await form(site, review, { decision: 'apply', seen }, camille)).status).toBe(303);
+    const log = await git(site.repository.path, ['log', '-1', '--format=%an %cn %s']);
+    expect(log).toBe('Ada Exemple camille Mieux');
+  });
+});
+
 describe('git push', () => {
   const pushing = async () => {
     const site = await contributing();

@@ -67,6 +67,7 @@ export async function proposalProps(
       href: ownAddress(site, context.path, language, each === 'source' ? { view: each } : {}),
       ...(each === view && { current: 'page' as const }),
     })),
+    reviewHref: ownAddress(site, `${PROPOSALS}${proposal.number}/review`, language),
     files: files.map(({ path, body, isPage, comments: own }) => ({
       path,
       body,

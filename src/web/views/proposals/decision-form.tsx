@@ -5,8 +5,8 @@ export interface DecisionProps {
   /** The commit that is shown. */
   readonly seen: string;
   readonly canApply: boolean;
-  /** Whether there are older versions. */
-  readonly hasFormer: boolean;
+  /** Whether there are older versions; undefined where what belongs together is not corrected here. */
+  readonly hasFormer?: boolean;
   /** Why what was pressed was not done. */
   readonly failure?: string;
 }
@@ -53,26 +53,38 @@ export function DecisionForm({
         </div>
         <p class="mail-help">{words.decideHelp}</p>
       </form>
-      <details class="proposal-regroup">
-        <summary>{words.regroup}</summary>
+      {hasFormer !== undefined && <Regrouping messages={messages} action={action} hasFormer={hasFormer} />}
+    </section>
+  );
+}
+
+/** Which versions belong together. */
+function Regrouping({
+  messages,
+  action,
+  hasFormer,
+}: Required<Pick<DecisionProps, 'action' | 'hasFormer'>> & { readonly messages: Messages }) {
+  const words = messages.proposals;
+  return (
+    <details class="proposal-regroup">
+      <summary>{words.regroup}</summary>
+      <form class="mail-form" action={action} method="post">
+        <div class="mail-field">
+          <label for="into">{words.joinLabel}</label>
+          <input id="into" name="into" type="number" min={1} required />
+        </div>
+        <button type="submit" class="button" name="regroup" value="join">
+          {words.join}
+        </button>
+      </form>
+      {hasFormer && (
         <form class="mail-form" action={action} method="post">
-          <div class="mail-field">
-            <label for="into">{words.joinLabel}</label>
-            <input id="into" name="into" type="number" min={1} required />
-          </div>
-          <button type="submit" class="button" name="regroup" value="join">
-            {words.join}
+          <p>{words.separateHelp}</p>
+          <button type="submit" class="button" name="regroup" value="separate">
+            {words.separate}
           </button>
         </form>
-        {hasFormer && (
-          <form class="mail-form" action={action} method="post">
-            <p>{words.separateHelp}</p>
-            <button type="submit" class="button" name="regroup" value="separate">
-              {words.separate}
-            </button>
-          </form>
-        )}
-      </details>
-    </section>
+      )}
+    </details>
   );
 }

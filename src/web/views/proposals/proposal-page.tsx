@@ -22,6 +22,8 @@ export interface ProposalPageProps extends ProposalFactsProps {
   readonly files: readonly ShownFile[];
   /** Of the wiki's texts (BCP 47). */
   readonly language: string;
+  /** Where a maintainer who is signed in decides of it. */
+  readonly reviewHref: string;
   /** For who may decide. */
   readonly decision?: DecisionProps;
 }
@@ -56,6 +58,11 @@ export function ProposalPage(props: ProposalPageProps) {
         </ul>
       )}
       {decision && <DecisionForm messages={messages} {...decision} />}
+      {isOpen && !decision && (
+        <p>
+          <a href={props.reviewHref}>{words.review}</a>
+        </p>
+      )}
       {trial.conflicts?.map((conflict) => (
         <Conflict messages={messages} conflict={conflict} language={language} />
       ))}

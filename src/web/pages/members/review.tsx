@@ -1,0 +1,77 @@
+import { isAtLeast } from '../../../members/roles.ts';
+import type { Asked } from '../../../proposals/decide.ts';
+import type { DecisionKind } from '../../../proposals/words.ts';
+import { noteAudit } from '../../../store/members.ts';
+import { askDecision } from '../../../store/proposals.ts';
+import { type Answer, movedAnswer } from '../../answer.ts';
+import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
+import { type Member, type MemberPage, memberOf, secondsOf } from '../../members/visitor.ts';
+import { PROPOSALS } from '../../proposals/addresses.ts';
+import { askProposal, type ShownProposal } from '../../proposals/shown-proposal.ts';
+import { ProposalPage } from '../../views/proposals/proposal-page.tsx';
+import { mailAnswer } from '../mail/mail-answer.tsx';
+import { missingPage } from '../missing.tsx';
+import { proposalProps } from '../proposals/proposal-props.ts';
+
+const KINDS: readonly DecisionKind[] = ['apply', 'approve', 'revise', 'reject'];
+
+const MAX_BECAUSE = 2_000;
+
+/** A proposal with the buttons that decide of it, for a maintainer who is signed in: `/-/proposals/N/review`. */
+export const reviewPage: MemberPage = async (context, visitor, fields) => {
+  const language = askedLanguage(context);
+  const number = Number(/^\/-\/proposals\/(\d{1,9})\/review$/.exec(context.path)?.[1]);
+  const member = await memberOf(context, visitor);
+  if (!member || !isAtLeast(member.role, 'maintainer'))
+    return movedAnswer(ownAddress(context.site, '/-/sign-in', language), 303);
+  const shown = await askProposal(context, number, language, true);
+  if (!shown || shown.revision.proposal !== number) return await missingPage(context, language);
+  if (!fields) return await page(context, shown);
+  const kind = KINDS.find((one) => one === fields.get('decision'));
+  const words = messagesOf(context, language).proposals;
+  if (!kind) return await page(context, shown, words.notRegrouped);
+  if (kind === 'apply' && (fields.get('seen') || null) !== shown.revision.tip)
+    return await page(context, shown, words.changed);
+  await decide(context, member, shown, { kind, because: fields.get('because') ?? '' });
+  await context.proposals?.settled();
+  const made = movedAnswer(ownAddress(context.site, `${PROPOSALS}${number}`, language), 303);
+  return { ...made, headers: { ...made.headers, 'cache-control': 'no-store' } };
+};
+
+async function decide(
+  context: Context,
+  { address }: Member,
+  { proposal, revision }: ShownProposal,
+  { kind, because }: { readonly kind: DecisionKind; readonly because: string },
+): Promise<void> {
+  const said = because.replace(/\r\n?/g, '\n').trim().slice(0, MAX_BECAUSE);
+  const asked: Asked = { kind, by: address, because: said, seen: revision.tip, revision: revision.id };
+  await context.wiki.database.write(async (writer) => {
+    if (!(await askDecision(writer, proposal.number, JSON.stringify(asked)))) return;
+    const about = String(proposal.number);
+    await noteAudit(writer, { at: secondsOf(context), who: address, what: 'decide', about, detail: kind });
+  });
+}
+
+async function page(context: Context, shown: ShownProposal, failure?: string): Promise<Answer> {
+  const language = askedLanguage(context);
+  const props = await proposalProps(context, shown, language);
+  return await mailAnswer(context, {
+    language,
+    title: shown.proposal.title,
+    ...(failure !== undefined && { status: 409 }),
+    content: (
+      <ProposalPage
+        {...props}
+        {...(props.isOpen && {
+          decision: {
+            action: ownAction(context),
+            seen: shown.revision.tip ?? '',
+            canApply: shown.revision.verdict === 'applies',
+            ...(failure !== undefined && { failure }),
+          },
+        })}
+      />
+    ),
+  });
+}
