@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { accessibilityFaults } from '../support/axe.ts';
+import { hasChromium, phone, withChromium } from '../support/chromium.ts';
+import { type Contributing, contributing } from '../support/contributing.ts';
+import { mailsOf } from '../support/held.ts';
+
+const MAINTAINER = 'camille@office.example';
+
+describe.skipIf(!hasChromium)('members', () => {
+  const open = withChromium();
+
+  async function signIn(page: Page, site: Contributing, address: string): Promise<void> {
+    await page.goto(`${site.origin}/-/sign-in`);
+    await page.getByLabel('Adresse').fill(address);
+    await page.getByRole('button', { name: 'M’envoyer un lien' }).click();
+    await page.getByText(address).first().waitFor();
+    const mails = (await mailsOf(site.wiki.database)).filter(({ recipient }) => recipient === address);
+    const link = mails.flatMap(({ text }) => /wiki\.example(\/-\/sign-in\/\w+)/.exec(text)?.[1] ?? []).at(-1);
+    await page.goto(site.origin + link);
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.getByRole('heading', { name: 'Votre compte' }).waitFor();
+  }
+
+  test('ask for write access without a script, get it, and make a token: each page is accessible', async () => {
+    await using site = await contributing();
+    const page = await open({ viewport: phone, javaScriptEnabled: false });
+    await signIn(page, site, 'ada@example.org');
+    await page.getByLabel('Votre nom').fill('Ada Exemple');
+    await page.getByLabel('Pourquoi vous le demandez').fill('J’écris souvent.');
+    await page.getByRole('button', { name: 'Demander un accès en écriture' }).click();
+    await page.getByText('Vous avez demandé un accès').waitFor();
+
+    const maintainer = await open();
+    await signIn(maintainer, site, MAINTAINER);
+    expect(await accessibilityFaults(maintainer)).toEqual([]);
+    await maintainer.getByRole('link', { name: 'Membres' }).click();
+    await maintainer.getByText('J’écris souvent.').waitFor();
+    expect(await accessibilityFaults(maintainer)).toEqual([]);
+    await maintainer.getByRole('button', { name: 'Accorder' }).click();
+    await maintainer.getByText('Personne n’attend de réponse.').waitFor();
+
+    await page.goto(`${site.origin}/-/account`);
+    await page.getByLabel('À quoi il sert').fill('portable');
+    await page.getByRole('button', { name: 'Créer un jeton' }).click();
+    expect(await page.locator('.member-token code').textContent()).toMatch(/^[a-z2-7]{26}$/);
+    await page.getByRole('button', { name: 'Me déconnecter' }).click();
+    await page.getByRole('heading', { name: 'Déconnexion faite' }).waitFor();
+  });
+});
