@@ -1,5 +1,5 @@
 /**
- * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [proposals] [--large] [--pages N] [--install]
+ * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [proposals] [contributions] [--large] [--pages N] [--install]
  *
  * Prints one table and writes what it was made from to bench/results/.
  */
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { contributions } from './contributions.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { has } from './process.ts';
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, (pages: number) => Promise<Result>>> = {
   mail,
   lists,
   proposals,
+  contributions,
   search: () => search([10_000, ...(values.large ? [1_000_000] : [])]),
 };
 const peers = ['hugo', 'nginx', 'wrk'];
