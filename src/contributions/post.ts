@@ -57,6 +57,37 @@ export async function postContribution(
   });
 }
 
+/** Posts commits of the workshop on a list as one series, in the name of who pushed them. */
+export async function postSeries(
+  { database, workshop, list, now }: PostPlace,
+  commits: readonly string[],
+  { name, address: own }: { readonly name: string; readonly address: string },
+): Promise<void> {
+  const { address } = list.settings;
+  const host = address.slice(address.lastIndexOf('@') + 1);
+  const stem = newToken();
+  const idOf = (at: number) => `${stem}-${at + 1}-greffe@${host}`;
+  const mails = await Promise.all(
+    commits.map((commit, at) =>
+      formatPatch(workshop, commit, {
+        from: `${quotedName(`${name} (${list.name})`)} <${address}>`,
+        prefix: commits.length === 1 ? prefixOf(list) : `${prefixOf(list)} ${at + 1}/${commits.length}`,
+        version: 1,
+        messageId: idOf(at),
+        ...(at > 0 && { inReplyTo: idOf(0) }),
+        to: address,
+        cc: `${quotedName(name)} <${own}>`,
+      }),
+    ),
+  );
+  await database.write(async (writer) => {
+    for (const [at, raw] of mails.entries()) {
+      await addContributedPatch(writer, { list: list.name, message_id: idOf(at), name, address: own });
+      await postOwn(writer, list, { raw, subject: name, now });
+    }
+  });
+}
+
 /** What the subjects of patches for this wiki begin with. */
 function prefixOf({ settings: { patches } }: MailList): string {
   const [name] = patches.prefixes;

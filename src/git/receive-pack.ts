@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FLUSH, packet, readPackets, sideBand } from './pkt-line.ts';
-import { gitOutcome, spawnGit } from './run.ts';
+import { gitOutcome, gitText, spawnGit } from './run.ts';
 import type { Workshop } from './workshop.ts';
 
 /** A branch that a client of Git wants moved. */
@@ -17,6 +17,8 @@ export interface PushCommand {
 export interface Push {
   readonly commands: readonly PushCommand[];
   readonly capabilities: ReadonlySet<string>;
+  /** What `git push -o` says. */
+  readonly options: readonly string[];
   /** Where its pack begins; undefined when it sends none. */
   readonly packAt: number | undefined;
 }
@@ -28,7 +30,7 @@ export interface PushResult {
 }
 
 /** What is offered: no branch is deleted, and objects come as deltas too. */
-const CAPABILITIES = 'report-status side-band-64k ofs-delta no-thin agent=greffe';
+const CAPABILITIES = 'report-status side-band-64k push-options ofs-delta no-thin agent=greffe';
 
 const ZEROS = /^0+$/;
 
@@ -56,8 +58,11 @@ export function readPush(head: Buffer): Push | undefined {
     if (!before || !after || !ref) return undefined;
     commands.push({ before, after, ref });
   }
+  const told = capabilities.has('push-options') ? readPackets(head, read.end) : undefined;
+  if (capabilities.has('push-options') && !told) return undefined;
+  const options = told?.packets.map((option) => option.toString().trimEnd()) ?? [];
   const hasPack = commands.some(({ after }) => !ZEROS.test(after));
-  return { commands, capabilities, packAt: hasPack ? read.end : undefined };
+  return { commands, capabilities, options, packAt: hasPack ? (told ?? read).end : undefined };
 }
 
 export function isDeletion({ after }: PushCommand): boolean {
@@ -112,6 +117,12 @@ export async function isConnected({ folder }: Workshop, commit: string, known: s
     timeoutMs: 60_000,
   });
   return status === 0;
+}
+
+/** The commits after one, the oldest first, up to another one; merges are left out. */
+export async function commitsBetween({ folder }: Workshop, base: string, tip: string): Promise<string[]> {
+  const listed = await gitText(folder, ['rev-list', '--reverse', '--no-merges', tip, `^${base}`]);
+  return listed === '' ? [] : listed.split('\n');
 }
 
 /** Whether the second commit is among those that the first comes from. */

@@ -1,4 +1,5 @@
 import { eraseFromInbox } from '../git/erase-message.ts';
+import { eraseContribution } from '../store/contributions.ts';
 import type { Database } from '../store/database.ts';
 import { dropCopiesOf } from '../store/deliveries.ts';
 import { removeMessage } from '../store/mail-index.ts';
@@ -29,6 +30,7 @@ export async function eraseMessage(
   await database.write(async (writer) => {
     await dropCopiesOf(writer, name, message.oid);
     await eraseProposalMessage(writer, name, message.message_id);
+    await eraseContribution(writer, name, message.message_id);
     const state = await mailList(writer, name);
     // Where the index was not at the newest commit, it is made again from the archive.
     if (state?.head !== erased.before) return;

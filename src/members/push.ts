@@ -5,6 +5,7 @@ import type { Source } from '../git/open.ts';
 import { refusedPush } from '../git/pushed-changes.ts';
 import {
   comesFrom,
+  commitsBetween,
   indexPack,
   isConnected,
   isDeletion,
@@ -22,6 +23,9 @@ export const PUSH_LIMITS: PatchLimits = { ...PATCH_LIMITS, binary: true, bytesOf
 /** Of a push, as it comes and as it unpacks. */
 export const MAX_PUSH_BYTES = 100 * 1024 * 1024;
 
+/** More commits are no series that somebody reviews. */
+const MAX_PROPOSED = 50;
+
 export interface PushPlace {
   readonly source: Source;
   readonly workshop: Workshop;
@@ -31,6 +35,8 @@ export interface PushPlace {
     readonly base: string;
     readonly tip: string;
   }) => Promise<ChangedFindings | undefined>;
+  /** Proposes commits instead, the oldest first, where the push asks for it (`git push -o propose`). */
+  readonly propose: (commits: readonly string[]) => Promise<void>;
   /** Whether who pushes may still: asked once more at the last moment. */
   readonly mayPush: () => Promise<boolean>;
 }
@@ -40,6 +46,8 @@ export interface Pushed {
   readonly unpacked: string;
   readonly results: readonly PushResult[];
   readonly landed?: { readonly base: string; readonly commit: string };
+  /** Whether it was proposed instead. */
+  readonly isProposed?: true;
   /** What it breaks and mends; undefined where it was not found out. */
   readonly findings?: ChangedFindings | undefined;
 }
@@ -73,6 +81,13 @@ export async function takePush(place: PushPlace, push: Push, file: string): Prom
   if (refused) return refuse(`${refused.reason}${refused.path === undefined ? '' : `: ${refused.path}`}`);
   const findings = await place.check({ base: head, tip: after });
   if (!(await place.mayPush())) return refuse('you may not push any more');
+  if (push.options.includes('propose')) {
+    const commits = await commitsBetween(workshop, head, after);
+    if (commits.length === 0 || commits.length > MAX_PROPOSED)
+      return refuse(`between 1 and ${MAX_PROPOSED} commits are proposed at a time, and no merges`);
+    await place.propose(commits);
+    return { unpacked: 'ok', results: [{ ref: branch }], isProposed: true, findings };
+  }
   const landed = await land(workshop, branch, after, head);
   if (landed === 'moved') return refuse('somebody pushed meanwhile: pull first');
   if (landed === 'dirty') return refuse('the working copy of the wiki has changes that nobody committed');

@@ -61,3 +61,17 @@ export function contributorOf(
     .where('message_id', '=', messageId)
     .executeTakeFirst();
 }
+
+/** Forgets who sent a patch that is erased, and what they had typed. */
+export async function eraseContribution(writer: Writer, list: string, messageId: string): Promise<void> {
+  await writer
+    .deleteFrom('contributed_patch')
+    .where('list', '=', list)
+    .where('message_id', '=', messageId)
+    .execute();
+  await writer
+    .deleteFrom('contribution')
+    .where('list', '=', list)
+    .where('message_id', '=', messageId)
+    .execute();
+}

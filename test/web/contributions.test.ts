@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { eraseContribution } from '../../src/store/contributions.ts';
 import { ADA, CONTRIBUTING_FILES, type Contributing, contributing } from '../support/contributing.ts';
 import { git, symlink } from '../support/git.ts';
 import { mailsOf } from '../support/held.ts';
@@ -167,6 +168,27 @@ describe('a change', () => {
     await site.press(link, { do: 'send' });
     expect(await site.deliver()).toEqual([]);
   });
+});
+
+test('a list that only its moderators write to gets no changes', async () => {
+  const yml = CONTRIBUTING_FILES['greffe.yml'].replace(
+    '    title: { fr: Contributions,',
+    '    post: moderators\n    title: { fr: Contributions,',
+  );
+  await using site = await contributing({ 'greffe.yml': yml });
+  expect((await site.get(EDIT)).status).toBe(404);
+  expect((await site.get('/-/contribute')).status).toBe(404);
+});
+
+test('what an erased message was made from is kept nowhere', async () => {
+  await using site = await contributing();
+  const link = await sent(site);
+  const { database } = site.wiki;
+  const { reader } = database;
+  const { message_id } = await reader.selectFrom('contributed_patch').selectAll().executeTakeFirstOrThrow();
+  await database.write((writer) => eraseContribution(writer, 'contributions', message_id));
+  expect(await reader.selectFrom('contributed_patch').selectAll().execute()).toEqual([]);
+  expect((await site.get(link)).status).toBe(404);
 });
 
 describe('when somebody else changes the page meanwhile', () => {

@@ -295,6 +295,22 @@ describe('git push', () => {
     expect(await site.repository.head()).toBe(head);
   });
 
+  test('with -o propose makes a proposal of its commits, and moves nothing', async () => {
+    const { site, clone } = await pushing();
+    await using _ = site;
+    const before = await site.repository.head();
+    await clone.commit('guides/faq.md', '# Questions\n\nUn.\n');
+    await clone.commit('guides/deux.md', '# Deux\n');
+    const { status, stderr } = await clone.push('-o', 'propose', 'origin', 'HEAD:main');
+    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('/-/proposals/') });
+    expect(await site.repository.head()).toBe(before);
+    expect(await site.deliver()).toHaveLength(2);
+    const page = (await site.get('/-/proposals/1')).text;
+    expect(page).toMatch(/version 1, 2 correctifs/);
+    expect(page).toMatch(/<dt>Envoyée par<\/dt><dd>Ada<\/dd>/);
+    expect(page).toContain('Elle s’applique');
+  });
+
   test('of two at once, one wins and the other is told', async () => {
     const { site, clone } = await pushing();
     await using _ = site;

@@ -1,9 +1,7 @@
 import type { MailDoors } from '../../config/mail-doors.ts';
 import type { Intake } from '../intake.ts';
 import type { Door, DoorEvents } from './door.ts';
-import { startImap } from './imap.ts';
 import { startMaildir } from './maildir.ts';
-import { startSmtp } from './smtp.ts';
 
 /** All the ways in that the operator named. */
 export interface OpenDoors {
@@ -12,7 +10,10 @@ export interface OpenDoors {
   close(): Promise<void>;
 }
 
-/** Opens the doors; when one cannot be opened, none is. Throws {@link Unavailable}. */
+/**
+ * Opens the doors; when one cannot be opened, none is. Throws {@link Unavailable}. What speaks a protocol is loaded where it is
+ * spoken: a site without mail starts sooner.
+ */
 export async function openDoors(doors: MailDoors, intake: Intake, events: DoorEvents): Promise<OpenDoors> {
   const opened: Door[] = [];
   const close = async () => {
@@ -21,10 +22,15 @@ export async function openDoors(doors: MailDoors, intake: Intake, events: DoorEv
   try {
     for (const protocol of ['smtp', 'lmtp'] as const) {
       const listening = doors[protocol];
-      if (listening) opened.push(await startSmtp({ protocol, listening, doors }, intake, events));
+      if (!listening) continue;
+      const { startSmtp } = await import('./smtp.ts');
+      opened.push(await startSmtp({ protocol, listening, doors }, intake, events));
     }
     if (doors.maildir !== undefined) opened.push(await startMaildir(doors.maildir, intake, events));
-    if (doors.imap) opened.push(startImap(doors.imap, intake, events));
+    if (doors.imap) {
+      const { startImap } = await import('./imap.ts');
+      opened.push(startImap(doors.imap, intake, events));
+    }
   } catch (error) {
     await close();
     throw error;

@@ -75,6 +75,7 @@ export const englishMemberMessages: MemberMessages = {
       what: 'What',
       about: 'About',
     },
+    proposed: (address) => `Proposed: it is reviewed at ${address}`,
     exportTrail: 'Download as CSV',
     notAllowed: 'This page is for those who keep the wiki',
     notAllowedText: 'Sign in with an address that may see it.',

@@ -75,6 +75,7 @@ export const frenchMemberMessages: MemberMessages = {
       what: 'Quoi',
       about: 'Sur',
     },
+    proposed: (address) => `Proposé\u202f: la relecture est à ${address}`,
     exportTrail: 'Télécharger en CSV',
     notAllowed: 'Cette page est pour les responsables du wiki',
     notAllowedText: 'Connectez-vous avec une adresse qui peut la voir.',

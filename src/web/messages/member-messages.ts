@@ -59,6 +59,8 @@ export interface MemberMessages {
       readonly what: string;
       readonly about: string;
     };
+    /** To who pushes with `-o propose`. */
+    readonly proposed: (address: string) => string;
     readonly exportTrail: string;
     readonly notAllowed: string;
     readonly notAllowedText: string;

@@ -14,7 +14,7 @@ import { type Answer, htmlAnswer, movedAnswer, textAnswer } from '../answer.ts';
 import { CALENDAR_AGE_MS } from '../calendar-view.ts';
 import { chrome, languageLinks, lastChange } from '../chrome.ts';
 import { type Context, messagesOf, ownAddress } from '../context.ts';
-import { patchList } from '../contributions/patch-list.ts';
+import { editingList } from '../contributions/patch-list.ts';
 import { showDirective } from '../directives.tsx';
 import { followAddress } from '../feeds/addresses.ts';
 import { feedLinks } from '../feeds/feed-links.ts';
@@ -64,7 +64,7 @@ export async function wikiPage(context: Context, page: PageSummary, language: st
     languages: languageLinks(site, relatives, page.address, language, encodeAddress(context.path)),
     sourceHref: encodeAddress(`/-/raw/${page.path}`),
     followHref: followAddress(site, { kind: 'file', path: page.path }, language),
-    ...(patchList(context) && {
+    ...(editingList(context) && {
       improveHref: ownAddress(site, `/-/edit${encodeAddress(`/${page.path}`)}`, language),
     }),
     ...(changed && { lastChange: changed }),

@@ -1,16 +1,21 @@
 import { open, rm } from 'node:fs/promises';
 import { NotFound } from '../../config/errors.ts';
+import { postSeries } from '../../contributions/post.ts';
 import { headBranch, headNow } from '../../git/head.ts';
 import { ObjectReader } from '../../git/objects.ts';
 import { keepBody, pushReport, readPush, receivePackRefs } from '../../git/receive-pack.ts';
+import type { Workshop } from '../../git/workshop.ts';
 import { newId, tokenHash } from '../../mail/tokens.ts';
 import { MAX_PUSH_BYTES, type Pushed, takePush } from '../../members/push.ts';
 import { isAtLeast, roleOf } from '../../members/roles.ts';
-import { markUsed, noteAudit } from '../../store/members.ts';
+import { nameOf } from '../../proposals/notices.ts';
+import { markUsed, memberAt, noteAudit } from '../../store/members.ts';
 import { accessTokenOf, markTokenUsed } from '../../store/sessions.ts';
 import { type Answer, answer, COMMON_HEADERS } from '../answer.ts';
 import { type Context, messagesOf } from '../context.ts';
+import { patchList } from '../contributions/patch-list.ts';
 import { secondsOf } from '../members/visitor.ts';
+import { PROPOSALS } from '../proposals/addresses.ts';
 import { cloneName } from './wiki-clone.ts';
 
 const SERVICE = 'git-receive-pack';
@@ -70,6 +75,7 @@ export async function pushPack(
       check: (change: { readonly base: string; readonly tip: string }) =>
         wiki.checkChange({ gitDir: workshop.folder, objects }, change),
       mayPush: () => mayPush(context, pusher),
+      propose: (commits: readonly string[]) => propose(context, pusher, workshop, commits),
     };
     const pushed = await takePush(place, push, file);
     if (pushed.landed) await note(context, pusher, pushed.landed);
@@ -118,16 +124,36 @@ async function note(
   });
 }
 
+/** Has commits reviewed, as any patches are. */
+async function propose(
+  context: Context,
+  { folded }: Pusher,
+  workshop: Workshop,
+  commits: readonly string[],
+): Promise<void> {
+  const list = patchList(context);
+  if (!list) throw new NotFound('This wiki has no list to propose changes on.');
+  const { database } = context.wiki;
+  const now = secondsOf(context);
+  const member = await memberAt(database.reader, folded, now);
+  const who = { name: member?.name ?? nameOf(folded), address: member?.address ?? folded };
+  await postSeries({ database, workshop, list, now }, commits, who);
+  context.proposals?.posted();
+}
+
 /** Of what a push breaks, so much is told to who pushes. */
 const MAX_SAID = 20;
 
-function saidOf({ site }: Context, { findings }: Pushed): string[] {
+function saidOf({ site, origin }: Context, { findings, isProposed }: Pushed): string[] {
   const added = findings?.added.filter(({ severity }) => severity !== 'note') ?? [];
   const { checks } = messagesOf({ site }, site.defaultLanguage);
   const lines = added
     .slice(0, MAX_SAID)
     .map((finding) => `${finding.path}:${finding.line}: ${checks.sentence(finding)}`);
-  return added.length > MAX_SAID ? [...lines, '…'] : lines;
+  const proposed = isProposed
+    ? [messagesOf({ site }, site.defaultLanguage).members.proposed(origin + PROPOSALS)]
+    : [];
+  return [...proposed, ...lines, ...(added.length > MAX_SAID ? ['…'] : [])];
 }
 
 async function beginningOf(file: string): Promise<Buffer> {

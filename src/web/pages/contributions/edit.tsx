@@ -11,7 +11,7 @@ import {
   MAX_TEXT_BYTES,
   rebase,
 } from '../../contributions/edited-file.ts';
-import { patchList } from '../../contributions/patch-list.ts';
+import { editingList } from '../../contributions/patch-list.ts';
 import type { FormPage } from '../../forms/form.ts';
 import { Limiter } from '../../forms/limiter.ts';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
@@ -32,7 +32,7 @@ const MAX_NAME = 100;
 /** The form in which anybody changes a page, or makes a new one: `/-/edit/PATH`. */
 export async function editPage(context: Context): Promise<Answer> {
   const file = await fileToday(context, pathOf(context));
-  if (!patchList(context)) return await missingPage(context, askedLanguage(context));
+  if (!editingList(context)) return await missingPage(context, askedLanguage(context));
   if (!file) return await notEditable(context);
   const fields = { text: file.former?.text ?? '', base: file.commit, reason: '', name: '', address: '' };
   return await editForm(context, { file, fields, action: ownAction(context) });
@@ -42,7 +42,7 @@ export async function editPage(context: Context): Promise<Answer> {
 export function editing(): FormPage {
   const limiter = new Limiter(MAX_PER_CLIENT);
   return async (context, { fields: sent, client }) => {
-    const list = patchList(context);
+    const list = editingList(context);
     const today = await fileToday(context, pathOf(context));
     if (!list) return await missingPage(context, askedLanguage(context));
     if (!today) return await notEditable(context);

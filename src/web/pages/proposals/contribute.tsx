@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
+import { patchList } from '../../contributions/patch-list.ts';
 import { LISTS } from '../../lists/list-addresses.ts';
-import { publicLists } from '../../lists/list-place.ts';
 import { ownPage } from '../../own-page.tsx';
 import { PROPOSALS } from '../../proposals/addresses.ts';
 import { ContributePage } from '../../views/proposals/contribute-page.tsx';
@@ -12,8 +12,7 @@ import { cloneName } from '../wiki-clone.ts';
 export async function contributePage(context: Context): Promise<Answer> {
   const { origin, query, site } = context;
   const language = askedLanguage(context);
-  const lists = publicLists(context, language);
-  const list = lists.find(({ settings }) => settings.patches.prefixes.length > 0) ?? lists[0];
+  const list = context.lists && patchList(context);
   if (!list) return await missingPage(context, language);
   const messages = messagesOf(context, language);
   const name = cloneName(context);
