@@ -13,15 +13,15 @@ import { addressOfPath } from '../../../wiki/find-address.ts';
 import { diffTexts } from '../../../wiki/text-diff.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
-import { contentOf, type EditedFile, editedFile, rebase } from '../../contributions/edited-file.ts';
+import { editedFile, rebase } from '../../contributions/edited-file.ts';
 import type { FormPage } from '../../forms/form.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
 import { ContributionPage } from '../../views/contributions/contribution-page.tsx';
 import type { Link } from '../../views/link.ts';
 import { MailNotice } from '../../views/mail-form.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
-import { faultsOf, fileToday, knownCommit, readEditFields } from './edit.tsx';
 import { editForm } from './edit-form.tsx';
+import { fileToday, knownCommit, takeEdit } from './take-edit.ts';
 
 const ADDRESS = /^\/-\/contribution\/([a-z2-7]{10,60})(\/edit)?$/i;
 
@@ -62,18 +62,9 @@ export const amending: FormPage = async (context, { fields: sent }) => {
   const row = await contributionAt(context);
   const today = row && (await fileToday(context, row.path));
   if (!row || !today || row.state === 'withdrawn') return await gone(context);
-  const fields = readEditFields(sent);
-  const from = (await editedFile(context, await knownCommit(context, fields.base), row.path)) ?? today;
-  const { kind, text } = await rebase(from, today, fields.text);
-  const now = { ...fields, text, base: today.commit };
-  const form = { file: today, fields: now, action: ownAction(context), isKnown: true };
-  if (kind !== 'same') return await editForm(context, { ...form, meanwhile: kind });
-  const removes = sent.get('do') === 'remove' && today.former !== undefined;
-  if (sent.get('do') !== 'send' && !removes) return await editForm(context, { ...form, previews: true });
-  const faults = faultsOf(today, now, removes, true);
-  if (faults.length > 0) return await editForm(context, { ...form, faults });
-  const content = removes ? null : contentOf(today, text);
-  await post(context, { ...row, content, base: today.commit, reason: now.reason });
+  const edit = await takeEdit(context, today, sent, { isKnown: true });
+  if ('answer' in edit) return edit.answer;
+  await post(context, { ...row, content: edit.content, base: edit.base, reason: edit.fields.reason });
   const left = await contributionAt(context);
   return left ? await shown(context, left) : await gone(context);
 };
@@ -135,7 +126,7 @@ async function shown(context: Context, row: ContributionTable): Promise<Answer> 
   const proposal = await proposalOf(context, row);
   const isOpen = !proposal || OPEN_STATES.includes(proposal.state);
   const title = row.state === 'asked' ? words.mineTitle : words.sentTitle;
-  const before = await editedFile(context, row.base, row.path).catch((): EditedFile | undefined => undefined);
+  const before = await editedFile(context, await knownCommit(context, row.base), row.path);
   const text = row.content?.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') ?? '';
   const proposalLink: Link | undefined = proposal && {
     label: words.seeProposal(proposal.number),

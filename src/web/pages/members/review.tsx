@@ -29,7 +29,7 @@ export const reviewPage: MemberPage = async (context, visitor, fields) => {
   if (!fields) return await page(context, shown);
   const kind = KINDS.find((one) => one === fields.get('decision'));
   const words = messagesOf(context, language).proposals;
-  if (!kind) return await page(context, shown, words.notRegrouped);
+  if (!kind) return await page(context, shown);
   if (kind === 'apply' && (fields.get('seen') || null) !== shown.revision.tip)
     return await page(context, shown, words.changed);
   await decide(context, member, shown, { kind, because: fields.get('because') ?? '' });
