@@ -7,7 +7,9 @@ import { findAddress } from '../wiki/find-address.ts';
 import { nameOf } from '../wiki/paths.ts';
 import { type Answer, movedAnswer } from './answer.ts';
 import { historyHref } from './chrome.ts';
-import type { Context } from './context.ts';
+import { type Context, ownAddress } from './context.ts';
+import { MAX_TEXT_BYTES } from './contributions/edited-file.ts';
+import { editingList } from './contributions/patch-list.ts';
 import { gonePage } from './pages/gone.tsx';
 import { missingPage } from './pages/missing.tsx';
 import type { DataFile } from './views/file-facts.tsx';
@@ -30,11 +32,14 @@ export async function findDataFile(
 }
 
 /** The file itself, one press away from its page. */
-export function fileFacts({ site }: Context, file: FileTable, language: string): DataFile {
+export function fileFacts(context: Context, file: FileTable, language: string): DataFile {
+  const { site } = context;
+  const isEdited = editingList(context) !== undefined && (file.size ?? 0) <= MAX_TEXT_BYTES;
   return {
     name: nameOf(file.path),
     href: encodeAddress(`/${file.path}`),
     size: file.size ?? 0,
     historyHref: historyHref(site, file.path, language),
+    ...(isEdited && { improveHref: ownAddress(site, `/-/edit${encodeAddress(`/${file.path}`)}`, language) }),
   };
 }

@@ -34,6 +34,20 @@ describe('a page', () => {
     expect(headers['referrer-policy']).toBe('no-referrer');
   });
 
+  test.each([
+    ['table', '/-/table/liste.csv', 'liste.csv', 'nom\nGreffe\n'],
+    [
+      'calendar',
+      '/-/calendar/dates.ics',
+      'dates.ics',
+      'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n',
+    ],
+  ])('of a %s leads to the form with its file', async (_, address, path, text) => {
+    await using site = await contributing({ [path]: text });
+    expect((await site.get(address)).text).toContain(`href="/-/edit/${path}"`);
+    expect((await site.get(`/-/edit/${path}`)).status).toBe(200);
+  });
+
   test('is shown as it would be, with what changed and what the checks find, before anything is sent', async () => {
     await using site = await contributing();
     const text = `${MENDED}\n### Trop bas\n`;

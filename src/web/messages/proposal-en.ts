@@ -101,6 +101,7 @@ export const englishProposalMessages: ProposalMessages = {
   contribute: {
     title: 'Improve this wiki',
     improve: 'Improve this page',
+    improveFile: 'Improve this file',
     intro: 'A mail address is enough. There is no account to create.',
     byMail: 'Say it in a message',
     byMailText: 'A mistake, a question, something that is missing: write to',

@@ -105,6 +105,7 @@ export const frenchProposalMessages: ProposalMessages = {
   contribute: {
     title: 'Améliorer ce wiki',
     improve: 'Améliorer cette page',
+    improveFile: 'Améliorer ce fichier',
     intro: 'Une adresse électronique suffit. Il n’y a pas de compte à créer.',
     byMail: 'Le dire dans un message',
     byMailText: 'Une erreur, une question, quelque chose qui manque\u202f: écrivez à',

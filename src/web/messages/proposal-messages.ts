@@ -79,6 +79,7 @@ export interface ProposalMessages {
   readonly contribute: {
     readonly title: string;
     readonly improve: string;
+    readonly improveFile: string;
     readonly intro: string;
     readonly byMail: string;
     readonly byMailText: string;

@@ -7,6 +7,8 @@ export interface DataFile {
   readonly href: string;
   readonly size: number;
   readonly historyHref?: string;
+  /** Where it is changed in the browser. */
+  readonly improveHref?: string;
 }
 
 interface FileFactsProps {
@@ -25,6 +27,11 @@ export function FileFacts({ messages, file, about }: FileFactsProps) {
       {file.historyHref && (
         <li>
           <a href={file.historyHref}>{messages.history.label}</a>
+        </li>
+      )}
+      {file.improveHref && (
+        <li>
+          <a href={file.improveHref}>{messages.contribute.improveFile}</a>
         </li>
       )}
       {about && (

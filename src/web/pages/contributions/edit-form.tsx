@@ -11,7 +11,8 @@ import { askedLanguage, type Context, messagesOf, ownAddress } from '../../conte
 import { contentOf, type EditedFile } from '../../contributions/edited-file.ts';
 import { showDirective } from '../../directives.tsx';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
-import { type EditFields, EditPage, type EditPreview } from '../../views/contributions/edit-page.tsx';
+import { type EditFields, EditPage } from '../../views/contributions/edit-page.tsx';
+import type { EditPreview } from '../../views/contributions/edit-preview.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 
 /** A form to show, with what was typed in it. */
