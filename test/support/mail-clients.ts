@@ -58,7 +58,7 @@ const quotedPrintable = (type: string, body: Buffer | string): Entity => ({
         /[^\n\t !-<>-~]|[\t ](?=\n)/g,
         (c) => `=${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
       )
-      .replace(/^.*$/gm, (line) => line.replace(/(?:=..|.){73}(?=.)/g, '$&=\n')),
+      .replace(/^.*$/gm, (line) => line.replace(/.{70,73}(?<!=.?)(?=.)/g, '$&=\n')),
   ),
 });
 
