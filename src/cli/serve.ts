@@ -72,7 +72,10 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         read: (list, oid) => lists.read(list, oid),
         isOurs: () => mailIn?.office.isOpen === true,
         happened: async (writer, event) => await mailOut.happened(writer, event),
-        queued: () => mailIn?.office.wake(),
+        queued: () => {
+          mailIn?.office.wake();
+          mailOut.wake();
+        },
         check: (place, change) => wiki.checkChange(place, change),
         failed: failedOnce(log),
       });

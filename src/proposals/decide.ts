@@ -58,7 +58,7 @@ export function decisionIn(
 export type Deciding = 'taken' | 'late' | 'changed';
 
 /**
- * Takes a decision with a token, which is used up. `seen`: the commit that was looked at; where the revision would become
+ * Takes a decision with a token, which is used up but by an approval. `seen`: the commit that was looked at; where the revision would become
  * another one now, it is to be looked at again, and the token stays good.
  */
 export async function decideWith(
@@ -77,8 +77,10 @@ export async function decideWith(
   if (!known || !proposal || !revision) return 'late';
   if (kind === 'apply' && seen !== undefined && seen !== revision.tip) return 'changed';
   const asked: Asked = { kind, by: known.moderator, because, seen: revision.tip, revision: revision.id };
+  if (kind === 'approve' && proposal.state === 'approved') return 'late';
   if (!(await askDecision(writer, proposal.number, JSON.stringify(asked)))) return 'late';
-  await useProposalToken(writer, hash);
+  // Who approved may still apply.
+  if (kind !== 'approve') await useProposalToken(writer, hash);
   return 'taken';
 }
 

@@ -172,6 +172,20 @@ describe('a patch that comes', () => {
   });
 });
 
+test('who approved may still apply with the same link, and approves once', async () => {
+  const { place } = await withOne();
+  const given = await token(place);
+  const decideBy = (kind: 'approve' | 'apply') =>
+    place.database.write((writer) => decideWith(writer, given, { kind, because: '' }));
+  expect(await decideBy('approve')).toBe('taken');
+  await place.worker.settled();
+  expect(await decideBy('approve')).toBe('late');
+  expect(await decideBy('apply')).toBe('taken');
+  await place.worker.settled();
+  expect((await look(place)).proposal.state).toBe('applied');
+  expect(await decideBy('apply')).toBe('late');
+});
+
 test('what was made of a message that is erased is nowhere any more', async () => {
   const { place } = await withOne();
   const { revision } = await look(place);
