@@ -37,7 +37,7 @@ export async function authenticate(raw: Buffer, context: AuthenticationContext):
   const { sender, ip, helo, hostName, resolver, timeoutMs = TIMEOUT_MS } = context;
   const unknown = { results: `${hostName}; none`, isVerified: false, isRejected: false };
   const late = `${hostName}; dkim=temperror (no answer in time)`;
-  // Loaded with the first message: a site without mail starts sooner.
+  // Loaded by the door that needs it: a site without mail starts sooner.
   const { authenticate: verifyMail } = await import('mailauth');
   try {
     const found = await inTime(

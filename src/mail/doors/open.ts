@@ -23,7 +23,8 @@ export async function openDoors(doors: MailDoors, intake: Intake, events: DoorEv
     for (const protocol of ['smtp', 'lmtp'] as const) {
       const listening = doors[protocol];
       if (!listening) continue;
-      const { startSmtp } = await import('./smtp.ts');
+      // What verifies mail is loaded before any comes.
+      const [{ startSmtp }] = await Promise.all([import('./smtp.ts'), import('mailauth')]);
       opened.push(await startSmtp({ protocol, listening, doors }, intake, events));
     }
     if (doors.maildir !== undefined) opened.push(await startMaildir(doors.maildir, intake, events));
