@@ -1,11 +1,16 @@
-import { commitFile } from '../git/commit-file.ts';
+import { commitFiles } from '../git/commit-files.ts';
 import { formatPatch } from '../git/format-patch.ts';
 import type { Workshop } from '../git/workshop.ts';
 import type { MailList } from '../mail/list.ts';
 import { postOwn } from '../mail/post-own.ts';
 import { newToken } from '../mail/tokens.ts';
 import type { ContributionTable } from '../store/contribution-tables.ts';
-import { addContributedPatch, contributionOf, updateContribution } from '../store/contributions.ts';
+import {
+  addContributedPatch,
+  contributionFiles,
+  contributionOf,
+  updateContribution,
+} from '../store/contributions.ts';
 import type { Database } from '../store/database.ts';
 
 export interface PostPlace {
@@ -28,10 +33,9 @@ export async function postContribution(
   const { address } = list.settings;
   const version = row.version + 1;
   const messageId = `${newToken()}@${address.slice(address.lastIndexOf('@') + 1)}`;
-  const commit = await commitFile(workshop, {
+  const commit = await commitFiles(workshop, {
     base: row.base,
-    path: row.path,
-    content: row.content === null ? undefined : Buffer.from(row.content),
+    files: await contributionFiles(database.reader, row.hash),
     name: row.name,
     email: row.address,
     time: now,
@@ -50,7 +54,13 @@ export async function postContribution(
     const known = await contributionOf(writer, row.hash);
     if (!known || known.version !== row.version || known.state === 'withdrawn') return false;
     const { name, address: own } = row;
-    await updateContribution(writer, row.hash, { ...row, state: 'sent', message_id: messageId, version });
+    await updateContribution(writer, row.hash, {
+      ...row,
+      state: 'sent',
+      message_id: messageId,
+      version,
+      unsent: 0,
+    });
     await addContributedPatch(writer, { list: list.name, message_id: messageId, name, address: own });
     await postOwn(writer, list, { raw, subject: row.reason, now });
     return true;

@@ -4,11 +4,18 @@ import type { MailText } from '../mail/words/mail-words.ts';
 export interface ContributionWords {
   /** To confirm an address, and to keep. */
   readonly confirm: (said: {
-    readonly path: string;
+    readonly paths: readonly string[];
     readonly reason: string;
     readonly site: string;
     readonly link: string;
     readonly days: number;
+  }) => MailText;
+  /** To keep, for who is known already. */
+  readonly sent: (said: {
+    readonly paths: readonly string[];
+    readonly reason: string;
+    readonly site: string;
+    readonly link: string;
   }) => MailText;
   readonly withdrawn: string;
 }

@@ -3,14 +3,13 @@ import { headBranch, headNow } from '../git/head.ts';
 import { land } from '../git/land.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Source } from '../git/open.ts';
-import { PATCH_LIMITS } from '../git/refused-changes.ts';
 import { GitFailure, git } from '../git/run.ts';
 import { diffTrees, type TreeDifference } from '../git/tree-difference.ts';
 import type { ProposalMessageTable } from '../store/proposal-tables.ts';
 import type { Asked } from './decide.ts';
 import { nameOf, type Telling } from './notices.ts';
 import { trailersOf, withTrailers } from './trailers.ts';
-import { applyMended, patchesOf, type TrialPlace } from './trial.ts';
+import { applyMended, limitsFor, patchesOf, type TrialPlace } from './trial.ts';
 
 /** Of putting a commit on a branch that others move. */
 const MAX_TRIES = 5;
@@ -46,7 +45,7 @@ export async function applyProposal(
     readonly landing: (commit: string) => Promise<void>;
   },
 ): Promise<Applied> {
-  const { source, workshop, wiki, limits } = place;
+  const { source, workshop, wiki } = place;
   if (asked.landing !== undefined && (await isOn(workshop.gitDir, asked.landing)))
     return { kind: 'applied', commit: asked.landing };
   const branch = await headBranch(source.gitDir);
@@ -61,7 +60,7 @@ export async function applyProposal(
     if (base === undefined) return not('trouble');
     const now = Math.floor(Date.now() / 1000);
     const committer: Committer = { name: nameOf(asked.by), email: asked.by, time: now };
-    const options = { committer, limits: limits ?? PATCH_LIMITS };
+    const options = { committer, limits: await limitsFor(place, messages) };
     const { result: made } = await applyMended(workshop, base, patches, options);
     if (made.kind !== 'applied') return not('trouble');
     const commit = made.commits.at(-1)?.commit as string;

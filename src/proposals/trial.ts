@@ -65,6 +65,8 @@ export interface TrialPlace {
   readonly objects: ObjectReader;
   readonly read: (list: string, oid: string) => Promise<Buffer>;
   readonly limits?: PatchLimits;
+  /** Whether patches were made here, of pictures and documents that were looked at: those may be in them. */
+  readonly takesFiles?: (messages: readonly ProposalMessageTable[]) => Promise<boolean>;
   /** Finds what a commit of the workshop would break and mend in the wiki at another one. */
   readonly check?: (change: Change) => Promise<ChangedFindings | undefined>;
 }
@@ -88,6 +90,15 @@ export async function patchesOf(
     if (patch) patches.push(patch);
   }
   return patches;
+}
+
+/** What the patches of these messages may do. */
+export async function limitsFor(
+  { limits = PATCH_LIMITS, takesFiles }: Pick<TrialPlace, 'limits' | 'takesFiles'>,
+  messages: readonly ProposalMessageTable[],
+): Promise<PatchLimits> {
+  const patches = messages.filter(({ kind }) => kind === 'patch');
+  return (await takesFiles?.(patches)) ? { ...limits, binary: true } : limits;
 }
 
 /** Tries a revision on a commit of the wiki; what it becomes is kept in the workshop. */
@@ -119,7 +130,7 @@ export async function tryRevision(
     await keepCommit(place.workshop, refOf(revision), undefined);
     return { verdict: 'incomplete', base, tip: null, trial: { ...common, missing } };
   }
-  const options = { committer, limits: place.limits ?? PATCH_LIMITS };
+  const options = { committer, limits: await limitsFor(place, messages) };
   const { result, isMended } = await applyMended(place.workshop, base, patches, options);
   if (result.kind !== 'applied')
     return { verdict: result.kind, base, tip: null, trial: { ...common, ...faultOf(result) } };

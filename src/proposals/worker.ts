@@ -7,6 +7,7 @@ import { openWorkshop, tidyWorkshop } from '../git/workshop.ts';
 import type { MailPlace } from '../mail/mail-place.ts';
 import { Rounds } from '../mail/rounds.ts';
 import type { HappenedEvent } from '../mail/webhooks/queue-event.ts';
+import { contributorOf } from '../store/contributions.ts';
 import type { Database, Writer } from '../store/database.ts';
 import { mailChanged } from '../store/mail-lists.ts';
 import { messagesOfRevision } from '../store/proposal-messages.ts';
@@ -134,6 +135,13 @@ export class ProposalWorker {
         source,
         read,
         ...(limits && { limits }),
+        takesFiles: async (patches) => {
+          const { reader } = this.#options.database;
+          const known = await Promise.all(
+            patches.map(({ list, message_id }) => contributorOf(reader, list, message_id)),
+          );
+          return known.every((contributor) => contributor !== undefined);
+        },
         ...(check && { check: (change) => check({ gitDir: workshop.folder, objects }, change) }),
       };
     })();

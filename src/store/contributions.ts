@@ -1,14 +1,60 @@
-import type { ContributedPatchTable, ContributionTable } from './contribution-tables.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type {
+  ContributedPatchTable,
+  ContributionFileTable,
+  ContributionTable,
+} from './contribution-tables.ts';
 import type { Reader, Writer } from './database.ts';
+import type { Schema } from './schema.ts';
 
-/** Keeps what somebody wants to send; what nobody confirmed before `since` (seconds since 1970) goes. */
-export async function addContribution(writer: Writer, row: ContributionTable, since: number): Promise<void> {
+/** A file that a contribution changes, but for the contribution. */
+export type ChangedFile = Omit<ContributionFileTable, 'hash'>;
+
+/** Keeps what somebody wants to send; what nobody sent or confirmed before `since` (seconds since 1970) goes. */
+export async function addContribution(
+  writer: Writer,
+  row: ContributionTable,
+  files: readonly ChangedFile[],
+  since: number,
+): Promise<void> {
+  const old = (e: ExpressionBuilder<Schema, 'contribution'>) =>
+    e.and([e('state', 'in', ['draft', 'asked']), e('created_at', '<', since)]);
   await writer
-    .deleteFrom('contribution')
-    .where('state', '=', 'asked')
-    .where('created_at', '<', since)
+    .deleteFrom('contribution_file')
+    .where('hash', 'in', (e) => e.selectFrom('contribution').select('hash').where(old))
     .execute();
+  await writer.deleteFrom('contribution').where(old).execute();
   await writer.insertInto('contribution').values(row).execute();
+  for (const file of files) await keepContributionFile(writer, row.hash, file);
+}
+
+export async function removeContribution(writer: Writer, hash: string): Promise<void> {
+  await writer.deleteFrom('contribution_file').where('hash', '=', hash).execute();
+  await writer.deleteFrom('contribution').where('hash', '=', hash).execute();
+}
+
+/** The files of a contribution, by path. */
+export function contributionFiles(reader: Reader, hash: string): Promise<ContributionFileTable[]> {
+  return reader
+    .selectFrom('contribution_file')
+    .selectAll()
+    .where('hash', '=', hash)
+    .orderBy('path')
+    .execute();
+}
+
+/** Has a contribution change a file so, instead of how it did. */
+export async function keepContributionFile(writer: Writer, hash: string, file: ChangedFile): Promise<void> {
+  await dropContributionFile(writer, hash, file.path);
+  await writer
+    .insertInto('contribution_file')
+    .values({ hash, ...file })
+    .execute();
+}
+
+/** Has a contribution leave a file as it is. */
+export async function dropContributionFile(writer: Writer, hash: string, path: string): Promise<void> {
+  await writer.deleteFrom('contribution_file').where('hash', '=', hash).where('path', '=', path).execute();
 }
 
 export function contributionOf(reader: Reader, hash: string): Promise<ContributionTable | undefined> {
@@ -21,6 +67,16 @@ export async function updateContribution(
   changes: Partial<Omit<ContributionTable, 'hash'>>,
 ): Promise<void> {
   await writer.updateTable('contribution').set(changes).where('hash', '=', hash).execute();
+}
+
+/** How many drafts there are. */
+export async function countDrafts(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom('contribution')
+    .select((e) => e.fn.countAll<number | string>().as('count'))
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
 }
 
 /** How many wait for their confirmation: of an address, and of all. */
@@ -69,9 +125,11 @@ export async function eraseContribution(writer: Writer, list: string, messageId:
     .where('list', '=', list)
     .where('message_id', '=', messageId)
     .execute();
-  await writer
-    .deleteFrom('contribution')
+  const rows = await writer
+    .selectFrom('contribution')
+    .select('hash')
     .where('list', '=', list)
     .where('message_id', '=', messageId)
     .execute();
+  for (const { hash } of rows) await removeContribution(writer, hash);
 }

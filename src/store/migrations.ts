@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { contributionTables } from './contribution-tables.ts';
+import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
 import { memberTables } from './member-tables.ts';
@@ -222,5 +222,6 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '011-proposals': { up: (db) => createTables(db, engine, proposalTables) },
     '012-contributions': { up: (db) => createTables(db, engine, contributionTables) },
     '013-members': { up: (db) => createTables(db, engine, memberTables) },
+    '018-contribution-files': { up: (db) => giveContributionsFiles(db, engine) },
   };
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { GreffeError } from '../config/errors.ts';
+import { MAX_UPLOAD_BYTES } from '../contributions/uploads.ts';
 import { textAnswer } from './answer.ts';
 import { apiAnswer } from './api/api-answer.ts';
 import { apiDocumentation } from './api/documentation.tsx';
@@ -7,7 +8,7 @@ import { type Assets, themeStylesheet } from './assets.ts';
 import { statusPage } from './failures.tsx';
 import { feedPage } from './feeds/feed-page.ts';
 import { clientAddress } from './forms/client-address.ts';
-import { type FormPage, readFields, refuseOtherSites } from './forms/form.ts';
+import { type FormPage, readFields, readUploads, refuseOtherSites } from './forms/form.ts';
 import { gitRoutes } from './git-routes.ts';
 import type { FetchHook } from './hook.ts';
 import { cookieOf, type MemberPage } from './members/visitor.ts';
@@ -18,13 +19,10 @@ import { calendarPage } from './pages/calendar.tsx';
 import { checksPage } from './pages/checks.tsx';
 import { collectionPage } from './pages/collection.tsx';
 import { commitPage } from './pages/commit.tsx';
-import {
-  amending,
-  amendPage,
-  contributionForm,
-  contributionPage,
-} from './pages/contributions/contribution.tsx';
-import { editing, editPage } from './pages/contributions/edit.tsx';
+import { addFilePage } from './pages/contributions/add-file.tsx';
+import { changeFilePage } from './pages/contributions/change-file.tsx';
+import { contributionPage } from './pages/contributions/contribution.tsx';
+import { editPage } from './pages/contributions/edit.tsx';
 import { diffPage } from './pages/diff.tsx';
 import { rawFile } from './pages/file.ts';
 import { followPage } from './pages/follow.tsx';
@@ -132,17 +130,18 @@ export function createApp(options: AppOptions): Hono<Environment> {
   app.route('/', gitRoutes(responder));
   get('/-/lists/*', lists);
   app.post('/-/lists/:name/', (c) => sendFound(c, responder));
-  const member = (path: string, page: MemberPage) => {
-    app.get(path, (c) => sendMember(c, responder, page, false));
-    app.post(path, (c) => sendMember(c, responder, page, true));
+  const member = (path: string, page: MemberPage, taking: Taking = {}) => {
+    app.get(path, (c) => sendMember(c, responder, page));
+    app.post(path, (c) => sendMember(c, responder, page, taking));
   };
   get('/-/contribute', contributePage);
-  get('/-/edit/*', editPage);
-  post('/-/edit/*', editing(), { maxBytes: MAX_EDIT_BYTES });
-  get('/-/contribution/:token', contributionPage);
-  post('/-/contribution/:token', contributionForm);
-  get('/-/contribution/:token/edit', amendPage);
-  post('/-/contribution/:token/edit', amending, { maxBytes: MAX_EDIT_BYTES });
+  member('/-/edit/*', editPage(), { takesFiles: true });
+  const contribution = contributionPage();
+  const changeFile = changeFilePage();
+  member('/-/contribution/:token', contribution);
+  member('/-/contribution/:token/edit', changeFile, { takesFiles: true });
+  member('/-/contribution/:token/edit/*', changeFile, { takesFiles: true });
+  member('/-/contribution/:token/add', addFilePage(), { takesFiles: true });
   get('/-/proposals', proposalsPage);
   get('/-/proposals/', proposalsPage);
   get('/-/proposals/:number/decide/:token', decidePage);
@@ -176,10 +175,14 @@ interface Taking {
   /** What it holds is secret enough to be believed, whichever page sends it. */
   readonly fromAnywhere?: boolean;
   readonly maxBytes?: number;
+  readonly takesFiles?: boolean;
 }
 
 /** A text of 256 kB takes three bytes for each where it is not ASCII, as forms are encoded. */
 const MAX_EDIT_BYTES = 1024 * 1024;
+
+/** The same with a picture or a document. */
+const MAX_UPLOAD_FORM_BYTES = MAX_EDIT_BYTES + MAX_UPLOAD_BYTES;
 
 /** What came of a form. */
 async function sendForm(
@@ -201,7 +204,7 @@ async function sendMember(
   c: HonoContext,
   responder: Responder,
   page: MemberPage,
-  isForm: boolean,
+  taking?: Taking,
 ): Promise<Response> {
   const visitor = {
     cookie: cookieOf(c.req.header('cookie') ?? null),
@@ -209,9 +212,11 @@ async function sendMember(
     client: clientAddress(c.env?.client, c.req.header('x-forwarded-for')),
   };
   const made = await responder.perform(questionOf(c.req.raw, c.env?.id), async (context) => {
-    if (!isForm) return await page(context, visitor);
+    if (!taking) return await page(context, visitor);
     refuseOtherSites(c.req.raw);
-    return await page(context, visitor, await readFields(c.req.raw));
+    if (!taking.takesFiles) return await page(context, visitor, await readFields(c.req.raw, taking.maxBytes));
+    const { fields, uploads } = await readUploads(c.req.raw, MAX_EDIT_BYTES, MAX_UPLOAD_FORM_BYTES);
+    return await page(context, visitor, fields, uploads);
   });
   return 'stream' in made ? streamed(c, made) : await write(c, made);
 }

@@ -24,7 +24,7 @@ export interface Reply {
 export interface AskOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** A wiki and the web server in front of it, in this process; closed by `await using`. */

@@ -12,16 +12,11 @@ import { CONTRIBUTING_FILES, type Contributing, contributing } from '../support/
 import { temporaryFolder } from '../support/folder.ts';
 import { git } from '../support/git.ts';
 import { mailsOf } from '../support/held.ts';
+import { signInLink } from '../support/members.ts';
 
 const MONA = 'camille@office.example';
 const ADA = 'ada@example.org';
 const LIST = listsOf(readSettings(CONTRIBUTING_FILES['greffe.yml']).settings)[0];
-
-/** The link in the newest mail to somebody. */
-async function linkTo(site: Contributing, address: string): Promise<string> {
-  const mails = (await mailsOf(site.wiki.database)).filter(({ recipient }) => recipient === address);
-  return mails.flatMap(({ text }) => /wiki\.example(\/-\/sign-in\/\w+)/.exec(text)?.[1] ?? []).at(-1) ?? '';
-}
 
 const form = (site: Contributing, path: string, fields: Record<string, string>, cookie = '') =>
   site.ask(path, {
@@ -33,7 +28,7 @@ const form = (site: Contributing, path: string, fields: Record<string, string>, 
 /** Signs somebody in; gives the cookie. */
 async function signIn(site: Contributing, address: string): Promise<string> {
   await form(site, '/-/sign-in', { address });
-  const { headers } = await form(site, await linkTo(site, address), {});
+  const { headers } = await form(site, await signInLink(site, address), {});
   return String(headers['set-cookie']).split(';', 1)[0] ?? '';
 }
 
@@ -77,7 +72,7 @@ describe('signing in', () => {
   test('is by a link that is mailed, good once', async () => {
     await using site = await contributing();
     expect((await form(site, '/-/sign-in', { address: ADA })).text).toContain(ADA);
-    const link = await linkTo(site, ADA);
+    const link = await signInLink(site, ADA);
     expect((await site.get(link)).text).toContain('Me connecter');
     const signed = await form(site, link, {});
     expect(signed.status).toBe(303);
@@ -132,7 +127,7 @@ describe('signing in', () => {
     const cookie = `__Host-greffe=${'a'.repeat(26)}`;
     expect((await site.get('/-/account', { cookie })).status).toBe(303);
     await form(site, '/-/sign-in', { address: ADA }, cookie);
-    const signed = await form(site, await linkTo(site, ADA), {}, cookie);
+    const signed = await form(site, await signInLink(site, ADA), {}, cookie);
     expect(String(signed.headers['set-cookie'])).not.toContain('a'.repeat(26));
   });
 });

@@ -14,9 +14,9 @@ export function watchEditForm(form: HTMLFormElement): void {
 
 const keyOf = (path: string) => `edit ${path}`;
 
-/** What was sent is no draft any more. */
-export function forgetDraft(path: string): void {
-  store(keyOf(path), undefined);
+/** What was sent is no draft any more. `paths`: a line each. */
+export function forgetDraft(paths: string): void {
+  for (const path of paths.split('\n')) store(keyOf(path), undefined);
 }
 
 function keepDraft(form: HTMLFormElement, text: HTMLTextAreaElement): void {

@@ -1,6 +1,7 @@
 import { type EditableText, editableText, typedText } from '../../contributions/typed-text.ts';
 import { mergeTexts } from '../../git/merge-texts.ts';
 import { refusalOf } from '../../git/refused-changes.ts';
+import { commitNamed, indexedCommit } from '../../store/commits.ts';
 import type { Context } from '../context.ts';
 import { fileIn } from '../past.ts';
 
@@ -57,4 +58,21 @@ export async function rebase(from: EditedFile, to: EditedFile, text: string): Pr
 /** The bytes, as text, that the file would hold. */
 export function contentOf({ former }: EditedFile, text: string): string {
   return typedText(text, former);
+}
+
+/** What the file would hold, as its editor is given it. */
+export function shownText(content: Uint8Array): string {
+  return editableText(content)?.text ?? '';
+}
+
+/** The file as the wiki has it now. */
+export async function fileToday(context: Context, path: string): Promise<EditedFile | undefined> {
+  const commit = await context.ask(indexedCommit);
+  return commit === '' ? undefined : await editedFile(context, commit, path);
+}
+
+/** The commit of that name in the history of the wiki; the newest where it has none. */
+export async function knownCommit({ ask }: Context, name: string): Promise<string> {
+  const known = /^[0-9a-f]{7,64}$/.test(name) ? await ask(commitNamed, name) : undefined;
+  return known?.id ?? (await ask(indexedCommit));
 }

@@ -10,6 +10,12 @@ export interface Form {
   readonly client: string;
 }
 
+/** A file that somebody sent with a form (`multipart/form-data`). */
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A page that changes something: asked for by POST, never kept. */
 export type FormPage = (context: Context, form: Form) => Promise<Answer>;
 
@@ -35,6 +41,32 @@ async function readMultipart(request: Request): Promise<URLSearchParams> {
 }
 
 const ONE_CLICK: [string, string][] = [['List-Unsubscribe', 'One-Click']];
+
+/**
+ * Reads the fields and the files of a form (RFC 7578); one with files may be larger. Throws {@link Invalid} when they are too
+ * many, or no form's.
+ */
+export async function readUploads(
+  request: Request,
+  maxBytes: number,
+  maxBytesWithFiles: number,
+): Promise<{ readonly fields: URLSearchParams; readonly uploads: readonly UploadedFile[] }> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data;/i.test(type))
+    return { fields: await readFields(request, maxBytes), uploads: [] };
+  const body = await readBody(request, maxBytesWithFiles);
+  const fields = new URLSearchParams();
+  const uploads: UploadedFile[] = [];
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+    for (const [name, value] of form)
+      if (typeof value === 'string') fields.append(name, value.replaceAll('\0', '\ufffd'));
+      else if (value.size > 0) uploads.push({ name: value.name, bytes: await value.bytes() });
+  } catch {
+    throw new Invalid('This is no form.', 'Send it from its page.');
+  }
+  return { fields, uploads };
+}
 
 async function readBody(request: Request, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];

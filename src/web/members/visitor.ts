@@ -4,6 +4,7 @@ import { signedIn } from '../../members/sign-in.ts';
 import type { Role } from '../../store/member-tables.ts';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
+import type { UploadedFile } from '../forms/form.ts';
 
 /** What a browser says of itself to the pages of members: nobody else’s pages are told. */
 export interface Visitor {
@@ -19,6 +20,8 @@ export type MemberPage = (
   visitor: Visitor,
   /** What was sent; undefined where the page is only looked at. */
   fields?: URLSearchParams,
+  /** The files that were sent with it, by a page that takes them. */
+  uploads?: readonly UploadedFile[],
 ) => Promise<Answer>;
 
 /** Who is signed in, and what they may do. */

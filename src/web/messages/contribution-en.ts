@@ -49,12 +49,8 @@ export const englishContributionMessages: ContributionMessages = {
     checkMailNext:
       'It may take some minutes. If nothing comes, look among unwanted mail, and check the address.',
     mineTitle: 'Your change',
-    askedText:
-      'It is yours, and you want it sent? It will be public on the list, with your name and your address.',
     confirm: 'Send it',
     sentTitle: 'Thank you, it is sent',
-    sentText:
-      'Those who keep the wiki look at it. You get a message when they decide, or ask for something; answer it by mail.',
     onItsWay: 'It is on its way to the list: come back in a moment.',
     seeProposal: (number) => `See it as proposal ${number}`,
     improve: 'Improve it',
@@ -68,5 +64,49 @@ export const englishContributionMessages: ContributionMessages = {
     draftKept: 'A text that you had not sent is kept in this browser.',
     draftRestore: 'Take it up again',
     draftForget: 'Forget it',
+    signedInAs: (address) => `You are signed in as ${address}: no confirmation is needed.`,
+    publish: 'Publish',
+    keep: 'Keep it with the change',
+    more: 'Change other pages too',
+    edit: 'Edit',
+    drop: 'Leave it as it is',
+    forget: 'Forget all of it',
+    draftTitle: 'Your change, in several files',
+    stage: {
+      draft:
+        'Nothing is sent yet. This page is yours alone: keep its address to come back to it within 7 days.',
+      asked:
+        'It is yours, and you want it sent? It will be public on the list, with your name and your address.',
+      sent: 'Those who keep the wiki look at it. You get a message when they decide, or ask for something; answer it by mail.',
+    },
+    sendAll: 'Send it',
+    fileKind: { added: 'new', changed: 'changed', deleted: 'deleted' },
+    filesConflict: 'Somebody else changed the same lines of some files meanwhile: edit those, then send.',
+    fileConflict: 'Changed meanwhile by somebody else.',
+    notPublished: {
+      moved: 'Somebody published something at the same moment: look at it once more, and publish.',
+      dirty: 'The working copy of the wiki has changes that nobody committed: who runs it must look.',
+      elsewhere: 'This wiki is published from elsewhere: send the change instead.',
+      refused: 'You have no write access here any more: send the change instead.',
+    },
+    addTitle: 'Add to this change',
+    addPage: 'Another page',
+    addPageHelp: 'Its address or its path, such as guides/faq. One that is not there yet is made.',
+    addPageButton: 'Edit this page',
+    addFile: 'A picture or a document',
+    addFileHelp: 'PNG, JPEG, GIF, WebP, SVG or PDF, 3 MB at most.',
+    addFolder: 'In the folder (none: at the root)',
+    addFileButton: 'Add this file',
+    notAdded: 'It is not added',
+    backToChange: 'Back to the change',
+    noSuchPage:
+      'This is no page or text of this wiki that can be edited here. Give its address, such as guides/faq.',
+    uploadFaults: {
+      kind: 'Only PNG, JPEG, GIF, WebP, SVG and PDF files are taken, in a folder of the wiki.',
+      large: 'It is too large: 3 MB a file, 6 MB a change. Reduce it, or send it with Git.',
+      'not-what-it-says':
+        'The file is not what its name says, is cut, or has something else behind it. Export it anew from the program that made it.',
+      active: 'The file has a script, an action or something from elsewhere in it. Export it without.',
+    },
   },
 };

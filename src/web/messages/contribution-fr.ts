@@ -50,12 +50,8 @@ export const frenchContributionMessages: ContributionMessages = {
     checkMailNext:
       'Cela peut prendre quelques minutes. Si rien n’arrive, regardez parmi les indésirables, et vérifiez l’adresse.',
     mineTitle: 'Votre modification',
-    askedText:
-      'Elle est bien de vous, et vous voulez l’envoyer\u00a0? Elle sera publique sur la liste, avec votre nom et votre adresse.',
     confirm: 'L’envoyer',
     sentTitle: 'Merci, elle est envoyée',
-    sentText:
-      'Les responsables du wiki la relisent. Vous recevrez un message quand ils auront décidé, ou s’ils ont une question\u202f; répondez-y par courriel.',
     onItsWay: 'Elle est en route vers la liste\u202f: revenez dans un instant.',
     seeProposal: (number) => `La voir, proposition ${number}`,
     improve: 'L’améliorer',
@@ -70,5 +66,53 @@ export const frenchContributionMessages: ContributionMessages = {
     draftKept: 'Un texte que vous n’aviez pas envoyé est gardé dans ce navigateur.',
     draftRestore: 'Le reprendre',
     draftForget: 'L’oublier',
+    signedInAs: (address) =>
+      `Vous êtes connecté·e comme ${address}\u00a0: aucune confirmation n’est demandée.`,
+    publish: 'Publier',
+    keep: 'Garder avec la modification',
+    more: 'Modifier aussi d’autres pages',
+    edit: 'Modifier',
+    drop: 'Laisser tel quel',
+    forget: 'Tout oublier',
+    draftTitle: 'Votre modification, en plusieurs fichiers',
+    stage: {
+      draft:
+        'Rien n’est encore envoyé. Cette page n’est qu’à vous\u202f: gardez son adresse pour y revenir sous 7 jours.',
+      asked:
+        'Elle est de vous, et vous voulez l’envoyer\u202f? Elle sera publique sur la liste, avec votre nom et votre adresse.',
+      sent: 'Les responsables du wiki la regardent. Vous recevrez un message quand ils décideront, ou s’ils demandent quelque chose\u202f; répondez-y par courriel.',
+    },
+    sendAll: 'L’envoyer',
+    fileKind: { added: 'nouveau', changed: 'modifié', deleted: 'supprimé' },
+    filesConflict:
+      'Quelqu’un d’autre a modifié entre-temps les mêmes lignes de certains fichiers\u202f: reprenez-les, puis envoyez.',
+    fileConflict: 'Modifié entre-temps par quelqu’un d’autre.',
+    notPublished: {
+      moved: 'Quelqu’un a publié au même moment\u202f: relisez, puis publiez.',
+      dirty:
+        'La copie de travail du wiki a des modifications que personne n’a enregistrées\u202f: son exploitant doit regarder.',
+      elsewhere: 'Ce wiki est publié depuis ailleurs\u202f: envoyez plutôt la modification.',
+      refused: 'Vous n’avez plus accès en écriture ici\u202f: envoyez plutôt la modification.',
+    },
+    addTitle: 'Ajouter à cette modification',
+    addPage: 'Une autre page',
+    addPageHelp: 'Son adresse ou son chemin, comme guides/faq. Si elle n’existe pas encore, elle est créée.',
+    addPageButton: 'Modifier cette page',
+    addFile: 'Une image ou un document',
+    addFileHelp: 'PNG, JPEG, GIF, WebP, SVG ou PDF, 3 Mo au plus.',
+    addFolder: 'Dans le dossier (aucun\u00a0: à la racine)',
+    addFileButton: 'Ajouter ce fichier',
+    notAdded: 'Ce n’est pas ajouté',
+    backToChange: 'Revenir à la modification',
+    noSuchPage:
+      'Ce n’est ni une page ni un texte de ce wiki que l’on puisse modifier ici. Donnez son adresse, comme guides/faq.',
+    uploadFaults: {
+      kind: 'Seuls les fichiers PNG, JPEG, GIF, WebP, SVG et PDF sont acceptés, dans un dossier du wiki.',
+      large:
+        'Il est trop gros\u00a0: 3 Mo par fichier, 6 Mo par modification. Réduisez-le, ou envoyez-le avec Git.',
+      'not-what-it-says':
+        'Le fichier n’est pas ce que dit son nom, il est coupé, ou autre chose le suit. Exportez-le de nouveau depuis le logiciel qui l’a fait.',
+      active: 'Le fichier contient un script, une action ou quelque chose venu d’ailleurs. Exportez-le sans.',
+    },
   },
 };

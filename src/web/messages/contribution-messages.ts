@@ -1,3 +1,5 @@
+import type { UploadFault } from '../../contributions/uploads.ts';
+
 /** Words of the pages on which the wiki is changed. */
 export interface ContributionMessages {
   readonly contribution: {
@@ -36,10 +38,8 @@ export interface ContributionMessages {
     readonly checkMailText: (address: string) => string;
     readonly checkMailNext: string;
     readonly mineTitle: string;
-    readonly askedText: string;
     readonly confirm: string;
     readonly sentTitle: string;
-    readonly sentText: string;
     readonly onItsWay: string;
     readonly seeProposal: (number: number) => string;
     readonly improve: string;
@@ -53,6 +53,32 @@ export interface ContributionMessages {
     readonly draftKept: string;
     readonly draftRestore: string;
     readonly draftForget: string;
+    readonly signedInAs: (address: string) => string;
+    readonly publish: string;
+    readonly keep: string;
+    readonly more: string;
+    readonly edit: string;
+    readonly drop: string;
+    readonly forget: string;
+    readonly draftTitle: string;
+    readonly stage: Readonly<Record<'draft' | 'asked' | 'sent', string>>;
+    readonly sendAll: string;
+    readonly fileKind: Readonly<Record<'added' | 'changed' | 'deleted', string>>;
+    readonly filesConflict: string;
+    readonly fileConflict: string;
+    readonly notPublished: Readonly<Record<'moved' | 'dirty' | 'elsewhere' | 'refused', string>>;
+    readonly addTitle: string;
+    readonly addPage: string;
+    readonly addPageHelp: string;
+    readonly addPageButton: string;
+    readonly addFile: string;
+    readonly addFileHelp: string;
+    readonly addFolder: string;
+    readonly addFileButton: string;
+    readonly notAdded: string;
+    readonly backToChange: string;
+    readonly noSuchPage: string;
+    readonly uploadFaults: Readonly<Record<UploadFault, string>>;
   };
 }
 

@@ -1,90 +1,132 @@
 import { contributionWords } from '../../../contributions/contribute.ts';
-import { postContribution } from '../../../contributions/post.ts';
 import { listsOf } from '../../../mail/list.ts';
-import { tokenHash } from '../../../mail/tokens.ts';
+import { readMailAddress } from '../../../mail/mail-address.ts';
 import type { Asked } from '../../../proposals/decide.ts';
-import type { ContributionTable } from '../../../store/contribution-tables.ts';
-import { contributionOf, updateContribution } from '../../../store/contributions.ts';
-import { proposalMessage } from '../../../store/proposal-messages.ts';
-import type { ProposalTable } from '../../../store/proposal-tables.ts';
-import { askDecision, OPEN_STATES, proposalNumbered } from '../../../store/proposals.ts';
-import { revisionById } from '../../../store/revisions.ts';
+import { indexedCommit } from '../../../store/commits.ts';
+import type { ContributionFileTable } from '../../../store/contribution-tables.ts';
+import {
+  dropContributionFile,
+  removeContribution,
+  updateContribution,
+} from '../../../store/contributions.ts';
+import { askDecision, OPEN_STATES } from '../../../store/proposals.ts';
 import { addressOfPath } from '../../../wiki/find-address.ts';
 import { diffTexts } from '../../../wiki/text-diff.ts';
 import type { Answer } from '../../answer.ts';
-import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
-import { editedFile, rebase } from '../../contributions/edited-file.ts';
-import type { FormPage } from '../../forms/form.ts';
+import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
+import { editedFile, knownCommit, shownText } from '../../contributions/edited-file.ts';
+import {
+  changeAt,
+  fileFormAddress,
+  type OwnChange,
+  proposalOf,
+  renewed,
+} from '../../contributions/own-change.ts';
+import { askToConfirm, postChange, publishChange, sendKnown } from '../../contributions/send-change.ts';
+import {
+  type KnownAuthor,
+  knownAuthor,
+  readWho,
+  type WhoFields,
+  whoFaults,
+} from '../../contributions/who.ts';
+import { Limiter } from '../../forms/limiter.ts';
+import type { MemberPage } from '../../members/visitor.ts';
+import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
-import { ContributionPage } from '../../views/contributions/contribution-page.tsx';
-import type { Link } from '../../views/link.ts';
+import { type ChangedFileView, ContributionPage } from '../../views/contributions/contribution-page.tsx';
 import { MailNotice } from '../../views/mail-form.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
-import { editForm } from './edit-form.tsx';
-import { fileToday, knownCommit, takeEdit } from './take-edit.ts';
+import { tooMany } from '../mail/subscribe.tsx';
+import { gone, isOpen } from './change-file.tsx';
+import { checkMail, leadTo } from './edit.tsx';
 
-const ADDRESS = /^\/-\/contribution\/([a-z2-7]{10,60})(\/edit)?$/i;
+/** How many changes of several files a client may send in an hour. */
+const MAX_PER_CLIENT = 20;
 
-/** A change, for who has its link: to send it, to see what becomes of it, to withdraw it. `/-/contribution/TOKEN`. */
-export async function contributionPage(context: Context): Promise<Answer> {
-  const row = await contributionAt(context);
-  return row ? await shown(context, row) : await gone(context);
+/**
+ * A change, for who has its link: to gather its files, to send it, to see what becomes of it, to withdraw it.
+ * `/-/contribution/TOKEN`.
+ */
+export function contributionPage(): MemberPage {
+  const limiter = new Limiter(MAX_PER_CLIENT);
+  return async (context, visitor, sent) => {
+    const change = await changeAt(context);
+    if (!change) return await gone(context);
+    const author = await knownAuthor(context, visitor);
+    if (!sent) return await shown(context, change, { author });
+    const act = sent.get('do');
+    const dropped = sent.get('drop');
+    if (!(await isOpen(context, change))) return await shown(context, change, { author });
+    const { row } = change;
+    if (dropped !== null) await drop(context, change, dropped);
+    else if (act === 'withdraw') await withdraw(context, change);
+    else if (row.state === 'draft' && (act === 'send' || act === 'publish')) {
+      if (!limiter.take(visitor.client)) return await tooMany(context);
+      return await sendDraft(context, change, { sent, author, publishes: act === 'publish' });
+    } else if (act === 'send' && (row.state === 'asked' || row.unsent === 1)) await resend(context, change);
+    const left = await changeAt(context);
+    return left ? await shown(context, left, { author }) : leadTo(context, '/');
+  };
 }
 
-/** Does what its button says. */
-export const contributionForm: FormPage = async (context, { fields }) => {
-  const row = await contributionAt(context);
-  if (!row) return await gone(context);
-  if (fields.get('do') === 'send' && row.state === 'asked') await post(context, row);
-  if (fields.get('do') === 'withdraw' && row.state !== 'withdrawn') await withdraw(context, row);
-  return await contributionPage(context);
-};
-
-/** The form in which a change is improved: `/-/contribution/TOKEN/edit`. */
-export async function amendPage(context: Context): Promise<Answer> {
-  const row = await contributionAt(context);
-  const file = row && (await fileToday(context, row.path));
-  const from = row && (await editedFile(context, await knownCommit(context, row.base), row.path));
-  if (!row || !file || row.state === 'withdrawn') return await gone(context);
-  const own = (row.content ?? '').replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
-  const { kind, text } = await rebase(from ?? file, file, own);
-  return await editForm(context, {
-    file,
-    fields: { text, base: file.commit, reason: row.reason, name: '', address: '' },
-    action: ownAction(context),
-    isKnown: true,
-    ...(kind !== 'same' && { meanwhile: kind }),
+/** Leaves a file as it is; a change of no file is none. */
+async function drop(context: Context, { row, files }: OwnChange, path: string): Promise<void> {
+  const isLast = files.every((file) => file.path === path);
+  if (isLast && row.state === 'sent') return;
+  await context.wiki.database.write(async (writer) => {
+    if (isLast) return await removeContribution(writer, row.hash);
+    await dropContributionFile(writer, row.hash, path);
+    if (row.state === 'sent') await updateContribution(writer, row.hash, { unsent: 1 });
   });
 }
 
-/** Sends another version of a change. */
-export const amending: FormPage = async (context, { fields: sent }) => {
-  const row = await contributionAt(context);
-  const today = row && (await fileToday(context, row.path));
-  if (!row || !today || row.state === 'withdrawn') return await gone(context);
-  const edit = await takeEdit(context, today, sent, { isKnown: true });
-  if ('answer' in edit) return edit.answer;
-  await post(context, { ...row, content: edit.content, base: edit.base, reason: edit.fields.reason });
-  const left = await contributionAt(context);
-  return left ? await shown(context, left) : await gone(context);
-};
-
-async function contributionAt({ path, wiki }: Context): Promise<ContributionTable | undefined> {
-  const [, token = ''] = ADDRESS.exec(path) ?? [];
-  return token === '' ? undefined : await contributionOf(wiki.database.reader, tokenHash(token));
+/** Sends what was gathered, or publishes it; shows it once more where something is missing. */
+async function sendDraft(
+  context: Context,
+  change: OwnChange,
+  {
+    sent,
+    author,
+    publishes,
+  }: {
+    readonly sent: URLSearchParams;
+    readonly author: KnownAuthor | undefined;
+    readonly publishes: boolean;
+  },
+): Promise<Answer> {
+  const list = listsOf(context.site.settings).find(({ name }) => name === change.row.list);
+  const fields = readWho(sent);
+  const faults = whoFaults(fields, author);
+  const { base, files, conflicts } = await renewed(context, await context.ask(indexedCommit), change.files);
+  if (faults.length > 0 || conflicts.length > 0 || !list)
+    return await shown(context, change, { author, fields, faults, conflicts });
+  const { name, reason } = fields;
+  const address = author?.address ?? readMailAddress(fields.address) ?? '';
+  const contribution = { files, base, name, address, language: askedLanguage(context), reason };
+  const sending = { list, draft: change.row.hash };
+  if (publishes && author?.mayPublish) {
+    const published = await publishChange(context, contribution, author);
+    if (published !== 'landed') return await shown(context, change, { author, fields, refusal: published });
+    await context.wiki.database.write((writer) => removeContribution(writer, change.row.hash));
+    return leadTo(context, '/-/recent');
+  }
+  if (author) return leadTo(context, `/-/contribution/${await sendKnown(context, contribution, sending)}`);
+  if ((sent.get('website') ?? '') === '') await askToConfirm(context, contribution, sending);
+  return await checkMail(context, { paths: files.map(({ path }) => path), address });
 }
 
-async function post(context: Context, row: ContributionTable): Promise<void> {
-  const { wiki, site, proposals, now } = context;
-  const list = listsOf(site.settings).find(({ name }) => name === row.list);
-  if (!list || !proposals) return;
-  const workshop = { folder: await proposals.workshop(), gitDir: wiki.source.gitDir };
-  await postContribution({ database: wiki.database, workshop, list, now: Math.floor(now / 1000) }, row);
-  proposals.posted();
+/** Sends a change as it is kept, on the wiki of today: the first time, or its next version. */
+async function resend(context: Context, { row, files }: OwnChange): Promise<void> {
+  // What was said to be made from one commit stays so, but files that were changed at several are put on one.
+  const isOfOne = files.every(({ base }) => base === row.base);
+  await postChange(context, isOfOne ? row : { ...row, base: await context.ask(indexedCommit) });
 }
 
-async function withdraw(context: Context, row: ContributionTable): Promise<void> {
+async function withdraw(context: Context, { row }: OwnChange): Promise<void> {
   const { wiki, proposals } = context;
+  if (row.state === 'draft')
+    return await wiki.database.write((writer) => removeContribution(writer, row.hash));
   const proposal = await proposalOf(context, row);
   await wiki.database.write(async (writer) => {
     await updateContribution(writer, row.hash, { state: 'withdrawn' });
@@ -101,63 +143,89 @@ async function withdraw(context: Context, row: ContributionTable): Promise<void>
   await proposals?.settled();
 }
 
-/** What became of a change on its list; undefined while it is on its way there. */
-async function proposalOf(
-  { wiki }: Context,
-  { list, message_id }: ContributionTable,
-): Promise<ProposalTable | undefined> {
-  const { reader } = wiki.database;
-  const message = message_id === null ? undefined : await proposalMessage(reader, list, message_id);
-  const revision =
-    message?.revision === null || !message ? undefined : await revisionById(reader, message.revision);
-  return revision && (await proposalNumbered(reader, revision.proposal));
+interface Shown {
+  readonly author: KnownAuthor | undefined;
+  readonly fields?: WhoFields;
+  readonly faults?: readonly ContributionFault[];
+  readonly conflicts?: readonly string[];
+  readonly refusal?: 'moved' | 'dirty' | 'elsewhere' | 'refused';
 }
 
-async function shown(context: Context, row: ContributionTable): Promise<Answer> {
+async function shown(
+  context: Context,
+  change: OwnChange,
+  { author, fields, faults = [], conflicts = [], refusal }: Shown,
+): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const words = messages.contribution;
   const { site } = context;
-  const own = context.path.replace(/\/edit$/, '');
+  const { row, files, address } = change;
   if (row.state === 'withdrawn') {
     const content = <MailNotice title={words.withdrawnTitle} paragraphs={[words.withdrawnText]} />;
     return await mailAnswer(context, { language, title: words.withdrawnTitle, content });
   }
   const proposal = await proposalOf(context, row);
-  const isOpen = !proposal || OPEN_STATES.includes(proposal.state);
-  const title = row.state === 'asked' ? words.mineTitle : words.sentTitle;
-  const before = await editedFile(context, await knownCommit(context, row.base), row.path);
-  const text = row.content?.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') ?? '';
-  const proposalLink: Link | undefined = proposal && {
-    label: words.seeProposal(proposal.number),
-    href: ownAddress(site, `${PROPOSALS}${proposal.number}`, language),
-  };
+  const title =
+    row.state === 'draft' ? words.draftTitle : row.state === 'asked' ? words.mineTitle : words.sentTitle;
   return await mailAnswer(context, {
     language,
     title,
+    ...(faults.length > 0 && { status: 400 }),
+    ...((conflicts.length > 0 || refusal) && { status: 409 }),
     content: (
       <ContributionPage
         messages={messages}
         title={title}
-        isSent={row.state === 'sent'}
-        isOpen={isOpen}
+        stage={row.state}
+        isOpen={!proposal || OPEN_STATES.includes(proposal.state)}
+        hasUnsent={row.unsent === 1}
         {...(proposal && { state: proposal.state })}
-        path={row.path}
-        pageHref={(await addressOfPath(context.ask, row.path)) ?? undefined}
         reason={row.reason}
-        hunks={diffTexts(before?.former?.text ?? '', text)}
+        files={await Promise.all(files.map((file) => fileView(context, change, file, conflicts)))}
         language={site.defaultLanguage}
-        action={ownAddress(site, own, language)}
-        amendHref={ownAddress(site, `${own}/edit`, language)}
-        proposalLink={proposalLink}
+        action={ownAddress(site, address, language)}
+        addAction={ownAddress(site, `${address}/add`, language)}
+        proposalLink={
+          proposal && {
+            label: words.seeProposal(proposal.number),
+            href: ownAddress(site, `${PROPOSALS}${proposal.number}`, language),
+          }
+        }
+        who={{
+          fields: fields ?? {
+            reason: row.reason,
+            name: row.name || (author?.name ?? ''),
+            address: row.address,
+          },
+          faults,
+          author,
+        }}
+        {...(refusal && { refusal })}
       />
     ),
   });
 }
 
-async function gone(context: Context): Promise<Answer> {
+async function fileView(
+  context: Context,
+  change: OwnChange,
+  { path, content, base }: ContributionFileTable,
+  conflicts: readonly string[],
+): Promise<ChangedFileView> {
   const language = askedLanguage(context);
-  const words = messagesOf(context, language).contribution;
-  const content = <MailNotice title={words.gone} paragraphs={[words.goneText]} />;
-  return await mailAnswer(context, { language, status: 404, title: words.gone, content });
+  const before = await editedFile(context, await knownCommit(context, base), path);
+  return {
+    path,
+    pageHref: (await addressOfPath(context.ask, path)) ?? undefined,
+    kind: content === null ? 'deleted' : before?.former ? 'changed' : 'added',
+    bytes: content?.length ?? 0,
+    ...(before && { hunks: diffTexts(before.former?.text ?? '', content ? shownText(content) : '') }),
+    isText: before !== undefined,
+    isConflict: conflicts.includes(path),
+    ...(before &&
+      content && {
+        editHref: ownAddress(context.site, fileFormAddress(change, path), language),
+      }),
+  };
 }

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import type { Published } from '../../../members/publish.ts';
 import { pagesAt } from '../../../store/pages.ts';
 import { encodeAddress, familyOf, readPageName } from '../../../wiki/addresses.ts';
 import { addressOfPath } from '../../../wiki/find-address.ts';
@@ -9,6 +10,7 @@ import { diffTexts } from '../../../wiki/text-diff.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
 import { contentOf, type EditedFile } from '../../contributions/edited-file.ts';
+import type { EditedAs } from '../../contributions/who.ts';
 import { showDirective } from '../../directives.tsx';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import { type EditFields, EditPage } from '../../views/contributions/edit-page.tsx';
@@ -20,16 +22,18 @@ export interface Editing {
   readonly file: EditedFile;
   readonly fields: EditFields;
   readonly action: string;
-  readonly isKnown?: boolean;
+  readonly as: EditedAs;
   readonly faults?: readonly ContributionFault[];
   readonly meanwhile?: 'merged' | 'conflict';
   /** Whether the page is shown as it would be. */
   readonly previews?: boolean;
+  /** Why it was not published. */
+  readonly refusal?: Exclude<Published, 'landed'>;
 }
 
 /** The form in which a file is changed: what was typed is in it, whatever happens. */
 export async function editForm(context: Context, editing: Editing): Promise<Answer> {
-  const { file, fields, action, isKnown = false, faults = [], meanwhile, previews = false } = editing;
+  const { file, fields, action, as, faults = [], meanwhile, previews = false, refusal } = editing;
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const isNew = file.former === undefined;
@@ -38,7 +42,7 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
   const title = page?.title ?? file.path;
   return await mailAnswer(context, {
     language,
-    status: meanwhile ? 409 : faults.length > 0 ? 400 : 200,
+    status: meanwhile || refusal ? 409 : faults.length > 0 ? 400 : 200,
     title: isNew ? words.newTitle(file.path) : words.editTitle(title),
     content: (
       <EditPage
@@ -50,7 +54,8 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
         action={action}
         fields={fields}
         language={languageOf(context, file.path)}
-        isKnown={isKnown}
+        as={as}
+        {...(refusal && { refusal })}
         faults={faults}
         {...(meanwhile && { meanwhile })}
         {...((previews || meanwhile) && { preview: await previewOf(context, file, fields.text, language) })}

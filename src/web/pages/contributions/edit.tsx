@@ -1,77 +1,93 @@
-import { askContribution } from '../../../contributions/contribute.ts';
+import { beginDraft } from '../../../contributions/contribute.ts';
 import { readMailAddress } from '../../../mail/mail-address.ts';
-import { mailSite } from '../../../mail/mail-site.ts';
-import type { Answer } from '../../answer.ts';
+import { addressOfPath } from '../../../wiki/find-address.ts';
+import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
+import { fileToday } from '../../contributions/edited-file.ts';
+import { changeAddress } from '../../contributions/own-change.ts';
 import { editingList } from '../../contributions/patch-list.ts';
-import type { FormPage } from '../../forms/form.ts';
+import { askToConfirm, publishChange, sendKnown } from '../../contributions/send-change.ts';
+import { type EditedAs, knownAuthor } from '../../contributions/who.ts';
 import { Limiter } from '../../forms/limiter.ts';
+import { type MemberPage, secondsOf } from '../../members/visitor.ts';
 import { MailNotice } from '../../views/mail-form.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { tooMany } from '../mail/subscribe.tsx';
 import { missingPage } from '../missing.tsx';
 import { editForm } from './edit-form.tsx';
-import { fileToday, takeEdit } from './take-edit.ts';
+import { takeEdit } from './take-edit.ts';
 
 /** How many changes a client may send in an hour. */
 const MAX_PER_CLIENT = 20;
 
 const EDIT = '/-/edit/';
 
-/** The form in which anybody changes a page, or makes a new one: `/-/edit/PATH`. */
-export async function editPage(context: Context): Promise<Answer> {
-  const file = await fileToday(context, pathOf(context));
-  if (!editingList(context)) return await missingPage(context, askedLanguage(context));
-  if (!file) return await notEditable(context);
-  const fields = { text: file.former?.text ?? '', base: file.commit, reason: '', name: '', address: '' };
-  return await editForm(context, { file, fields, action: ownAction(context) });
-}
-
-/** Shows what a change does, or has its author confirm it. */
-export function editing(): FormPage {
+/** The form in which anybody changes a page, or makes a new one, and what is sent with it: `/-/edit/PATH`. */
+export function editPage(): MemberPage {
   const limiter = new Limiter(MAX_PER_CLIENT);
-  return async (context, { fields: sent, client }) => {
+  return async (context, visitor, sent) => {
     const list = editingList(context);
-    const today = await fileToday(context, pathOf(context));
-    if (!list) return await missingPage(context, askedLanguage(context));
-    if (!today) return await notEditable(context);
-    const edit = await takeEdit(context, today, sent, { isKnown: false });
-    if ('answer' in edit) return edit.answer;
-    if (!limiter.take(client)) return await tooMany(context);
     const language = askedLanguage(context);
-    const { base, content, fields } = edit;
-    const address = readMailAddress(fields.address) as string;
+    if (!list) return await missingPage(context, language);
+    const file = await fileToday(context, context.path.slice(EDIT.length));
+    if (!file) return await notEditable(context);
+    const author = await knownAuthor(context, visitor);
+    const as: EditedAs = { kind: 'first', author };
+    if (!sent) {
+      const text = file.former?.text ?? '';
+      const fields = { text, base: file.commit, reason: '', name: author?.name ?? '', address: '' };
+      return await editForm(context, { file, fields, action: ownAction(context), as });
+    }
+    const edit = await takeEdit(context, file, sent, as);
+    if ('answer' in edit) return edit.answer;
+    if (!limiter.take(visitor.client)) return await tooMany(context);
+    const { act, base, content, fields } = edit;
+    const { name, reason } = fields;
+    const address = author?.address ?? readMailAddress(fields.address) ?? '';
+    const files = [{ path: file.path, content, base }];
+    const contribution = { files, base, name, address, language, reason };
+    if (act === 'keep') {
+      const place = { list, now: secondsOf(context) };
+      const token = await context.wiki.database.write((writer) => beginDraft(writer, contribution, place));
+      return token === undefined ? await tooMany(context) : leadTo(context, changeAddress(token));
+    }
+    if (act === 'publish' && author?.mayPublish) {
+      const published = await publishChange(context, contribution, author);
+      if (published === 'landed') return leadTo(context, await addressOf(context, file.path, content));
+      const form = { file, fields, action: ownAction(context), as };
+      return await editForm(context, { ...form, refusal: published });
+    }
+    if (author) return leadTo(context, changeAddress(await sendKnown(context, contribution, { list })));
     // Who fills in what nobody sees is a program.
-    if ((sent.get('website') ?? '') === '')
-      await context.wiki.database.write((writer) =>
-        askContribution(
-          writer,
-          {
-            path: today.path,
-            content,
-            base,
-            name: fields.name,
-            address,
-            language,
-            reason: fields.reason,
-          },
-          { list, site: mailSite(context.site), origin: context.origin, now: Math.floor(context.now / 1000) },
-        ),
-      );
-    return await checkMail(context, { path: today.path, address, language });
+    if ((sent.get('website') ?? '') === '') await askToConfirm(context, contribution, { list });
+    return await checkMail(context, { paths: [file.path], address });
   };
 }
 
-async function checkMail(
+/** Leads elsewhere after something was done: what is there now is asked for anew. */
+export function leadTo(context: Context, address: string): Answer {
+  const made = movedAnswer(ownAddress(context.site, address, askedLanguage(context)), 303);
+  return { ...made, headers: { ...made.headers, 'cache-control': 'no-store' } };
+}
+
+/** Where a file that was published is read; what tells what became of it where it is no more. */
+export async function addressOf(context: Context, path: string, content: Uint8Array | null): Promise<string> {
+  const address = content && (await addressOfPath(context.ask, path));
+  return address ?? '/-/recent';
+}
+
+/** Says that a mail is on its way. */
+export async function checkMail(
   context: Context,
-  { path, address, language }: { readonly path: string; readonly address: string; readonly language: string },
+  { paths, address }: { readonly paths: readonly string[]; readonly address: string },
 ): Promise<Answer> {
+  const language = askedLanguage(context);
   const words = messagesOf(context, language).contribution;
   return await mailAnswer(context, {
     language,
     title: words.checkMail,
     content: (
-      <div data-edit-sent={path}>
+      <div data-edit-sent={paths.join('\n')}>
         <MailNotice
           title={words.checkMail}
           paragraphs={[words.checkMailText(address), words.checkMailNext]}
@@ -81,11 +97,8 @@ async function checkMail(
   });
 }
 
-function pathOf({ path }: Context): string {
-  return path.slice(EDIT.length);
-}
-
-async function notEditable(context: Context): Promise<Answer> {
+/** Says that a file is not changed here. */
+export async function notEditable(context: Context): Promise<Answer> {
   const language = askedLanguage(context);
   const words = messagesOf(context, language).contribution;
   return await mailAnswer(context, {

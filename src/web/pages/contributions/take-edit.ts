@@ -1,97 +1,80 @@
-import { readMailAddress } from '../../../mail/mail-address.ts';
-import { commitNamed, indexedCommit } from '../../../store/commits.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, ownAction } from '../../context.ts';
 import {
   contentOf,
   type EditedFile,
   editedFile,
+  knownCommit,
   MAX_TEXT_BYTES,
   rebase,
 } from '../../contributions/edited-file.ts';
+import { type EditedAs, readWho, whoFaults } from '../../contributions/who.ts';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import type { EditFields } from '../../views/contributions/edit-page.tsx';
 import { editForm } from './edit-form.tsx';
 
-const MAX_REASON = 1_000;
-const MAX_NAME = 100;
+/** What is done with what was typed. */
+const ACTS = ['send', 'publish', 'keep', 'remove'] as const;
 
-/** A change that may be sent. */
+/** A change that may be sent, or kept with others. */
 export interface TakenEdit {
+  /** `send` and `publish`: at once; `keep`: with other files. */
+  readonly act: 'send' | 'publish' | 'keep';
   /** The commit of the wiki that it is made from: today's. */
   readonly base: string;
   /** What the file is to hold; null to delete it. */
-  readonly content: string | null;
+  readonly content: Buffer | null;
   readonly fields: EditFields;
 }
 
 /**
  * Reads a form: a change that may be sent, or the form once more, with what was typed in it, where the page changed meanwhile,
- * something is missing, or it is only to be seen. `isKnown`: whether who sends it is known already.
+ * something is missing, or it is only to be seen.
  */
 export async function takeEdit(
   context: Context,
   today: EditedFile,
   sent: URLSearchParams,
-  { isKnown }: { readonly isKnown: boolean },
+  as: EditedAs,
 ): Promise<TakenEdit | { readonly answer: Answer }> {
   const typed = readEditFields(sent);
   const from = (await editedFile(context, await knownCommit(context, typed.base), today.path)) ?? today;
   const { kind, text } = await rebase(from, today, typed.text);
   const fields = { ...typed, text, base: today.commit };
-  const form = { file: today, fields, action: ownAction(context), isKnown };
+  const form = { file: today, fields, action: ownAction(context), as };
   if (kind !== 'same') return { answer: await editForm(context, { ...form, meanwhile: kind }) };
-  const removes = sent.get('do') === 'remove' && today.former !== undefined;
-  if (sent.get('do') !== 'send' && !removes)
+  const act = ACTS.find((one) => one === sent.get('do'));
+  const removes = act === 'remove' && today.former !== undefined;
+  if (act === undefined || (act === 'remove' && !removes))
     return { answer: await editForm(context, { ...form, previews: true }) };
-  const content = removes ? null : contentOf(today, text);
-  const faults = faultsOf(today, content, fields, isKnown);
+  const content = removes ? null : Buffer.from(contentOf(today, text));
+  const asked = act === 'remove' ? (as.kind === 'draft' ? 'keep' : 'send') : act;
+  const faults = faultsOf(today, content, fields, as, asked === 'keep');
   if (faults.length > 0) return { answer: await editForm(context, { ...form, faults }) };
-  return { base: today.commit, content, fields };
+  return { act: asked, base: today.commit, content, fields };
 }
 
-/** What somebody typed, as it is kept: a message of a commit is one line first. */
 function readEditFields(sent: URLSearchParams): EditFields {
-  const line = (name: string, max: number) =>
-    (sent.get(name) ?? '')
-      .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-      .trim()
-      .toWellFormed()
-      .slice(0, max);
   return {
     text: (sent.get('text') ?? '').replace(/\r\n?/g, '\n').toWellFormed(),
     base: sent.get('base') ?? '',
-    reason: line('reason', MAX_REASON),
-    name: line('name', MAX_NAME),
-    address: line('address', 300),
+    ...readWho(sent),
   };
 }
 
 /** What is missing of a change, in the order of the form. */
 function faultsOf(
   file: EditedFile,
-  content: string | null,
-  { reason, name, address }: EditFields,
-  isKnown: boolean,
+  content: Buffer | null,
+  fields: EditFields,
+  as: EditedAs,
+  isKept: boolean,
 ): ContributionFault[] {
   const faults: ContributionFault[] = [];
-  if (content === contentOf(file, file.former?.text ?? '')) faults.push('same');
-  if (Buffer.byteLength(content ?? '') > MAX_TEXT_BYTES) faults.push('large');
-  if (reason === '') faults.push('reason');
-  if (isKnown) return faults;
-  if (!/\p{L}/u.test(name)) faults.push('name');
-  if (readMailAddress(address) === undefined) faults.push('address');
-  return faults;
-}
-
-/** The file as the wiki has it now. */
-export async function fileToday(context: Context, path: string): Promise<EditedFile | undefined> {
-  const commit = await context.ask(indexedCommit);
-  return commit === '' ? undefined : await editedFile(context, commit, path);
-}
-
-/** The commit of that name in the history of the wiki; the newest where it has none. */
-export async function knownCommit({ ask }: Context, name: string): Promise<string> {
-  const known = /^[0-9a-f]{7,64}$/.test(name) ? await ask(commitNamed, name) : undefined;
-  return known?.id ?? (await ask(indexedCommit));
+  const former = file.former && contentOf(file, file.former.text);
+  if (content?.toString() === (former ?? '') && as.kind === 'first') faults.push('same');
+  if ((content?.length ?? 0) > MAX_TEXT_BYTES) faults.push('large');
+  if (isKept || as.kind === 'draft') return faults;
+  if (as.kind === 'version') return fields.reason === '' ? [...faults, 'reason'] : faults;
+  return [...faults, ...whoFaults(fields, as.author)];
 }

@@ -1,71 +1,183 @@
+import type { Published } from '../../../members/publish.ts';
+import type { ContributionTable } from '../../../store/contribution-tables.ts';
 import type { ProposalState } from '../../../store/proposal-tables.ts';
 import type { Hunk } from '../../../wiki/text-diff.ts';
+import type { KnownAuthor, WhoFields } from '../../contributions/who.ts';
+import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { DiffTable } from '../diff-table.tsx';
 import type { Link } from '../link.ts';
 import { StateMark } from '../proposals/proposal-list.tsx';
+import { AddToChange } from './add-to-change.tsx';
+import { Faults, WhoForm } from './who-form.tsx';
+
+/** A file of a change. */
+export interface ChangedFileView {
+  readonly path: string;
+  readonly pageHref: string | undefined;
+  readonly kind: 'added' | 'changed' | 'deleted';
+  /** Of what it is to hold. */
+  readonly bytes: number;
+  /** Undefined where the texts are too different to be compared. */
+  readonly hunks?: readonly Hunk[] | undefined;
+  readonly isText: boolean;
+  readonly isConflict: boolean;
+  readonly editHref?: string;
+}
 
 interface ContributionPageProps {
   readonly messages: Messages;
   readonly title: string;
-  readonly isSent: boolean;
+  readonly stage: ContributionTable['state'];
   /** Whether something may still become of it. */
   readonly isOpen: boolean;
+  /** Whether files were changed since it was sent. */
+  readonly hasUnsent: boolean;
   readonly state?: ProposalState;
-  readonly path: string;
-  readonly pageHref: string | undefined;
   readonly reason: string;
-  readonly hunks: readonly Hunk[] | undefined;
+  readonly files: readonly ChangedFileView[];
   /** Of the wiki's texts (BCP 47). */
   readonly language: string;
   readonly action: string;
-  readonly amendHref: string;
+  readonly addAction: string;
   readonly proposalLink: Link | undefined;
+  readonly who: {
+    readonly fields: WhoFields;
+    readonly faults: readonly ContributionFault[];
+    readonly author: KnownAuthor | undefined;
+  };
+  readonly refusal?: Exclude<Published, 'landed'>;
 }
 
 /** A change, for who made it. */
 export function ContributionPage(props: ContributionPageProps) {
-  const { messages, title, isSent, isOpen, state, path, reason, hunks, action, proposalLink } = props;
+  const { messages, title, stage, isOpen, state, reason, files, proposalLink, who, refusal } = props;
   const words = messages.contribution;
+  const isConflict = files.some((file) => file.isConflict);
   return (
     <article class="contribution-page">
       <header class="page-header">
         <h1>{title}</h1>
-        <p class="page-meta-line">
-          {state && <StateMark messages={messages} state={state} />} {reason},{' '}
-          {props.pageHref ? <a href={props.pageHref}>{path}</a> : <code>{path}</code>}
-        </p>
+        {stage !== 'draft' && (
+          <p class="page-meta-line">
+            {state && <StateMark messages={messages} state={state} />} {reason}
+          </p>
+        )}
       </header>
-      <p>{isSent ? words.sentText : words.askedText}</p>
-      {isSent && (
+      <p>{words.stage[stage === 'sent' || stage === 'asked' ? stage : 'draft']}</p>
+      <Faults messages={messages} faults={who.faults} />
+      {isConflict && (
+        <p class="proposal-verdict verdict-conflict" role="alert">
+          {words.filesConflict}
+        </p>
+      )}
+      {refusal && (
+        <p class="proposal-verdict verdict-conflict" role="alert">
+          {words.notPublished[refusal]}
+        </p>
+      )}
+      {stage === 'sent' && (
         <p>{proposalLink ? <a href={proposalLink.href}>{proposalLink.label}</a> : words.onItsWay}</p>
       )}
-      {isOpen && (
-        <form class="contribution-buttons" action={action} method="post">
-          {!isSent && (
-            <button type="submit" class="button button-strong" name="do" value="send">
-              {words.confirm}
+      {isOpen && stage !== 'draft' && <Buttons {...props} />}
+      <h2>{words.changes}</h2>
+      <form action={props.action} method="post">
+        {files.map((file) => (
+          <ChangedFileSection
+            {...props}
+            file={file}
+            canDrop={isOpen && (stage === 'draft' || files.length > 1)}
+          />
+        ))}
+      </form>
+      {isOpen && stage !== 'asked' && <AddToChange messages={messages} action={props.addAction} />}
+      {stage === 'draft' && (
+        <form class="edit-form" action={props.action} method="post">
+          <h2>{words.sendAll}</h2>
+          <WhoForm messages={messages} fields={who.fields} faults={who.faults} author={who.author} />
+          <div class="edit-buttons">
+            {who.author?.mayPublish && (
+              <button type="submit" class="button button-strong" name="do" value="publish">
+                {words.publish}
+              </button>
+            )}
+            <button
+              type="submit"
+              class={`button${who.author?.mayPublish ? '' : ' button-strong'}`}
+              name="do"
+              value="send"
+            >
+              {words.send}
             </button>
-          )}
-          {isSent && (
-            <a class="button" href={props.amendHref}>
-              {words.improve}
-            </a>
-          )}
-          <button type="submit" class="button" name="do" value="withdraw">
-            {words.withdraw}
-          </button>
-          {isSent && <p class="mail-help">{words.withdrawHelp}</p>}
+            <button type="submit" class="button" name="do" value="withdraw">
+              {words.forget}
+            </button>
+          </div>
         </form>
       )}
-      <h2>{words.changes}</h2>
-      {hunks === undefined ? (
-        <p class="empty">{messages.diff.tooLarge}</p>
-      ) : (
+    </article>
+  );
+}
+
+function Buttons({ messages, stage, hasUnsent, action, files }: ContributionPageProps) {
+  const words = messages.contribution;
+  const [only] = files;
+  return (
+    <form class="contribution-buttons" action={action} method="post">
+      {(stage === 'asked' || hasUnsent) && (
+        <button type="submit" class="button button-strong" name="do" value="send">
+          {hasUnsent ? words.sendVersion : words.confirm}
+        </button>
+      )}
+      {stage === 'sent' && files.length === 1 && only?.editHref && (
+        <a class="button" href={only.editHref}>
+          {words.improve}
+        </a>
+      )}
+      <button type="submit" class="button" name="do" value="withdraw">
+        {words.withdraw}
+      </button>
+      {stage === 'sent' && <p class="mail-help">{words.withdrawHelp}</p>}
+    </form>
+  );
+}
+
+function ChangedFileSection({
+  messages,
+  file,
+  canDrop,
+  language,
+}: ContributionPageProps & { readonly file: ChangedFileView; readonly canDrop: boolean }) {
+  const words = messages.contribution;
+  const { path, kind, hunks, isText, editHref, isConflict } = file;
+  return (
+    <section class="contribution-file">
+      <h3>
+        {file.pageHref ? <a href={file.pageHref}>{path}</a> : <code>{path}</code>}{' '}
+        <span class="contribution-kind">{words.fileKind[kind]}</span>
+      </h3>
+      {isConflict && <p class="contribution-conflict">{words.fileConflict}</p>}
+      {isText && hunks === undefined && <p class="empty">{messages.diff.tooLarge}</p>}
+      {isText && hunks && (
         <div class="difference">
-          <DiffTable messages={messages} hunks={hunks} language={props.language} />
+          <DiffTable messages={messages} hunks={hunks} language={language} />
         </div>
       )}
-    </article>
+      {!isText && kind !== 'deleted' && <p>{messages.fileSize(file.bytes)}</p>}
+      {canDrop && (
+        <p class="contribution-file-buttons">
+          {editHref && (
+            <a class="button" href={editHref}>
+              {words.edit}
+              <span class="visually-hidden"> {path}</span>
+            </a>
+          )}
+          <button type="submit" class="button" name="drop" value={path}>
+            {words.drop}
+            <span class="visually-hidden"> {path}</span>
+          </button>
+        </p>
+      )}
+    </section>
   );
 }

@@ -1,15 +1,15 @@
+import type { Published } from '../../../members/publish.ts';
+import type { EditedAs, WhoFields } from '../../contributions/who.ts';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { type EditPreview, Preview } from './edit-preview.tsx';
+import { Faults, WhoForm } from './who-form.tsx';
 
 /** What the form holds. */
-export interface EditFields {
+export interface EditFields extends WhoFields {
   readonly text: string;
   /** The commit that it was made from. */
   readonly base: string;
-  readonly reason: string;
-  readonly name: string;
-  readonly address: string;
 }
 
 export interface EditPageProps {
@@ -23,8 +23,8 @@ export interface EditPageProps {
   readonly fields: EditFields;
   /** Of the text (BCP 47). */
   readonly language: string;
-  /** Whether who sends it is known: then no name is asked for. */
-  readonly isKnown: boolean;
+  readonly as: EditedAs;
+  readonly refusal?: Exclude<Published, 'landed'>;
   readonly faults: readonly ContributionFault[];
   /** What happened to the page meanwhile. */
   readonly meanwhile?: 'merged' | 'conflict';
@@ -35,7 +35,7 @@ export interface EditPageProps {
 
 /** The text of a page, to change it. */
 export function EditPage(props: EditPageProps) {
-  const { messages, path, isPage, isNew, action, fields, isKnown, faults, preview, meanwhile, language } =
+  const { messages, path, isPage, isNew, action, fields, as, refusal, faults, preview, meanwhile, language } =
     props;
   const words = messages.contribution;
   return (
@@ -57,21 +57,15 @@ export function EditPage(props: EditPageProps) {
           </li>
         </ul>
       </header>
-      {faults.length > 0 && (
-        <div class="mail-wrong" role="alert">
-          <p>{words.wrong}</p>
-          <ul>
-            {faults.map((fault) => (
-              <li>
-                <a href={`#edit-${FIELDS[fault]}`}>{words.wrongs[fault]}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Faults messages={messages} faults={faults} />
       {meanwhile && (
         <p class="proposal-verdict verdict-conflict" role="alert">
           {words[meanwhile]}
+        </p>
+      )}
+      {refusal && (
+        <p class="proposal-verdict verdict-conflict" role="alert">
+          {words.notPublished[refusal]}
         </p>
       )}
       <p class="edit-draft" data-edit-draft hidden>
@@ -113,47 +107,37 @@ export function EditPage(props: EditPageProps) {
               {words.preview}
             </button>
           </div>
-          <Field
-            id="edit-reason"
-            name="reason"
-            label={words.reason}
-            help={words.reasonHelp}
-            value={fields.reason}
-            maxlength={200}
-            {...invalid(faults, 'reason')}
-          />
-          {!isKnown && (
-            <fieldset class="edit-who">
-              <legend>{words.who}</legend>
-              <Field
-                id="edit-name"
-                name="name"
-                label={words.name}
-                value={fields.name}
-                maxlength={100}
-                autocomplete="name"
-                {...invalid(faults, 'name')}
-              />
-              <Field
-                id="edit-address"
-                name="address"
-                type="email"
-                label={words.address}
-                help={words.addressHelp}
-                value={fields.address}
-                maxlength={254}
-                autocomplete="email"
-                {...invalid(faults, 'address')}
-              />
-              <div class="edit-trap" aria-hidden="true">
-                <label for="edit-website">{words.leaveEmpty}</label>
-                <input id="edit-website" name="website" tabindex={-1} autocomplete="off" />
-              </div>
-            </fieldset>
+          {as.kind !== 'draft' && (
+            <WhoForm
+              messages={messages}
+              fields={fields}
+              faults={faults}
+              {...(as.kind === 'version' ? { isVersion: true } : { author: as.author })}
+            />
           )}
-          <div>
-            <button type="submit" class="button button-strong" name="do" value="send">
-              {isKnown ? words.sendVersion : words.send}
+          <div class="edit-buttons">
+            {as.kind === 'first' && as.author?.mayPublish && (
+              <button type="submit" class="button button-strong" name="do" value="publish">
+                {words.publish}
+              </button>
+            )}
+            {as.kind !== 'draft' && (
+              <button
+                type="submit"
+                class={`button${as.kind === 'first' && as.author?.mayPublish ? '' : ' button-strong'}`}
+                name="do"
+                value="send"
+              >
+                {as.kind === 'version' ? words.sendVersion : words.send}
+              </button>
+            )}
+            <button
+              type="submit"
+              class={`button${as.kind === 'draft' ? ' button-strong' : ''}`}
+              name="do"
+              value="keep"
+            >
+              {as.kind === 'draft' ? words.keep : words.more}
             </button>
           </div>
           {!isNew && (
@@ -171,40 +155,6 @@ export function EditPage(props: EditPageProps) {
   );
 }
 
-const FIELDS: Readonly<Record<ContributionFault, string>> = {
-  name: 'name',
-  address: 'address',
-  reason: 'reason',
-  same: 'text',
-  large: 'text',
-};
-
 function invalid(faults: readonly ContributionFault[], ...own: readonly ContributionFault[]) {
   return own.some((fault) => faults.includes(fault)) ? { 'aria-invalid': 'true' as const } : {};
-}
-
-interface FieldProps {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly help?: string;
-  readonly value: string;
-  readonly maxlength: number;
-  readonly type?: string;
-  readonly autocomplete?: string;
-  readonly 'aria-invalid'?: 'true';
-}
-
-function Field({ id, label, help, ...input }: FieldProps) {
-  return (
-    <div class="mail-field">
-      <label for={id}>{label}</label>
-      <input id={id} {...input} {...(help !== undefined && { 'aria-describedby': `${id}-help` })} />
-      {help !== undefined && (
-        <p class="mail-help" id={`${id}-help`}>
-          {help}
-        </p>
-      )}
-    </div>
-  );
 }

@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { git, gitText } from './run.ts';
 import type { Workshop } from './workshop.ts';
 
-/** A change of one file, and who makes it. */
-export interface FileCommit {
+/** What a file is to hold. */
+export interface FileContent {
+  readonly path: string;
+  /** Null to delete the file. */
+  readonly content: Uint8Array | null;
+}
+
+/** A change of some files, and who makes it. */
+export interface FilesCommit {
   /** The commit that it is made from. */
   readonly base: string;
-  readonly path: string;
-  /** Undefined to delete the file. */
-  readonly content: Buffer | undefined;
+  readonly files: readonly FileContent[];
   readonly name: string;
   readonly email: string;
   /** Seconds since 1970 UTC. */
@@ -17,22 +22,23 @@ export interface FileCommit {
   readonly message: string;
 }
 
-/** Makes a commit of the workshop that changes one file, in an index of its own; gives its id. No name leads to it. */
-export async function commitFile(workshop: Workshop, change: FileCommit): Promise<string> {
-  const { base, path, content, name, email, time, message } = change;
+/** Makes a commit of the workshop that changes some files, in an index of its own; gives its id. No name leads to it. */
+export async function commitFiles(workshop: Workshop, change: FilesCommit): Promise<string> {
+  const { base, files, name, email, time, message } = change;
   const scratch = await mkdtemp(join(workshop.folder, 'commit-'));
   const env = { GIT_INDEX_FILE: join(scratch, 'index') };
   const run = (args: readonly string[], input?: string | Buffer) =>
     gitText(workshop.folder, args, { env, ...(input !== undefined && { input }) });
   try {
     await run(['read-tree', base]);
-    const blob =
-      content === undefined
-        ? undefined
-        : await run(['hash-object', '-w', '--no-filters', '--stdin'], content);
-    // Mode 0 takes the file away.
-    const entry = blob === undefined ? `0 ${'0'.repeat(base.length)}` : `100644 ${blob}`;
-    await run(['update-index', '-z', '--index-info'], `${entry}\t${path}\0`);
+    const entries: string[] = [];
+    for (const { path, content } of files) {
+      const blob =
+        content && (await run(['hash-object', '-w', '--no-filters', '--stdin'], Buffer.from(content)));
+      // Mode 0 takes the file away.
+      entries.push(`${blob === null ? `0 ${'0'.repeat(base.length)}` : `100644 ${blob}`}\t${path}\0`);
+    }
+    await run(['update-index', '-z', '--index-info'], entries.join(''));
     const tree = await run(['write-tree']);
     const commit = await git(workshop.folder, ['commit-tree', tree, '-p', base], {
       input: message,

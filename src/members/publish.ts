@@ -1,0 +1,46 @@
+import type { ListSettings } from '../config/settings.ts';
+import type { Contribution } from '../contributions/contribute.ts';
+import { commitFiles } from '../git/commit-files.ts';
+import { headBranch } from '../git/head.ts';
+import { type Landed, land } from '../git/land.ts';
+import type { Source } from '../git/open.ts';
+import type { Workshop } from '../git/workshop.ts';
+import type { Database } from '../store/database.ts';
+import { markUsed, noteAudit } from '../store/members.ts';
+import { isAtLeast, roleOf } from './roles.ts';
+
+export interface PublishPlace {
+  readonly database: Database;
+  readonly source: Source;
+  readonly workshop: Workshop;
+  readonly lists: Readonly<Record<string, ListSettings>>;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+/** What came of publishing: `refused` when whoever does it may not, any more. */
+export type Published = Landed | 'elsewhere' | 'refused';
+
+/**
+ * Puts files on the branch of the wiki in the name of a member with write access, whose role is asked for anew: nothing is
+ * done where the branch is not at the commit that they were made from.
+ */
+export async function publishFiles(
+  { database, source, workshop, lists, now }: PublishPlace,
+  { files, base, name, reason }: Contribution,
+  { folded, address }: { readonly folded: string; readonly address: string },
+): Promise<Published> {
+  const branch = await headBranch(source.gitDir);
+  if (source.kind !== 'repository' || branch === undefined) return 'elsewhere';
+  const made = { base, files, name, email: address, time: now, message: `${reason}\n` };
+  const commit = await commitFiles(workshop, made);
+  if (!isAtLeast(await roleOf(database.reader, address, { lists, now }), 'committer')) return 'refused';
+  const landed = await land(workshop, branch, commit, base);
+  if (landed === 'landed')
+    await database.write(async (writer) => {
+      const detail = `${base.slice(0, 12)}..${commit.slice(0, 12)}`;
+      await noteAudit(writer, { at: now, who: folded, what: 'publish', about: '', detail });
+      await markUsed(writer, folded, now);
+    });
+  return landed;
+}
