@@ -29,6 +29,7 @@ export const englishContributionMessages: ContributionMessages = {
     leaveEmpty: 'Leave this field empty',
     wrong: 'The change is not sent yet:',
     wrongs: {
+      data: 'Mend what is listed, then send.',
       name: 'Give your name: it goes with the change in the history.',
       address: 'Give an address that mail can be sent to, such as you@example.org.',
       reason: 'Say in a line what you change and why.',
@@ -107,6 +108,34 @@ export const englishContributionMessages: ContributionMessages = {
       'not-what-it-says':
         'The file is not what its name says, is cut, or has something else behind it. Export it anew from the program that made it.',
       active: 'The file has a script, an action or something from elsewhere in it. Export it without.',
+    },
+    tableRows: 'Rows',
+    tableHelp:
+      'Change cells, tick the rows to delete, fill in the last row to add one. What you do not touch stays as it is written.',
+    removeRow: 'Delete',
+    removeLine: (line) => `Delete row ${line}`,
+    newRow: 'new',
+    requiredCell: 'required',
+    otherForm: { text: 'Edit its text instead', form: 'Edit it by a form instead' },
+    event: {
+      legend: 'Add an event',
+      summary: 'Title',
+      date: 'Day',
+      from: 'From',
+      to: 'To',
+      lastDate: 'Last day, if it is another',
+      timesHelp: 'Without hours, it lasts the whole day.',
+      location: 'Place',
+      url: 'Address of its page, or of the call',
+      description: 'Description',
+      repeats: 'Repeats',
+      repeated: { no: 'no', weekly: 'every week', monthly: 'every month' },
+      faults: {
+        summary: 'Give the event a title.',
+        date: 'Give a day, such as 2026-01-31, and a time, such as 14:00.',
+        end: 'The end must come after the beginning.',
+        url: 'Give an address that begins with https://.',
+      },
     },
   },
 };

@@ -30,6 +30,7 @@ export const frenchContributionMessages: ContributionMessages = {
     leaveEmpty: 'Laissez ce champ vide',
     wrong: 'La modification n’est pas encore envoyée\u202f:',
     wrongs: {
+      data: 'Corrigez ce qui est signalé, puis envoyez.',
       name: 'Donnez votre nom\u202f: il accompagne la modification dans l’historique.',
       address: 'Donnez une adresse où l’on peut vous écrire, comme vous@exemple.org.',
       reason: 'Dites en une ligne ce que vous modifiez et pourquoi.',
@@ -113,6 +114,34 @@ export const frenchContributionMessages: ContributionMessages = {
       'not-what-it-says':
         'Le fichier n’est pas ce que dit son nom, il est coupé, ou autre chose le suit. Exportez-le de nouveau depuis le logiciel qui l’a fait.',
       active: 'Le fichier contient un script, une action ou quelque chose venu d’ailleurs. Exportez-le sans.',
+    },
+    tableRows: 'Lignes',
+    tableHelp:
+      'Modifiez des cellules, cochez les lignes à supprimer, remplissez la dernière pour en ajouter une. Ce que vous ne touchez pas reste écrit comme il est.',
+    removeRow: 'Supprimer',
+    removeLine: (line) => `Supprimer la ligne ${line}`,
+    newRow: 'nouvelle',
+    requiredCell: 'obligatoire',
+    otherForm: { text: 'Modifier plutôt le texte', form: 'Modifier plutôt par un formulaire' },
+    event: {
+      legend: 'Ajouter un événement',
+      summary: 'Titre',
+      date: 'Jour',
+      from: 'De',
+      to: 'À',
+      lastDate: 'Dernier jour, si c’en est un autre',
+      timesHelp: 'Sans heures, il dure toute la journée.',
+      location: 'Lieu',
+      url: 'Adresse de sa page, ou de la visioconférence',
+      description: 'Description',
+      repeats: 'Se répète',
+      repeated: { no: 'non', weekly: 'chaque semaine', monthly: 'chaque mois' },
+      faults: {
+        summary: 'Donnez un titre à l’événement.',
+        date: 'Donnez un jour, comme 2026-01-31, et une heure, comme 14:00.',
+        end: 'La fin doit suivre le début.',
+        url: 'Donnez une adresse qui commence par https://.',
+      },
     },
   },
 };

@@ -1,4 +1,5 @@
 import type { UploadFault } from '../../contributions/uploads.ts';
+import type { EventFault } from '../../wiki/calendars/add-event.ts';
 
 /** Words of the pages on which the wiki is changed. */
 export interface ContributionMessages {
@@ -79,8 +80,30 @@ export interface ContributionMessages {
     readonly backToChange: string;
     readonly noSuchPage: string;
     readonly uploadFaults: Readonly<Record<UploadFault, string>>;
+    readonly tableRows: string;
+    readonly tableHelp: string;
+    readonly removeRow: string;
+    readonly removeLine: (line: number) => string;
+    readonly newRow: string;
+    readonly requiredCell: string;
+    readonly otherForm: Readonly<Record<'text' | 'form', string>>;
+    readonly event: {
+      readonly legend: string;
+      readonly summary: string;
+      readonly date: string;
+      readonly from: string;
+      readonly to: string;
+      readonly lastDate: string;
+      readonly timesHelp: string;
+      readonly location: string;
+      readonly url: string;
+      readonly description: string;
+      readonly repeats: string;
+      readonly repeated: Readonly<Record<'no' | 'weekly' | 'monthly', string>>;
+      readonly faults: Readonly<Record<EventFault, string>>;
+    };
   };
 }
 
 /** What keeps a change from being sent. */
-export type ContributionFault = 'name' | 'address' | 'reason' | 'same' | 'large';
+export type ContributionFault = 'name' | 'address' | 'reason' | 'same' | 'large' | 'data';

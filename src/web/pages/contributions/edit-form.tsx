@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Published } from '../../../members/publish.ts';
 import { pagesAt } from '../../../store/pages.ts';
 import { encodeAddress, familyOf, readPageName } from '../../../wiki/addresses.ts';
+import { dataKind } from '../../../wiki/data-addresses.ts';
 import { addressOfPath } from '../../../wiki/find-address.ts';
 import { readFacts, readPage } from '../../../wiki/page.ts';
 import { isPagePath } from '../../../wiki/paths.ts';
@@ -9,11 +10,19 @@ import { renderPage } from '../../../wiki/render.ts';
 import { diffTexts } from '../../../wiki/text-diff.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
+import {
+  type EventForm,
+  type FormKind,
+  formKind,
+  NO_EVENT,
+  newProblems,
+  tableForm,
+} from '../../contributions/data-form.ts';
 import { contentOf, type EditedFile } from '../../contributions/edited-file.ts';
 import type { EditedAs } from '../../contributions/who.ts';
 import { showDirective } from '../../directives.tsx';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
-import { type EditFields, EditPage } from '../../views/contributions/edit-page.tsx';
+import { type EditFields, EditPage, type EditPageProps } from '../../views/contributions/edit-page.tsx';
 import type { EditPreview } from '../../views/contributions/edit-preview.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 
@@ -23,6 +32,10 @@ export interface Editing {
   readonly fields: EditFields;
   readonly action: string;
   readonly as: EditedAs;
+  /** As what it is edited; what suits the file, unless told. */
+  readonly kind?: FormKind;
+  /** An event that could not be added. */
+  readonly event?: EventForm;
   readonly faults?: readonly ContributionFault[];
   readonly meanwhile?: 'merged' | 'conflict';
   /** Whether the page is shown as it would be. */
@@ -33,7 +46,18 @@ export interface Editing {
 
 /** The form in which a file is changed: what was typed is in it, whatever happens. */
 export async function editForm(context: Context, editing: Editing): Promise<Answer> {
-  const { file, fields, action, as, faults = [], meanwhile, previews = false, refusal } = editing;
+  const {
+    file,
+    fields,
+    action,
+    as,
+    kind = formKind(context, file.path),
+    event,
+    faults = [],
+    meanwhile,
+    previews = false,
+    refusal,
+  } = editing;
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const isNew = file.former === undefined;
@@ -55,6 +79,7 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
         fields={fields}
         language={languageOf(context, file.path)}
         as={as}
+        {...(await dataProps(context, file, fields.text, kind, event))}
         {...(refusal && { refusal })}
         faults={faults}
         {...(meanwhile && { meanwhile })}
@@ -64,6 +89,27 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
       />
     ),
   });
+}
+
+/** What is edited of a table or a calendar, and the way to its text or back. */
+async function dataProps(
+  context: Context,
+  file: EditedFile,
+  text: string,
+  kind: FormKind,
+  event: EventForm = { event: NO_EVENT, faults: [] },
+): Promise<Pick<EditPageProps, 'table' | 'event' | 'problems' | 'otherHref'>> {
+  const { path, former } = file;
+  if (formKind({ query: new URLSearchParams() }, path) === 'text' || former === undefined) return {};
+  const language = askedLanguage(context);
+  const other = (as: Readonly<Record<string, string>>) =>
+    ownAddress(context.site, encodeAddress(context.path), language, as);
+  if (kind === 'event') return { event, otherHref: other({ as: 'text' }) };
+  const table = dataKind(path) === 'table' ? await tableForm(context, path, text) : undefined;
+  if (kind === 'text' || !table)
+    return kind === 'text' && (table || dataKind(path) === 'calendar') ? { otherHref: other({}) } : {};
+  const before = await tableForm(context, path, former.text);
+  return { table, problems: newProblems(before, table), otherHref: other({ as: 'text' }) };
 }
 
 function languageOf({ site }: Context, path: string): string {

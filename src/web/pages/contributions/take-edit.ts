@@ -1,5 +1,15 @@
+import { newToken } from '../../../mail/tokens.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, ownAction } from '../../context.ts';
+import {
+  type EventForm,
+  type FormKind,
+  formKind,
+  newProblems,
+  readEventForm,
+  readTableForm,
+  tableForm,
+} from '../../contributions/data-form.ts';
 import {
   contentOf,
   type EditedFile,
@@ -37,12 +47,13 @@ export async function takeEdit(
   sent: URLSearchParams,
   as: EditedAs,
 ): Promise<TakenEdit | { readonly answer: Answer }> {
-  const typed = readEditFields(sent);
+  const kind = formKind(context, today.path, sent);
+  const { fields: typed, event } = await readEditFields(context, today.path, kind, sent);
   const from = (await editedFile(context, await knownCommit(context, typed.base), today.path)) ?? today;
-  const { kind, text } = await rebase(from, today, typed.text);
+  const { kind: outcome, text } = await rebase(from, today, typed.text);
   const fields = { ...typed, text, base: today.commit };
-  const form = { file: today, fields, action: ownAction(context), as };
-  if (kind !== 'same') return { answer: await editForm(context, { ...form, meanwhile: kind }) };
+  const form = { file: today, fields, action: ownAction(context), as, kind, ...(event && { event }) };
+  if (outcome !== 'same') return { answer: await editForm(context, { ...form, meanwhile: outcome }) };
   const act = ACTS.find((one) => one === sent.get('do'));
   const removes = act === 'remove' && today.former !== undefined;
   if (act === undefined || (act === 'remove' && !removes))
@@ -50,16 +61,36 @@ export async function takeEdit(
   const content = removes ? null : Buffer.from(contentOf(today, text));
   const asked = act === 'remove' ? (as.kind === 'draft' ? 'keep' : 'send') : act;
   const faults = faultsOf(today, content, fields, as, asked === 'keep');
+  if (!removes && (event?.faults.length || (kind === 'table' && (await breaksTable(context, today, text)))))
+    faults.unshift('data');
   if (faults.length > 0) return { answer: await editForm(context, { ...form, faults }) };
   return { act: asked, base: today.commit, content, fields };
 }
 
-function readEditFields(sent: URLSearchParams): EditFields {
-  return {
-    text: (sent.get('text') ?? '').replace(/\r\n?/g, '\n').toWellFormed(),
-    base: sent.get('base') ?? '',
-    ...readWho(sent),
-  };
+async function readEditFields(
+  context: Context,
+  path: string,
+  kind: FormKind,
+  sent: URLSearchParams,
+): Promise<{ readonly fields: EditFields; readonly event?: EventForm }> {
+  const text = (sent.get('text') ?? '').replace(/\r\n?/g, '\n').toWellFormed();
+  const fields = { text, base: sent.get('base') ?? '', ...readWho(sent) };
+  if (kind === 'table') {
+    const form = await tableForm(context, path, text);
+    return { fields: form ? { ...fields, text: readTableForm(form, text, sent) } : fields };
+  }
+  if (kind === 'text') return { fields };
+  const { site, origin, now } = context;
+  const uid = `${newToken()}@${URL.parse(origin)?.hostname ?? 'wiki'}`;
+  const added = readEventForm(text, sent, { zone: site.settings.timezone, uid, stamp: now });
+  return { fields: { ...fields, text: added.text }, event: added.form };
+}
+
+/** Whether a table would break its schema where it did not. */
+async function breaksTable(context: Context, today: EditedFile, text: string): Promise<boolean> {
+  const now = await tableForm(context, today.path, text);
+  const before = now && (await tableForm(context, today.path, today.former?.text ?? ''));
+  return now !== undefined && newProblems(before, now).length > 0;
 }
 
 /** What is missing of a change, in the order of the form. */

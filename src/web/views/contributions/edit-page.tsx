@@ -1,8 +1,12 @@
 import type { Published } from '../../../members/publish.ts';
+import type { EventForm, TableForm } from '../../contributions/data-form.ts';
 import type { EditedAs, WhoFields } from '../../contributions/who.ts';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import type { Messages } from '../../messages/messages.ts';
+import { type FileProblem, FileProblems } from '../file-problems.tsx';
 import { type EditPreview, Preview } from './edit-preview.tsx';
+import { EventFields } from './event-form.tsx';
+import { TableFields } from './table-form.tsx';
 import { Faults, WhoForm } from './who-form.tsx';
 
 /** What the form holds. */
@@ -29,14 +33,21 @@ export interface EditPageProps {
   /** What happened to the page meanwhile. */
   readonly meanwhile?: 'merged' | 'conflict';
   readonly preview?: EditPreview;
+  /** The cells of a table, in the place of its text. */
+  readonly table?: TableForm;
+  /** An event to add, in the place of the text of a calendar. */
+  readonly event?: EventForm;
+  /** What the table has wrong since it is changed. */
+  readonly problems?: readonly FileProblem[];
+  /** The same file edited the other way. */
+  readonly otherHref?: string;
   readonly backHref: string;
   readonly byMailHref: string;
 }
 
 /** The text of a page, to change it. */
 export function EditPage(props: EditPageProps) {
-  const { messages, path, isPage, isNew, action, fields, as, refusal, faults, preview, meanwhile, language } =
-    props;
+  const { messages, path, isNew, action, fields, as, refusal, faults, preview, meanwhile, language } = props;
   const words = messages.contribution;
   return (
     <article class="edit-page">
@@ -50,6 +61,13 @@ export function EditPage(props: EditPageProps) {
           {!isNew && (
             <li>
               <a href={props.backHref}>{words.backToPage}</a>
+            </li>
+          )}
+          {props.otherHref && (
+            <li>
+              <a href={props.otherHref}>
+                {words.otherForm[props.table ? 'text' : props.event ? 'text' : 'form']}
+              </a>
             </li>
           )}
           <li>
@@ -81,27 +99,32 @@ export function EditPage(props: EditPageProps) {
         <div class="edit-results">
           {preview && <Preview messages={messages} preview={preview} language={language} />}
         </div>
-        <form class="edit-form" action={action} method="post" data-edit={path}>
+        <form
+          class="edit-form"
+          action={action}
+          method="post"
+          {...(!props.table && !props.event && { 'data-edit': path })}
+        >
           <input type="hidden" name="base" value={fields.base} />
-          <div class="edit-field edit-field-text">
-            <label for="edit-text">{words.text}</label>
-            {isPage && (
-              <p class="mail-help" id="edit-text-help">
-                {words.textHelp}
-              </p>
-            )}
-            <textarea
-              id="edit-text"
-              name="text"
-              rows={24}
-              lang={language}
-              spellcheck={true}
-              {...(isPage && { 'aria-describedby': 'edit-text-help' })}
-              {...invalid(faults, 'same', 'large')}
-            >
-              {`\n${fields.text}`}
-            </textarea>
-          </div>
+          {props.problems && props.problems.length > 0 && (
+            <FileProblems
+              messages={messages}
+              problems={props.problems}
+              problemCount={props.problems.length}
+            />
+          )}
+          {props.table || props.event ? (
+            <>
+              <input type="hidden" name="form" value={props.table ? 'table' : 'event'} />
+              <textarea name="text" hidden aria-label={words.text}>
+                {`\n${fields.text}`}
+              </textarea>
+              {props.table && <TableFields messages={messages} form={props.table} language={language} />}
+              {props.event && <EventFields messages={messages} form={props.event} />}
+            </>
+          ) : (
+            <TextField {...props} />
+          )}
           <div>
             <button type="submit" class="button" name="do" value="preview">
               {words.preview}
@@ -157,4 +180,30 @@ export function EditPage(props: EditPageProps) {
 
 function invalid(faults: readonly ContributionFault[], ...own: readonly ContributionFault[]) {
   return own.some((fault) => faults.includes(fault)) ? { 'aria-invalid': 'true' as const } : {};
+}
+
+/** The text, as it is written. */
+function TextField({ messages, isPage, fields, faults, language }: EditPageProps) {
+  const words = messages.contribution;
+  return (
+    <div class="edit-field edit-field-text">
+      <label for="edit-text">{words.text}</label>
+      {isPage && (
+        <p class="mail-help" id="edit-text-help">
+          {words.textHelp}
+        </p>
+      )}
+      <textarea
+        id="edit-text"
+        name="text"
+        rows={24}
+        lang={language}
+        spellcheck={true}
+        {...(isPage && { 'aria-describedby': 'edit-text-help' })}
+        {...invalid(faults, 'same', 'large')}
+      >
+        {`\n${fields.text}`}
+      </textarea>
+    </div>
+  );
 }

@@ -71,6 +71,7 @@ const FIELDS: Readonly<Record<ContributionFault, string>> = {
   reason: 'reason',
   same: 'text',
   large: 'text',
+  data: 'text',
 };
 
 /** What keeps a change from being sent, with the way to each field. */
