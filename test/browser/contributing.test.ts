@@ -71,4 +71,62 @@ describe.skipIf(!hasChromium)('somebody who knows no Git', () => {
     expect(await page.evaluate(() => location.hash)).toBe('#edit-name');
     expect(await accessibilityFaults(page)).toEqual([]);
   });
+
+  const DATA = {
+    'liste.csv': 'nom,état\nUn,ouvert\nDeux,fermé\n',
+    'liste.schema.json': JSON.stringify({
+      fields: [{ name: 'nom' }, { name: 'état', constraints: { enum: ['ouvert', 'fermé'] } }],
+    }),
+    'dates.ics': 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n',
+  };
+
+  test.each([
+    ['with JavaScript', true],
+    ['without', false],
+  ])(
+    'changes a table and a calendar from a phone, %s, with a picture, in one change',
+    async (_, javaScriptEnabled) => {
+      await using site = await contributing(DATA);
+      const page = await open({ viewport: phone, javaScriptEnabled });
+      const isAccessible = async () => {
+        // Its rules are scripts themselves.
+        if (!javaScriptEnabled) return;
+        expect(await accessibilityFaults(page)).toEqual([]);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBeLessThanOrEqual(phone.width);
+      };
+      await page.goto(`${site.origin}/-/table/liste.csv`);
+      await page.locator('a[href="/-/edit/liste.csv"]').click();
+      await page.getByLabel('état, 3').selectOption('ouvert');
+      await page.getByLabel('nom, nouvelle').fill('Trois');
+      await isAccessible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      await page.getByRole('button', { name: 'Modifier aussi d’autres pages' }).click();
+      await page.getByLabel('Une autre page').fill('dates.ics');
+      await page.getByRole('button', { name: 'Modifier cette page' }).click();
+      await page.getByLabel('Titre').fill('Atelier');
+      await page.getByLabel('Jour', { exact: true }).fill('2027-03-04');
+      await page.getByLabel('De', { exact: true }).fill('14:00');
+      await isAccessible();
+      await page.getByRole('button', { name: 'Garder avec la modification' }).click();
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>';
+      await page
+        .getByLabel('Une image ou un document')
+        .setInputFiles({ name: 'Un dessin.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
+      await page.getByRole('button', { name: 'Ajouter ce fichier' }).click();
+      await page.getByText('un-dessin.svg').first().waitFor();
+      await isAccessible();
+      await page.getByLabel('En une ligne').fill(ADA.reason);
+      await page.getByLabel('Votre nom').fill(ADA.name);
+      await page.getByLabel('Votre adresse').fill(ADA.address);
+      await page.getByRole('button', { name: 'Envoyer la modification' }).click();
+      await page.getByRole('heading', { name: 'Regardez vos messages' }).waitFor();
+      await page.goto(site.origin + (await site.link(ADA.address)));
+      await page.getByRole('button', { name: 'L’envoyer' }).click();
+      const [mail = ''] = await site.deliver();
+      expect(mail).toMatch(/3 files changed/);
+      expect(mail).toContain('+Trois,');
+      expect(mail).toContain('+SUMMARY:Atelier');
+    },
+  );
 });
