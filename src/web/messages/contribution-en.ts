@@ -137,5 +137,15 @@ export const englishContributionMessages: ContributionMessages = {
         url: 'Give an address that begins with https://.',
       },
     },
+    move: 'Move this page',
+    moveTo: 'New address, without language or extension',
+    moveHelp:
+      'For instance guides/questions. Its translations move with it, links to them are rewritten, and former addresses lead to the new ones.',
+    moveButton: 'Move it: see all that changes',
+    moveFaults: {
+      name: 'Give another address within the wiki, such as guides/questions.',
+      taken: 'A page has that address already.',
+      many: 'Too many pages link to it to move it here: do it with Git.',
+    },
   },
 };

@@ -143,5 +143,15 @@ export const frenchContributionMessages: ContributionMessages = {
         url: 'Donnez une adresse qui commence par https://.',
       },
     },
+    move: 'Déplacer cette page',
+    moveTo: 'Nouvelle adresse, sans langue ni extension',
+    moveHelp:
+      'Par exemple guides/questions. Ses traductions la suivent, les liens sont réécrits, et les anciennes adresses mènent aux nouvelles.',
+    moveButton: 'La déplacer\u202f: voir tout ce qui change',
+    moveFaults: {
+      name: 'Donnez une autre adresse dans le wiki, comme guides/questions.',
+      taken: 'Une page a déjà cette adresse.',
+      many: 'Trop de pages y mènent pour la déplacer ici\u202f: faites-le avec Git.',
+    },
   },
 };

@@ -1,5 +1,6 @@
 import type { UploadFault } from '../../contributions/uploads.ts';
 import type { EventFault } from '../../wiki/calendars/add-event.ts';
+import type { MoveFault } from '../../wiki/move-page.ts';
 
 /** Words of the pages on which the wiki is changed. */
 export interface ContributionMessages {
@@ -102,6 +103,11 @@ export interface ContributionMessages {
       readonly repeated: Readonly<Record<'no' | 'weekly' | 'monthly', string>>;
       readonly faults: Readonly<Record<EventFault, string>>;
     };
+    readonly move: string;
+    readonly moveTo: string;
+    readonly moveHelp: string;
+    readonly moveButton: string;
+    readonly moveFaults: Readonly<Record<MoveFault, string>>;
   };
 }
 

@@ -4,6 +4,7 @@ import { pagesAt } from '../../../store/pages.ts';
 import { encodeAddress, familyOf, readPageName } from '../../../wiki/addresses.ts';
 import { dataKind } from '../../../wiki/data-addresses.ts';
 import { addressOfPath } from '../../../wiki/find-address.ts';
+import type { MoveFault } from '../../../wiki/move-page.ts';
 import { readFacts, readPage } from '../../../wiki/page.ts';
 import { isPagePath } from '../../../wiki/paths.ts';
 import { renderPage } from '../../../wiki/render.ts';
@@ -40,6 +41,8 @@ export interface Editing {
   readonly meanwhile?: 'merged' | 'conflict';
   /** Whether the page is shown as it would be. */
   readonly previews?: boolean;
+  /** Why it is not moved. */
+  readonly moveFault?: MoveFault;
   /** Why it was not published. */
   readonly refusal?: Exclude<Published, 'landed'>;
 }
@@ -57,6 +60,7 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
     meanwhile,
     previews = false,
     refusal,
+    moveFault,
   } = editing;
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
@@ -66,7 +70,7 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
   const title = page?.title ?? file.path;
   return await mailAnswer(context, {
     language,
-    status: meanwhile || refusal ? 409 : faults.length > 0 ? 400 : 200,
+    status: meanwhile || refusal ? 409 : faults.length > 0 || moveFault ? 400 : 200,
     title: isNew ? words.newTitle(file.path) : words.editTitle(title),
     content: (
       <EditPage
@@ -79,6 +83,10 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
         fields={fields}
         language={languageOf(context, file.path)}
         as={as}
+        {...(as.kind === 'first' &&
+          !isNew &&
+          page && { name: familyOf(readPageName(file.path, context.site)) })}
+        {...(moveFault && { moveFault })}
         {...(await dataProps(context, file, fields.text, kind, event))}
         {...(refusal && { refusal })}
         faults={faults}

@@ -4,6 +4,7 @@ import { addressOfPath } from '../../../wiki/find-address.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { fileToday } from '../../contributions/edited-file.ts';
+import { moveFiles } from '../../contributions/move-files.ts';
 import { changeAddress } from '../../contributions/own-change.ts';
 import { editingList } from '../../contributions/patch-list.ts';
 import { askToConfirm, publishChange, sendKnown } from '../../contributions/send-change.ts';
@@ -38,13 +39,19 @@ export function editPage(): MemberPage {
       const fields = { text, base: file.commit, reason: '', name: author?.name ?? '', address: '' };
       return await editForm(context, { file, fields, action: ownAction(context), as });
     }
-    const edit = await takeEdit(context, file, sent, as);
+    const isMoved = sent.get('do') === 'move';
+    if (isMoved) sent.set('do', 'keep');
+    const edit = await takeEdit(context, file, sent, isMoved ? { kind: 'draft' } : as);
     if ('answer' in edit) return edit.answer;
     if (!limiter.take(visitor.client)) return await tooMany(context);
     const { act, base, content, fields } = edit;
     const { name, reason } = fields;
     const address = author?.address ?? readMailAddress(fields.address) ?? '';
-    const files = [{ path: file.path, content, base }];
+    const files = isMoved
+      ? await moveFiles(context, file, edit.fields.text, sent.get('to') ?? '')
+      : [{ path: file.path, content, base }];
+    if (typeof files === 'string')
+      return await editForm(context, { file, fields, action: ownAction(context), as, moveFault: files });
     const contribution = { files, base, name, address, language, reason };
     if (act === 'keep') {
       const place = { list, now: secondsOf(context) };

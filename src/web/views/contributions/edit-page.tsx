@@ -1,4 +1,5 @@
 import type { Published } from '../../../members/publish.ts';
+import type { MoveFault } from '../../../wiki/move-page.ts';
 import type { EventForm, TableForm } from '../../contributions/data-form.ts';
 import type { EditedAs, WhoFields } from '../../contributions/who.ts';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
@@ -7,7 +8,7 @@ import { type FileProblem, FileProblems } from '../file-problems.tsx';
 import { type EditPreview, Preview } from './edit-preview.tsx';
 import { EventFields } from './event-form.tsx';
 import { TableFields } from './table-form.tsx';
-import { Faults, WhoForm } from './who-form.tsx';
+import { Faults, Field, WhoForm } from './who-form.tsx';
 
 /** What the form holds. */
 export interface EditFields extends WhoFields {
@@ -33,6 +34,10 @@ export interface EditPageProps {
   /** What happened to the page meanwhile. */
   readonly meanwhile?: 'merged' | 'conflict';
   readonly preview?: EditPreview;
+  /** Of a page that may be moved: its path without language and extension. */
+  readonly name?: string;
+  /** Why it is not moved. */
+  readonly moveFault?: MoveFault;
   /** The cells of a table, in the place of its text. */
   readonly table?: TableForm;
   /** An event to add, in the place of the text of a calendar. */
@@ -163,6 +168,28 @@ export function EditPage(props: EditPageProps) {
               {as.kind === 'draft' ? words.keep : words.more}
             </button>
           </div>
+          {props.name !== undefined && (
+            <details class="edit-remove" open={props.moveFault !== undefined}>
+              <summary>{words.move}</summary>
+              {props.moveFault && (
+                <p class="mail-wrong" role="alert">
+                  {words.moveFaults[props.moveFault]}
+                </p>
+              )}
+              <Field
+                id="edit-to"
+                name="to"
+                label={words.moveTo}
+                help={words.moveHelp}
+                value={props.name}
+                maxlength={1000}
+                isWrong={props.moveFault !== undefined}
+              />
+              <button type="submit" class="button" name="do" value="move">
+                {words.moveButton}
+              </button>
+            </details>
+          )}
           {!isNew && (
             <details class="edit-remove">
               <summary>{words.remove}</summary>
