@@ -195,6 +195,18 @@ describe('a picture or a document', () => {
   });
 });
 
+describe('a page that is not in a language', () => {
+  test('leads to the form of its translation, with the original beside', async () => {
+    await using site = await contributing({ 'index.en.md': '# Home\n\nEnglish.\n' });
+    const page = (await site.get('/en/guides/faq')).text;
+    const href = /href="(\/-\/edit\/guides\/faq\.en\.md[^"]*)"/.exec(page)?.[1] ?? '';
+    expect(href).not.toBe('');
+    const form = (await site.get(href.replaceAll('&amp;', '&'))).text;
+    expect(form).toMatch(/<pre lang="fr"[^>]*># Questions/);
+    expect((await site.get(FAQ)).text).not.toContain('edit-original');
+  });
+});
+
 describe('who is signed in', () => {
   test('sends without a confirmation', async () => {
     await using site = await contributing();

@@ -147,5 +147,6 @@ export const englishContributionMessages: ContributionMessages = {
       taken: 'A page has that address already.',
       many: 'Too many pages link to it to move it here: do it with Git.',
     },
+    original: (language) => `What you translate, in ${language}`,
   },
 };

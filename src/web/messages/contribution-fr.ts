@@ -153,5 +153,6 @@ export const frenchContributionMessages: ContributionMessages = {
       taken: 'Une page a déjà cette adresse.',
       many: 'Trop de pages y mènent pour la déplacer ici\u202f: faites-le avec Git.',
     },
+    original: (language) => `Ce que vous traduisez, en ${language}`,
   },
 };

@@ -108,6 +108,7 @@ export interface ContributionMessages {
     readonly moveHelp: string;
     readonly moveButton: string;
     readonly moveFaults: Readonly<Record<MoveFault, string>>;
+    readonly original: (language: string) => string;
   };
 }
 

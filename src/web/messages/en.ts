@@ -56,6 +56,7 @@ export const en: Messages = {
     publishedOn: 'Published on',
     untranslated: (wanted, shown) =>
       `This page is not available in ${format.languageName(wanted)} yet. Here it is in ${format.languageName(shown)}.`,
+    translate: 'Translate it',
     stale: (changes) =>
       `This translation is out of date: the original has changed ${timesSince(changes)} since.`,
     staleDiff: 'See what changed',

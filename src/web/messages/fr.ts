@@ -56,6 +56,7 @@ export const fr: Messages = {
     publishedOn: 'Publié le',
     untranslated: (wanted, shown) =>
       `Cette page n’existe pas encore en ${format.languageName(wanted)}. La voici en ${format.languageName(shown)}.`,
+    translate: 'La traduire',
     stale: (changes) =>
       `Cette traduction est en retard\u202f: l’original a changé ${number(changes)}\u00a0fois depuis.`,
     staleDiff: 'Voir ce qui a changé',

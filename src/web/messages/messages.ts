@@ -72,6 +72,7 @@ export interface Messages
     readonly tags: string;
     readonly publishedOn: string;
     readonly untranslated: (wanted: string, shown: string) => string;
+    readonly translate: string;
     readonly stale: (changes: number) => string;
     readonly staleDiff: string;
     readonly staleOriginal: (language: string) => string;

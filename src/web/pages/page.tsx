@@ -7,7 +7,7 @@ import { decodeText } from '../../wiki/decode.ts';
 import { addressOfPath } from '../../wiki/find-address.ts';
 import { followLinks } from '../../wiki/links.ts';
 import { MAX_PAGE_BYTES, type PageFacts, readFacts } from '../../wiki/page.ts';
-import { folderOf, nameOf } from '../../wiki/paths.ts';
+import { folderOf, joinPath, nameOf } from '../../wiki/paths.ts';
 import { renderPage } from '../../wiki/render.ts';
 import { siteTitle } from '../../wiki/site.ts';
 import { type Answer, htmlAnswer, movedAnswer, textAnswer } from '../answer.ts';
@@ -110,16 +110,22 @@ function contents({ toc }: PageFacts, headings: readonly OutlineHeading[]): read
 }
 
 async function noticesOf(
-  { ask, site }: Context,
+  context: Context,
   page: PageSummary,
   isDraft: boolean,
   language: string,
   translation: TranslationTable | undefined,
 ): Promise<Notice[]> {
+  const { ask, site } = context;
   const notices: Notice[] = [];
   if (isDraft) notices.push({ kind: 'draft' });
   if (page.language !== language)
-    notices.push({ kind: 'untranslated', wanted: language, shown: page.language });
+    notices.push({
+      kind: 'untranslated',
+      wanted: language,
+      shown: page.language,
+      translateHref: translateHref(context, page.path, language),
+    });
   if (translation && translation.behind > 0) {
     notices.push({
       kind: 'stale',
@@ -130,6 +136,16 @@ async function noticesOf(
     });
   }
   return notices;
+}
+
+/** The form in which a page is translated; undefined where its name tells no name for the translation. */
+function translateHref(context: Context, path: string, language: string): string | undefined {
+  const { site } = context;
+  const { folder, stem, language: own } = readPageName(path, site);
+  const isByFolder = own !== undefined && folder.split('/', 1)[0] === own;
+  if (!editingList(context) || isByFolder || !site.suffixes.includes(language)) return undefined;
+  const name = language === site.defaultLanguage ? `${stem}.md` : `${stem}.${language}.md`;
+  return ownAddress(site, `/-/edit${encodeAddress(`/${joinPath(folder, name)}`)}`, language);
 }
 
 /** What changed in the original since a translation followed it. */

@@ -3,7 +3,12 @@ import type { Messages } from '../messages/messages.ts';
 /** Something to know before reading the page. Languages are BCP 47 tags. */
 export type Notice =
   /** The page does not exist in the `wanted` language: the text is in the `shown` one. */
-  | { readonly kind: 'untranslated'; readonly wanted: string; readonly shown: string }
+  | {
+      readonly kind: 'untranslated';
+      readonly wanted: string;
+      readonly shown: string;
+      readonly translateHref?: string | undefined;
+    }
   /** The original changed `changes` times after this translation. */
   | {
       readonly kind: 'stale';
@@ -36,7 +41,16 @@ function NoticeText({ messages, notice }: { readonly messages: Messages; readonl
   const words = messages.page;
   switch (notice.kind) {
     case 'untranslated':
-      return <p>{words.untranslated(notice.wanted, notice.shown)}</p>;
+      return (
+        <>
+          <p>{words.untranslated(notice.wanted, notice.shown)}</p>
+          {notice.translateHref && (
+            <p>
+              <a href={notice.translateHref}>{words.translate}</a>
+            </p>
+          )}
+        </>
+      );
     case 'draft':
       return <p>{words.draft}</p>;
     case 'stale':

@@ -20,6 +20,7 @@ import {
   tableForm,
 } from '../../contributions/data-form.ts';
 import { contentOf, type EditedFile } from '../../contributions/edited-file.ts';
+import { originalOf } from '../../contributions/original.ts';
 import type { EditedAs } from '../../contributions/who.ts';
 import { showDirective } from '../../directives.tsx';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
@@ -67,6 +68,7 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
   const isNew = file.former === undefined;
   const words = messages.contribution;
   const [page] = await context.ask(pagesAt, [file.path]);
+  const original = await originalOf(context, file.path);
   const title = page?.title ?? file.path;
   return await mailAnswer(context, {
     language,
@@ -83,6 +85,7 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
         fields={fields}
         language={languageOf(context, file.path)}
         as={as}
+        {...(original && { original })}
         {...(as.kind === 'first' &&
           !isNew &&
           page && { name: familyOf(readPageName(file.path, context.site)) })}

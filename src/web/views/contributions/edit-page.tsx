@@ -1,6 +1,7 @@
 import type { Published } from '../../../members/publish.ts';
 import type { MoveFault } from '../../../wiki/move-page.ts';
 import type { EventForm, TableForm } from '../../contributions/data-form.ts';
+import type { Original } from '../../contributions/original.ts';
 import type { EditedAs, WhoFields } from '../../contributions/who.ts';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import type { Messages } from '../../messages/messages.ts';
@@ -34,6 +35,8 @@ export interface EditPageProps {
   /** What happened to the page meanwhile. */
   readonly meanwhile?: 'merged' | 'conflict';
   readonly preview?: EditPreview;
+  /** What it translates. */
+  readonly original?: Original;
   /** Of a page that may be moved: its path without language and extension. */
   readonly name?: string;
   /** Why it is not moved. */
@@ -101,8 +104,27 @@ export function EditPage(props: EditPageProps) {
         </button>
       </p>
       <div class="edit-layout">
-        <div class="edit-results">
-          {preview && <Preview messages={messages} preview={preview} language={language} />}
+        <div class="edit-beside">
+          {props.original && (
+            <details class="edit-original" open>
+              <summary>{words.original(messages.languageName(props.original.language))}</summary>
+              <p>
+                <a
+                  href={props.original.href}
+                  lang={props.original.language}
+                  hreflang={props.original.language}
+                >
+                  {props.original.title}
+                </a>
+              </p>
+              <pre lang={props.original.language} tabindex={0}>
+                {props.original.text}
+              </pre>
+            </details>
+          )}
+          <div class="edit-results">
+            {preview && <Preview messages={messages} preview={preview} language={language} />}
+          </div>
         </div>
         <form
           class="edit-form"
