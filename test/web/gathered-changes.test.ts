@@ -112,7 +112,7 @@ describe('a picture or a document', () => {
     const change = await gather(site, FAQ, `${MENDED}\n![Un point](../images/un-point.png)\n`);
     const added = await upload(site, `${change}/add`, 'Un Point.PNG', DOT, { folder: 'images' });
     expect(added.status).toBe(303);
-    expect((await site.get(change)).text).toContain('images/un-point.png');
+    expect((await site.get(change)).text).toContain('![…](/images/un-point.png)');
     await site.press(change, { do: 'send', ...ADA });
     await site.press(await site.link(ADA.address), { do: 'send' });
     const [mail = ''] = await site.deliver();

@@ -148,5 +148,6 @@ export const englishContributionMessages: ContributionMessages = {
       many: 'Too many pages link to it to move it here: do it with Git.',
     },
     original: (language) => `What you translate, in ${language}`,
+    useFile: 'To show it in a page of the change, write there, with a few words on what it is:',
   },
 };

@@ -154,5 +154,7 @@ export const frenchContributionMessages: ContributionMessages = {
       many: 'Trop de pages y mènent pour la déplacer ici\u202f: faites-le avec Git.',
     },
     original: (language) => `Ce que vous traduisez, en ${language}`,
+    useFile:
+      'Pour l’avoir dans une page de la modification, écrivez-y, avec quelques mots sur ce que c’est\u00a0:',
   },
 };

@@ -109,6 +109,7 @@ export interface ContributionMessages {
     readonly moveButton: string;
     readonly moveFaults: Readonly<Record<MoveFault, string>>;
     readonly original: (language: string) => string;
+    readonly useFile: string;
   };
 }
 

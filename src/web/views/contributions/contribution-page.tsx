@@ -1,3 +1,4 @@
+import { isPicture } from '../../../contributions/uploads.ts';
 import type { Published } from '../../../members/publish.ts';
 import type { ContributionTable } from '../../../store/contribution-tables.ts';
 import type { ProposalState } from '../../../store/proposal-tables.ts';
@@ -163,7 +164,14 @@ function ChangedFileSection({
           <DiffTable messages={messages} hunks={hunks} language={language} />
         </div>
       )}
-      {!isText && kind !== 'deleted' && <p>{messages.fileSize(file.bytes)}</p>}
+      {!isText && kind !== 'deleted' && (
+        <>
+          <p>{messages.fileSize(file.bytes)}</p>
+          <p>
+            {words.useFile} <code>{isPicture(path) ? `![…](/${path})` : `[…](/${path})`}</code>
+          </p>
+        </>
+      )}
       {canDrop && (
         <p class="contribution-file-buttons">
           {editHref && (
