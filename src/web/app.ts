@@ -135,12 +135,12 @@ export function createApp(options: AppOptions): Hono<Environment> {
     app.post(path, (c) => sendMember(c, responder, page, taking));
   };
   get('/-/contribute', contributePage);
-  member('/-/edit/*', editPage(), { maxBytes: MAX_EDIT_BYTES });
+  member('/-/edit/*', editPage(), { takesFiles: true });
   const contribution = contributionPage();
   const changeFile = changeFilePage();
   member('/-/contribution/:token', contribution);
-  member('/-/contribution/:token/edit', changeFile, { maxBytes: MAX_EDIT_BYTES });
-  member('/-/contribution/:token/edit/*', changeFile, { maxBytes: MAX_EDIT_BYTES });
+  member('/-/contribution/:token/edit', changeFile, { takesFiles: true });
+  member('/-/contribution/:token/edit/*', changeFile, { takesFiles: true });
   member('/-/contribution/:token/add', addFilePage(), { takesFiles: true });
   get('/-/proposals', proposalsPage);
   get('/-/proposals/', proposalsPage);

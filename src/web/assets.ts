@@ -10,7 +10,7 @@ export interface Assets {
   readonly stylesheet: string;
   readonly script: string;
   readonly icon: string;
-  /** The names of the scripts, in the folder of `script`. */
+  /** The names of the scripts that pages need to be read, in the folder of `script`. */
   readonly scripts: readonly string[];
   /** The answer for a path under `/-/assets/`; undefined when there is nothing. */
   answer(path: string): Promise<Answer | undefined>;
@@ -19,6 +19,8 @@ export interface Assets {
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SOURCES = join(ROOT, 'src/web/assets');
 const SCRIPTS = join(ROOT, 'dist/web/client');
+/** Nothing is edited where no server answers. */
+const EDITOR = 'editor.js';
 const MERMAID = join(ROOT, 'node_modules/mermaid/dist/mermaid.min.js');
 
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
@@ -49,7 +51,7 @@ export function loadAssets(): Assets {
     stylesheet: `${base}/site.css`,
     script: `${base}/site.js`,
     icon: `${base}/icon.svg`,
-    scripts: [...scripts.keys()],
+    scripts: [...scripts.keys()].filter((name) => name !== EDITOR),
     async answer(path) {
       if (path === 'diagram/mermaid.min.js') return textAnswer(readFileSync(MERMAID, 'utf8'), SCRIPT_TYPE);
       if (path === 'diagram/frame.js') return textAnswer(scripts.get('diagram-frame.js') ?? '', SCRIPT_TYPE);

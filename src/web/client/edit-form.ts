@@ -1,3 +1,5 @@
+import { openEditor } from './open-editor.ts';
+
 /** After so long without a key, the page is shown as it would be. */
 const PAUSE_MS = 500;
 
@@ -10,6 +12,7 @@ export function watchEditForm(form: HTMLFormElement): void {
   if (!text) return;
   keepDraft(form, text);
   showAsTyped(form, text);
+  void openEditor(form, text);
 }
 
 const keyOf = (path: string) => `edit ${path}`;
@@ -29,12 +32,12 @@ function keepDraft(form: HTMLFormElement, text: HTMLTextAreaElement): void {
       text.value = kept;
       text.dispatchEvent(new Event('input'));
       notice.hidden = true;
-      text.focus();
+      text.labels?.[0]?.click();
     });
     notice.querySelector('[data-forget]')?.addEventListener('click', () => {
       store(key, undefined);
       notice.hidden = true;
-      text.focus();
+      text.labels?.[0]?.click();
     });
   }
   const original = text.defaultValue;
@@ -49,7 +52,8 @@ function showAsTyped(form: HTMLFormElement, text: HTMLTextAreaElement): void {
   const ask = async () => {
     asking?.abort();
     asking = new AbortController();
-    const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
     fields.set('do', 'preview');
     try {
       const answer = await fetch(form.action, { method: 'POST', body: fields, signal: asking.signal });

@@ -110,8 +110,40 @@ export interface ContributionMessages {
     readonly moveFaults: Readonly<Record<MoveFault, string>>;
     readonly original: (language: string) => string;
     readonly useFile: string;
+    readonly putPicture: string;
+    readonly putPictureHelp: string;
+    readonly pictureWords: string;
+    readonly pictureWordsHelp: string;
+    readonly putPictureButton: string;
+    /** Of the script that edits texts. */
+    readonly editor: Readonly<Record<EditorWord, string>> & {
+      /** What its own search says, by what it says in English. */
+      readonly phrases: Readonly<Record<string, string>>;
+    };
   };
 }
+
+/** A word of the script that edits texts. */
+type EditorWord =
+  | 'tools'
+  | 'bold'
+  | 'italic'
+  | 'heading'
+  | 'list'
+  | 'quote'
+  | 'link'
+  | 'table'
+  | 'picture'
+  | 'plain'
+  | 'rich'
+  | 'linkWords'
+  | 'linkAddress'
+  | 'linkHelp'
+  | 'columns'
+  | 'rows'
+  | 'column'
+  | 'insert'
+  | 'cancel';
 
 /** What keeps a change from being sent. */
 export type ContributionFault = 'name' | 'address' | 'reason' | 'same' | 'large' | 'data';

@@ -18,7 +18,7 @@ import type { MemberPage } from '../../members/visitor.ts';
 import { MailNotice } from '../../views/mail-form.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { tooMany } from '../mail/subscribe.tsx';
-import { leadTo, notEditable } from './edit.tsx';
+import { faultOf, leadTo, notEditable, notPut, putIn } from './edit.tsx';
 import { editForm } from './edit-form.tsx';
 import { takeEdit } from './take-edit.ts';
 
@@ -36,7 +36,7 @@ export const MAX_FILES = 50;
  */
 export function changeFilePage(): MemberPage {
   const limiter = new Limiter(MAX_PER_CLIENT);
-  return async (context, visitor, sent) => {
+  return async (context, visitor, sent, uploads = []) => {
     const change = await changeAt(context);
     if (!change || !(await isOpen(context, change))) return await gone(context);
     const only = change.files.length === 1 ? change.files[0]?.path : undefined;
@@ -47,7 +47,11 @@ export function changeFilePage(): MemberPage {
     const as: EditedAs = change.row.state === 'draft' ? { kind: 'draft' } : { kind: 'version' };
     const { row } = change;
     if (!sent) return await shown(context, change, today, as);
-    const edit = await takeEdit(context, today, sent, as);
+    const isPicture = sent.get('do') === 'picture';
+    const fault = isPicture ? faultOf(uploads[0]) : undefined;
+    if (fault) return await notPut(context, { file: today, as }, sent, fault);
+    if (isPicture) sent.set('do', 'keep');
+    const edit = await takeEdit(context, today, sent, isPicture ? { kind: 'draft' } : as);
     if ('answer' in edit) return edit.answer;
     const isOneMore = !change.files.some((file) => file.path === path);
     if (!limiter.take(visitor.client) || (isOneMore && change.files.length >= MAX_FILES))
@@ -62,6 +66,8 @@ export function changeFilePage(): MemberPage {
         ...(isSent && { reason: fields.reason }),
       });
     });
+    if (isPicture)
+      return await putIn(context, change.address, { file: today, text: fields.text }, sent, uploads[0]);
     if (isSent) await postChange(context, { ...row, base, reason: fields.reason });
     return leadTo(context, change.address);
   };
@@ -77,6 +83,7 @@ async function shown(context: Context, change: OwnChange, today: EditedFile, as:
     fields: { text, base: today.commit, reason: change.row.reason, name: '', address: '' },
     action: ownAction(context),
     as,
+    at: context.query.get('at') ?? undefined,
     ...(kind !== 'same' && { meanwhile: kind }),
   });
 }

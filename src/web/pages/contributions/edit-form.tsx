@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import type { UploadFault } from '../../../contributions/uploads.ts';
 import type { Published } from '../../../members/publish.ts';
 import { pagesAt } from '../../../store/pages.ts';
 import { encodeAddress, familyOf, readPageName } from '../../../wiki/addresses.ts';
@@ -44,6 +45,10 @@ export interface Editing {
   readonly previews?: boolean;
   /** Why it is not moved. */
   readonly moveFault?: MoveFault;
+  /** Why a picture is not put in it. */
+  readonly pictureFault?: UploadFault;
+  /** Where the text goes on (UTF-16 units), as the address says. */
+  readonly at?: string | undefined;
   /** Why it was not published. */
   readonly refusal?: Exclude<Published, 'landed'>;
 }
@@ -62,6 +67,8 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
     previews = false,
     refusal,
     moveFault,
+    pictureFault,
+    at,
   } = editing;
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
@@ -72,7 +79,7 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
   const title = page?.title ?? file.path;
   return await mailAnswer(context, {
     language,
-    status: meanwhile || refusal ? 409 : faults.length > 0 || moveFault ? 400 : 200,
+    status: meanwhile || refusal ? 409 : faults.length > 0 || moveFault || pictureFault ? 400 : 200,
     title: isNew ? words.newTitle(file.path) : words.editTitle(title),
     content: (
       <EditPage
@@ -90,6 +97,8 @@ export async function editForm(context: Context, editing: Editing): Promise<Answ
           !isNew &&
           page && { name: familyOf(readPageName(file.path, context.site)) })}
         {...(moveFault && { moveFault })}
+        {...(pictureFault && { pictureFault })}
+        {...(at !== undefined && /^\d{1,9}$/.test(at) && { at })}
         {...(await dataProps(context, file, fields.text, kind, event))}
         {...(refusal && { refusal })}
         faults={faults}

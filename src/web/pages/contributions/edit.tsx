@@ -1,14 +1,17 @@
 import { beginDraft } from '../../../contributions/contribute.ts';
+import { type UploadFault, uploadFault } from '../../../contributions/uploads.ts';
 import { readMailAddress } from '../../../mail/mail-address.ts';
 import { addressOfPath } from '../../../wiki/find-address.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
-import { fileToday } from '../../contributions/edited-file.ts';
+import { type EditedFile, fileToday } from '../../contributions/edited-file.ts';
 import { moveFiles } from '../../contributions/move-files.ts';
-import { changeAddress } from '../../contributions/own-change.ts';
+import { changeAddress, changeAt, fileFormAddress } from '../../contributions/own-change.ts';
 import { editingList } from '../../contributions/patch-list.ts';
+import { type PictureText, putPicture } from '../../contributions/put-picture.ts';
 import { askToConfirm, publishChange, sendKnown } from '../../contributions/send-change.ts';
-import { type EditedAs, knownAuthor } from '../../contributions/who.ts';
+import { type EditedAs, knownAuthor, readWho } from '../../contributions/who.ts';
+import type { UploadedFile } from '../../forms/form.ts';
 import { Limiter } from '../../forms/limiter.ts';
 import { type MemberPage, secondsOf } from '../../members/visitor.ts';
 import { MailNotice } from '../../views/mail-form.tsx';
@@ -26,7 +29,7 @@ const EDIT = '/-/edit/';
 /** The form in which anybody changes a page, or makes a new one, and what is sent with it: `/-/edit/PATH`. */
 export function editPage(): MemberPage {
   const limiter = new Limiter(MAX_PER_CLIENT);
-  return async (context, visitor, sent) => {
+  return async (context, visitor, sent, uploads = []) => {
     const list = editingList(context);
     const language = askedLanguage(context);
     if (!list) return await missingPage(context, language);
@@ -39,9 +42,14 @@ export function editPage(): MemberPage {
       const fields = { text, base: file.commit, reason: '', name: author?.name ?? '', address: '' };
       return await editForm(context, { file, fields, action: ownAction(context), as });
     }
-    const isMoved = sent.get('do') === 'move';
-    if (isMoved) sent.set('do', 'keep');
-    const edit = await takeEdit(context, file, sent, isMoved ? { kind: 'draft' } : as);
+    const asked = sent.get('do');
+    const isMoved = asked === 'move';
+    if (asked === 'picture') {
+      const fault = faultOf(uploads[0]);
+      if (fault) return await notPut(context, { file, as }, sent, fault);
+    }
+    if (isMoved || asked === 'picture') sent.set('do', 'keep');
+    const edit = await takeEdit(context, file, sent, isMoved || asked === 'picture' ? { kind: 'draft' } : as);
     if ('answer' in edit) return edit.answer;
     if (!limiter.take(visitor.client)) return await tooMany(context);
     const { act, base, content, fields } = edit;
@@ -56,7 +64,9 @@ export function editPage(): MemberPage {
     if (act === 'keep') {
       const place = { list, now: secondsOf(context) };
       const token = await context.wiki.database.write((writer) => beginDraft(writer, contribution, place));
-      return token === undefined ? await tooMany(context) : leadTo(context, changeAddress(token));
+      if (token === undefined) return await tooMany(context);
+      if (asked !== 'picture') return leadTo(context, changeAddress(token));
+      return await putIn(context, changeAddress(token), { file, text: fields.text }, sent, uploads[0]);
     }
     if (act === 'publish' && author?.mayPublish) {
       const published = await publishChange(context, contribution, author);
@@ -71,9 +81,45 @@ export function editPage(): MemberPage {
   };
 }
 
+/** Puts a picture in a text of the change at an address, and goes on with the text. */
+export async function putIn(
+  context: Context,
+  address: string,
+  edited: PictureText,
+  sent: URLSearchParams,
+  upload: UploadedFile | undefined,
+): Promise<Answer> {
+  const change = await changeAt({ ...context, path: address });
+  const at = change ? await putPicture(context, change, edited, sent, upload) : 'kind';
+  // What the file has wrong was looked at before: the change has too many of them.
+  if (!change || typeof at === 'string') return leadTo(context, address);
+  return leadTo(context, fileFormAddress(change, edited.file.path), { at: String(at) });
+}
+
+/** The form once more, with why a picture is not taken. */
+export async function notPut(
+  context: Context,
+  { file, as }: { readonly file: EditedFile; readonly as: EditedAs },
+  sent: URLSearchParams,
+  pictureFault: UploadFault,
+): Promise<Answer> {
+  const text = (sent.get('text') ?? '').replace(/\r\n?/g, '\n').toWellFormed();
+  const fields = { text, base: sent.get('base') ?? '', ...readWho(sent) };
+  return await editForm(context, { file, fields, action: ownAction(context), as, pictureFault });
+}
+
+/** Why a picture is not taken. */
+export function faultOf(upload: UploadedFile | undefined): UploadFault | undefined {
+  return upload ? uploadFault(upload.name, upload.bytes) : 'kind';
+}
+
 /** Leads elsewhere after something was done: what is there now is asked for anew. */
-export function leadTo(context: Context, address: string): Answer {
-  const made = movedAnswer(ownAddress(context.site, address, askedLanguage(context)), 303);
+export function leadTo(
+  context: Context,
+  address: string,
+  asked: Readonly<Record<string, string>> = {},
+): Answer {
+  const made = movedAnswer(ownAddress(context.site, address, askedLanguage(context), asked), 303);
   return { ...made, headers: { ...made.headers, 'cache-control': 'no-store' } };
 }
 

@@ -1,3 +1,4 @@
+import type { UploadFault } from '../../../contributions/uploads.ts';
 import type { Published } from '../../../members/publish.ts';
 import type { MoveFault } from '../../../wiki/move-page.ts';
 import type { EventForm, TableForm } from '../../contributions/data-form.ts';
@@ -8,6 +9,7 @@ import type { Messages } from '../../messages/messages.ts';
 import { type FileProblem, FileProblems } from '../file-problems.tsx';
 import { type EditPreview, Preview } from './edit-preview.tsx';
 import { EventFields } from './event-form.tsx';
+import { PictureFields } from './picture-fields.tsx';
 import { TableFields } from './table-form.tsx';
 import { Faults, Field, WhoForm } from './who-form.tsx';
 
@@ -41,6 +43,10 @@ export interface EditPageProps {
   readonly name?: string;
   /** Why it is not moved. */
   readonly moveFault?: MoveFault;
+  /** Why a picture is not put in it. */
+  readonly pictureFault?: UploadFault;
+  /** Where the text goes on, in UTF-16 units. */
+  readonly at?: string;
   /** The cells of a table, in the place of its text. */
   readonly table?: TableForm;
   /** An event to add, in the place of the text of a calendar. */
@@ -130,7 +136,9 @@ export function EditPage(props: EditPageProps) {
           class="edit-form"
           action={action}
           method="post"
-          {...(!props.table && !props.event && { 'data-edit': path })}
+          {...(!props.table &&
+            !props.event && { 'data-edit': path, 'data-editor-words': JSON.stringify(words.editor) })}
+          {...(props.at !== undefined && { 'data-edit-at': props.at })}
         >
           <input type="hidden" name="base" value={fields.base} />
           {props.problems && props.problems.length > 0 && (
@@ -151,6 +159,9 @@ export function EditPage(props: EditPageProps) {
             </>
           ) : (
             <TextField {...props} />
+          )}
+          {props.isPage && (
+            <PictureFields messages={messages} {...(props.pictureFault && { fault: props.pictureFault })} />
           )}
           <div>
             <button type="submit" class="button" name="do" value="preview">
