@@ -81,6 +81,7 @@ describe.skipIf(!hasChromium)('somebody who knows no Git', () => {
     await using site = await contributing();
     const page = await open({ viewport: phone });
     await page.goto(`${site.origin}/-/edit/guides/neuf.md?lang=en`);
+    await page.getByRole('toolbar').waitFor();
     const field = page.getByRole('textbox', { name: 'Text' });
     await field.click();
     await page.keyboard.type('- one\ntwo\n\n\nIt is ');
