@@ -104,7 +104,7 @@ export async function refuseAccess(
   return true;
 }
 
-/** Takes a role back, with all the tokens of who had it: nothing of theirs is pushed from now on. */
+/** Takes a role back, with the sessions, passkeys and tokens of who had it: nothing of theirs is done from now on. */
 export async function revokeAccess(
   writer: Writer,
   { folded, by, because }: { readonly folded: string; readonly by: string; readonly because: string },

@@ -1,19 +1,10 @@
 import type { MailList } from '../mail/list.ts';
 import { foldAddress } from '../mail/mail-address.ts';
 import { queueOwnMail } from '../mail/own-mail.ts';
-import { newId, newToken, tokenHash } from '../mail/tokens.ts';
-import type { Database, Reader, Writer } from '../store/database.ts';
-import type { SessionTable } from '../store/member-tables.ts';
-import { noteAudit } from '../store/members.ts';
-import {
-  addSession,
-  addSignIn,
-  countSignIns,
-  pendingSignIn,
-  sessionOf,
-  takeSignIn,
-  touchSession,
-} from '../store/sessions.ts';
+import { newToken, tokenHash } from '../mail/tokens.ts';
+import type { Reader, Writer } from '../store/database.ts';
+import { addSignIn, countSignIns, pendingSignIn, takeSignIn } from '../store/sessions.ts';
+import { type Browser, beginSession } from './sessions.ts';
 import type { MemberWords } from './words.ts';
 import { englishMemberWords } from './words-en.ts';
 import { frenchMemberWords } from './words-fr.ts';
@@ -24,13 +15,8 @@ export const SIGN_IN_MINUTES = 30;
 /** Links that may be awaited of one address. */
 const MAX_PER_ADDRESS = 5;
 
-/** A session that nobody uses ends. */
-const SESSION_DAYS = 30;
-
-/** How often a session says that it is used: not with each page. */
-const TOUCH_SECONDS = 3_600;
-
-const MAX_AGENT = 200;
+/** A link from further in the future was made while the clock was wrong: it would be good for too long. */
+const MAX_AHEAD_SECONDS = 300;
 
 export function memberWords(language: string): MemberWords {
   return language === 'fr' || language.startsWith('fr-') ? frenchMemberWords : englishMemberWords;
@@ -38,8 +24,7 @@ export function memberWords(language: string): MemberWords {
 
 const sinceOf = (now: number) => now - SIGN_IN_MINUTES * 60;
 
-/** Since when a session must have been used to be good at `now` (seconds since 1970). */
-export const sessionsSince = (now: number) => now - SESSION_DAYS * 86_400;
+const spanOf = (now: number) => ({ since: sinceOf(now), until: now + MAX_AHEAD_SECONDS });
 
 /** Mails somebody a link to sign in. To whom too many were mailed nothing is: who asks is told the same. */
 export async function askSignIn(
@@ -76,41 +61,19 @@ export async function askSignIn(
 }
 
 /** Begins a session with the token of a link, which is used up; gives what the browser keeps, undefined for a bad link. */
-export async function signIn(
+export async function signInByLink(
   writer: Writer,
   token: string,
-  { agent, now }: { readonly agent: string; readonly now: number },
+  browser: Browser,
+  now: number,
 ): Promise<string | undefined> {
-  const link = await takeSignIn(writer, tokenHash(token), sinceOf(now));
+  const link = await takeSignIn(writer, tokenHash(token), spanOf(now));
   if (!link) return undefined;
-  const cookie = newToken();
-  await addSession(writer, {
-    hash: tokenHash(cookie),
-    id: newId(),
-    folded: link.address,
-    address: link.address,
-    agent: agent.slice(0, MAX_AGENT),
-    created_at: now,
-    seen_at: now,
-  });
-  await noteAudit(writer, { at: now, who: link.address, what: 'sign-in', about: '', detail: '' });
-  return cookie;
+  const { address } = link;
+  return await beginSession(writer, { folded: address, address, way: 'mail' }, browser, now);
 }
 
 /** Whether a link is still good. */
 export async function isSignInLink(reader: Reader, token: string, now: number): Promise<boolean> {
-  return (await pendingSignIn(reader, tokenHash(token), sinceOf(now))) !== undefined;
-}
-
-/** Who a browser is signed in as; undefined for nobody. */
-export async function signedIn(
-  database: Database,
-  cookie: string | undefined,
-  now: number,
-): Promise<SessionTable | undefined> {
-  if (cookie === undefined) return undefined;
-  const session = await sessionOf(database.reader, tokenHash(cookie), sessionsSince(now));
-  if (session && session.seen_at < now - TOUCH_SECONDS)
-    await database.write((writer) => touchSession(writer, session.hash, now));
-  return session;
+  return (await pendingSignIn(reader, tokenHash(token), spanOf(now))) !== undefined;
 }

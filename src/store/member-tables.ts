@@ -36,6 +36,14 @@ export interface SessionTable {
   agent: string;
   created_at: number;
   seen_at: number;
+  /** When its cookie was last changed. */
+  rotated_at: number;
+  /** Whether the present cookie was seen since: 0 or 1. */
+  confirmed: number;
+  /** What who vouches for them calls them; empty where nobody does. */
+  name: string;
+  /** What an OpenID provider said, to sign out there too; null where none did. */
+  id_token: string | null;
 }
 
 /** What stands for somebody in programs: its text is shown once. */
@@ -77,6 +85,7 @@ export interface MemberSchema {
   audit: AuditTable;
 }
 
+/** As migration 013 made them: see `sign-in-tables.ts` for what sessions got since. */
 export const memberTables: Readonly<Record<keyof MemberSchema, TableDefinition>> = {
   member: {
     columns: {

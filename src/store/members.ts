@@ -1,5 +1,6 @@
 import type { Reader, Writer } from './database.ts';
 import type { AccessRequestTable, AuditTable, MemberTable } from './member-tables.ts';
+import { endSessions } from './sessions.ts';
 
 /** Who has a role, and still has it at `now` (seconds since 1970). */
 export function memberAt(reader: Reader, folded: string, now: number): Promise<MemberTable | undefined> {
@@ -21,9 +22,11 @@ export async function saveMember(writer: Writer, member: MemberTable): Promise<v
   await writer.insertInto('member').values(member).execute();
 }
 
-/** Takes it back, with all that stands for them in programs; false when they had none. */
+/** Takes it back, and ends all that they are signed in by: sessions, passkeys, tokens; false when they had none. */
 export async function removeMember(writer: Writer, folded: string): Promise<boolean> {
   await writer.deleteFrom('access_token').where('folded', '=', folded).execute();
+  await writer.deleteFrom('passkey').where('folded', '=', folded).execute();
+  await endSessions(writer, { folded });
   const { numDeletedRows } = await writer
     .deleteFrom('member')
     .where('folded', '=', folded)

@@ -7,6 +7,7 @@ import { memberTables } from './member-tables.ts';
 import { officeTables } from './office-tables.ts';
 import { proposalTables } from './proposal-tables.ts';
 import { createFullText, prepareForMany } from './search-schema.ts';
+import { addSignInWays } from './sign-in-tables.ts';
 import { subscriptionTables } from './subscription-tables.ts';
 import { createTables, type TableDefinition } from './table-definition.ts';
 
@@ -223,5 +224,6 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '012-contributions': { up: (db) => createTables(db, engine, contributionTables) },
     '013-members': { up: (db) => createTables(db, engine, memberTables) },
     '018-contribution-files': { up: (db) => giveContributionsFiles(db, engine) },
+    '021-sign-in-ways': { up: (db) => addSignInWays(db, engine) },
   };
 }

@@ -10,6 +10,7 @@ import type {
   SearchTextTable,
   SearchWordTable,
 } from './search-schema.ts';
+import type { SignInSchema } from './sign-in-tables.ts';
 import type { SubscriptionSchema } from './subscription-tables.ts';
 
 /** The tables of the index, as Kysely sees them. Booleans are 0 and 1, times are seconds since 1970 UTC, in both engines. */
@@ -19,7 +20,8 @@ export interface Schema
     OfficeSchema,
     ProposalSchema,
     ContributionSchema,
-    MemberSchema {
+    MemberSchema,
+    SignInSchema {
   held: HeldTable;
   wiki: WikiTable;
   commit: CommitTable;

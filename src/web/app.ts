@@ -1,17 +1,19 @@
 import { Hono } from 'hono';
 import { GreffeError } from '../config/errors.ts';
 import { MAX_UPLOAD_BYTES } from '../contributions/uploads.ts';
-import { textAnswer } from './answer.ts';
+import { type Answer, textAnswer } from './answer.ts';
 import { apiAnswer } from './api/api-answer.ts';
 import { apiDocumentation } from './api/documentation.tsx';
 import { type Assets, themeStylesheet } from './assets.ts';
+import type { Context } from './context.ts';
 import { statusPage } from './failures.tsx';
 import { feedPage } from './feeds/feed-page.ts';
 import { clientAddress } from './forms/client-address.ts';
 import { type FormPage, readFields, readUploads, refuseOtherSites } from './forms/form.ts';
 import { gitRoutes } from './git-routes.ts';
 import type { FetchHook } from './hook.ts';
-import { cookieOf, type MemberPage } from './members/visitor.ts';
+import { guarded, meet } from './members/meet.ts';
+import type { MemberPage, Visitor } from './members/visitor.ts';
 import { type OperatingOptions, operatingRoutes } from './operating.ts';
 import { archive } from './pages/archive.ts';
 import { blamePage } from './pages/blame.tsx';
@@ -206,19 +208,26 @@ async function sendMember(
   page: MemberPage,
   taking?: Taking,
 ): Promise<Response> {
-  const visitor = {
-    cookie: cookieOf(c.req.header('cookie') ?? null),
-    agent: c.req.header('user-agent') ?? '',
-    client: clientAddress(c.env?.client, c.req.header('x-forwarded-for')),
-  };
+  const client = clientAddress(c.env?.client, c.req.header('x-forwarded-for'));
   const made = await responder.perform(questionOf(c.req.raw, c.env?.id), async (context) => {
-    if (!taking) return await page(context, visitor);
-    refuseOtherSites(c.req.raw);
-    if (!taking.takesFiles) return await page(context, visitor, await readFields(c.req.raw, taking.maxBytes));
-    const { fields, uploads } = await readUploads(c.req.raw, MAX_EDIT_BYTES, MAX_UPLOAD_FORM_BYTES);
-    return await page(context, visitor, fields, uploads);
+    if (taking) refuseOtherSites(c.req.raw);
+    const met = await meet(context, c.req.raw, client);
+    return guarded(context, met, await memberAnswer(c.req.raw, context, met.visitor, page, taking));
   });
   return 'stream' in made ? streamed(c, made) : await write(c, made);
+}
+
+async function memberAnswer(
+  request: Request,
+  context: Context,
+  visitor: Visitor,
+  page: MemberPage,
+  taking: Taking | undefined,
+): Promise<Answer> {
+  if (!taking) return await page(context, visitor);
+  if (!taking.takesFiles) return await page(context, visitor, await readFields(request, taking.maxBytes));
+  const { fields, uploads } = await readUploads(request, MAX_EDIT_BYTES, MAX_UPLOAD_FORM_BYTES);
+  return await page(context, visitor, fields, uploads);
 }
 
 /** What is downloaded of a search: nothing that is kept for who only looks at the same address. */

@@ -58,6 +58,13 @@ export const englishMemberMessages: MemberMessages = {
     trail: 'What members did',
     what: {
       'sign-in': 'signed in',
+      'sign-out': 'signed out',
+      'sign-out-everywhere': 'signed out everywhere',
+      'end-session': 'ended another session',
+      'session-copied': 'a copied cookie came back: the session was ended',
+      'passkey-added': 'added a passkey',
+      'passkey-removed': 'removed a passkey',
+      'passkey-copied': 'a copied passkey was refused',
       request: 'asked for write access',
       grant: 'granted a role',
       refuse: 'refused write access',

@@ -58,6 +58,13 @@ export const frenchMemberMessages: MemberMessages = {
     trail: 'Ce que font les membres',
     what: {
       'sign-in': 'connexion',
+      'sign-out': 'déconnexion',
+      'sign-out-everywhere': 'déconnexion partout',
+      'end-session': 'autre session fermée',
+      'session-copied': 'copie d’un cookie présentée\u202f: session fermée',
+      'passkey-added': 'clé d’accès ajoutée',
+      'passkey-removed': 'clé d’accès supprimée',
+      'passkey-copied': 'copie d’une clé d’accès refusée',
       request: 'demande d’accès en écriture',
       grant: 'rôle accordé',
       refuse: 'accès refusé',

@@ -10,6 +10,7 @@ import type { ListsMessages } from './lists-messages.ts';
 import type { MemberMessages } from './member-messages.ts';
 import type { ProposalMessages } from './proposal-messages.ts';
 import type { SearchMessages } from './search-messages.ts';
+import type { SignInMessages } from './sign-in-messages.ts';
 import type { StaticSiteMessages } from './static-site-messages.ts';
 import type { SubscriptionMessages } from './subscription-messages.ts';
 
@@ -39,7 +40,8 @@ export interface Messages
     SearchMessages,
     ProposalMessages,
     ContributionMessages,
-    MemberMessages {
+    MemberMessages,
+    SignInMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */
   readonly date: (iso: string) => string;

@@ -1,19 +1,13 @@
 import { makeAccessToken, requestAccess } from '../../../members/access.ts';
 import { isAtLeast } from '../../../members/roles.ts';
-import { sessionsSince } from '../../../members/sign-in.ts';
+import { endSession, signOutEverywhere } from '../../../members/sessions.ts';
 import { accessRequestOf } from '../../../store/members.ts';
-import { accessTokensOf, endSession, removeAccessToken, sessionsOf } from '../../../store/sessions.ts';
+import { accessTokensOf, removeAccessToken, sessionsOf } from '../../../store/sessions.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { moment } from '../../lists/moment.ts';
-import {
-  type Member,
-  type MemberPage,
-  memberList,
-  memberOf,
-  secondsOf,
-  setCookie,
-} from '../../members/visitor.ts';
+import { setCookie } from '../../members/cookies.ts';
+import { type Member, type MemberPage, memberList, memberOf, secondsOf } from '../../members/visitor.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
 import { MailNotice } from '../../views/mail-form.tsx';
 import { AccountPage } from '../../views/members/account-page.tsx';
@@ -31,14 +25,19 @@ export const accountPage: MemberPage = async (context, visitor, fields) => {
   if (!fields) return await shown(context, member);
   const { database } = context.wiki;
   const now = secondsOf(context);
-  const { folded } = member;
+  const { folded, address } = member;
   const id = fields.get('id') ?? '';
   switch (fields.get('do')) {
     case 'sign-out':
-      await database.write((writer) => endSession(writer, folded, member.session, sessionsSince(now)));
+      await database.write((writer) =>
+        endSession(writer, { folded, address, id: member.session }, 'sign-out', now),
+      );
+      return await signedOut(context);
+    case 'sign-out-everywhere':
+      await database.write((writer) => signOutEverywhere(writer, member, now));
       return await signedOut(context);
     case 'end-session':
-      await database.write((writer) => endSession(writer, folded, id, sessionsSince(now)));
+      await database.write((writer) => endSession(writer, { folded, address, id }, 'end-session', now));
       break;
     case 'revoke-token':
       await database.write((writer) => removeAccessToken(writer, folded, id));

@@ -1,9 +1,10 @@
 import { foldAddress, readMailAddress } from '../../../mail/mail-address.ts';
-import { askSignIn, isSignInLink, signIn } from '../../../members/sign-in.ts';
+import { askSignIn, isSignInLink, signInByLink } from '../../../members/sign-in.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { Limiter } from '../../forms/limiter.ts';
-import { type MemberPage, memberList, memberOf, secondsOf, setCookie } from '../../members/visitor.ts';
+import { setCookie } from '../../members/cookies.ts';
+import { type MemberPage, memberList, memberOf, secondsOf } from '../../members/visitor.ts';
 import { MailFormPage, MailNotice } from '../../views/mail-form.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { sent, tooMany } from '../mail/subscribe.tsx';
@@ -40,7 +41,7 @@ export const signInLink: MemberPage = async (context, visitor, fields) => {
   const token = context.path.slice('/-/sign-in/'.length);
   const now = secondsOf(context);
   const { database } = context.wiki;
-  const cookie = fields && (await database.write((writer) => signIn(writer, token, { ...visitor, now })));
+  const cookie = fields && (await database.write((writer) => signInByLink(writer, token, visitor, now)));
   if (cookie !== undefined) {
     const moved = toAccount(context);
     return { ...moved, headers: { ...moved.headers, 'set-cookie': setCookie(context, cookie) } };

@@ -69,6 +69,9 @@ export function AccountPage(props: AccountPageProps) {
       <form action={action} method="post">
         <button type="submit" class="button" name="do" value="sign-out">
           {words.signOut}
+        </button>{' '}
+        <button type="submit" class="button" name="do" value="sign-out-everywhere">
+          {messages.signIn.everywhere}
         </button>
       </form>
     </article>

@@ -1,0 +1,7 @@
+import type { SignInMessages } from './sign-in-messages.ts';
+
+export const frenchSignInMessages: SignInMessages = {
+  signIn: {
+    everywhere: 'Me déconnecter partout',
+  },
+};
