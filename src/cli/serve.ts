@@ -60,7 +60,7 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
     const stopped = untilStopped();
     const { wiki, operator } = await openWiki(values, location);
     const unlock = lockFolder(join(operator.dataFolder, 'lock'));
-    const { hookToken, metricsToken } = operator;
+    const { hookToken, metricsToken, openId } = operator;
     const lists = new Lists(join(operator.dataFolder, 'lists'));
     let mailIn: MailIn | undefined;
     try {
@@ -79,7 +79,17 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         check: (place, change) => wiki.checkChange(place, change),
         failed: failedOnce(log),
       });
-      const server = await listen({ wiki, host, port, hookToken, metricsToken, log, lists, proposals });
+      const server = await listen({
+        wiki,
+        host,
+        port,
+        hookToken,
+        metricsToken,
+        log,
+        lists,
+        proposals,
+        openId,
+      });
       const mailOut = startMailOut({
         wiki,
         relay: operator.relay,

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Invalid } from './errors.ts';
 import { type MailDoors, type NamedDoors, readMailDoors } from './mail-doors.ts';
+import { type OpenIdSettings, readOpenId } from './openid.ts';
 import { type Relay, readRelay } from './relay.ts';
 import { readWebhooks, type Webhook } from './webhooks.ts';
 
@@ -21,6 +22,8 @@ export interface Operator {
   readonly relay: Relay | undefined;
   /** Programs elsewhere that are told of events. */
   readonly webhooks: readonly Webhook[];
+  /** By whom people sign in besides by mail; undefined when by nobody. */
+  readonly openId: OpenIdSettings | undefined;
 }
 
 /** Reads what the operator decided. Each wiki (`key`) has a data folder of its own where none is named. */
@@ -46,6 +49,7 @@ export function readOperator(
     mailDoors: readMailDoors(doors, env),
     relay: readRelay(env),
     webhooks: readWebhooks(env),
+    openId: readOpenId(env),
   };
 }
 

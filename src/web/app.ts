@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { GreffeError } from '../config/errors.ts';
 import { MAX_UPLOAD_BYTES } from '../contributions/uploads.ts';
+import type { OpenIdProvider } from '../members/openid/provider.ts';
 import { type Answer, textAnswer } from './answer.ts';
 import { apiAnswer } from './api/api-answer.ts';
 import { apiDocumentation } from './api/documentation.tsx';
@@ -45,8 +46,10 @@ import { heldForm, heldPage } from './pages/mail/held.tsx';
 import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscribe.tsx';
 import { accountPage } from './pages/members/account.tsx';
 import { membersPage, trailPage } from './pages/members/members.tsx';
+import { openIdBeginning, openIdCallback } from './pages/members/openid.tsx';
 import { reviewPage } from './pages/members/review.tsx';
 import { signInLink, signInPage } from './pages/members/sign-in.tsx';
+import { signedOutPage } from './pages/members/signed-out.tsx';
 import { contributePage } from './pages/proposals/contribute.tsx';
 import { decideForm, decidePage } from './pages/proposals/decide.tsx';
 import { proposalPage } from './pages/proposals/proposal.tsx';
@@ -59,6 +62,7 @@ import { treePage } from './pages/tree.tsx';
 import { versionPage } from './pages/version.tsx';
 import { wikiAddress } from './pages/wiki-address.ts';
 import { localeOf, questionOf } from './request.ts';
+import type { RequestLog } from './request-log.ts';
 import type { Page, Responder } from './responder.tsx';
 import { type Environment, type HonoContext, streamed, write } from './write.ts';
 
@@ -66,6 +70,9 @@ export interface AppOptions extends OperatingOptions {
   readonly assets: Assets;
   readonly responder: Responder;
   readonly hook: FetchHook;
+  readonly log: RequestLog;
+  /** By whom people sign in besides by mail. */
+  readonly provider: OpenIdProvider | undefined;
 }
 
 /** A file of the wiki goes before what is made under the same name. */
@@ -78,7 +85,7 @@ const orFile =
 
 /** Every address of the server, and what answers it. */
 export function createApp(options: AppOptions): Hono<Environment> {
-  const { assets, responder, hook } = options;
+  const { assets, responder, hook, log, provider } = options;
   const app = new Hono<Environment>();
   const get = (path: string, page: Page) => app.get(path, (c) => send(c, responder, page));
 
@@ -150,9 +157,12 @@ export function createApp(options: AppOptions): Hono<Environment> {
   post('/-/proposals/:number/decide/:token', decideForm);
   member('/-/proposals/:number/review', reviewPage);
   get('/-/proposals/*', proposalPage);
-  member('/-/sign-in', signInPage());
+  member('/-/sign-in', signInPage(provider));
+  member('/-/sign-in/openid', openIdBeginning(provider, log));
+  member('/-/sign-in/openid/callback', openIdCallback(provider, log));
+  member('/-/signed-out', signedOutPage);
   member('/-/sign-in/:token', signInLink);
-  member('/-/account', accountPage);
+  member('/-/account', accountPage(provider));
   member('/-/members', membersPage);
   member('/-/members/trail.csv', trailPage);
   get('/-/api', apiDocumentation);

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import type { OpenIdSettings } from '../config/openid.ts';
 import type { Lists } from '../mail/lists.ts';
+import { OpenIdProvider } from '../members/openid/provider.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { acceptedEncoding } from './answer.ts';
 import { createApp } from './app.ts';
@@ -25,6 +27,8 @@ export interface WebServerOptions {
   readonly lists?: Lists | undefined;
   /** Who carries out what is decided of proposals. */
   readonly proposals?: Decider | undefined;
+  /** By whom people sign in besides by mail. */
+  readonly openId?: OpenIdSettings | undefined;
 }
 
 export interface WebServer {
@@ -45,12 +49,16 @@ export async function serveWeb({
   log,
   lists,
   proposals,
+  openId,
 }: WebServerOptions): Promise<WebServer> {
   const assets = loadAssets();
   const responder = new Responder(wiki, assets, log, { lists, proposals });
   const hook = new FetchHook(wiki, hookToken, (error) => log.failed(error, { path: '/-/hooks/fetch' }));
   const metrics = new Metrics(wiki, responder.cache);
-  const app = createApp({ wiki, assets, responder, hook, metrics, metricsToken });
+  const app = createApp({
+    ...{ wiki, assets, responder, hook, metrics, metricsToken, log },
+    provider: openId && new OpenIdProvider(openId),
+  });
   const ids = new WeakMap<object, string>();
   const listener = getRequestListener(
     (request, { incoming }) =>

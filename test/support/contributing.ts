@@ -2,7 +2,7 @@ import { approvedHeld, removeHeld } from '../../src/store/held.ts';
 import { type Content, type Repository, repository } from './git.ts';
 import { mailsOf } from './held.ts';
 import { LIST_FILES, type ServedList, servedList } from './mail.ts';
-import type { Reply } from './served.ts';
+import type { Reply, ServedOptions } from './served.ts';
 
 export const WIKI_URL = 'https://wiki.example';
 
@@ -27,9 +27,12 @@ export interface Contributing extends ServedList {
   deliver(): Promise<string[]>;
 }
 
-export async function contributing(files: Readonly<Record<string, Content>> = {}): Promise<Contributing> {
+export async function contributing(
+  files: Readonly<Record<string, Content>> = {},
+  options: Pick<ServedOptions, 'openId'> = {},
+): Promise<Contributing> {
   const wiki = await repository({ ...CONTRIBUTING_FILES, ...files });
-  const site = await servedList({}, wiki, { proposals: true });
+  const site = await servedList({}, wiki, { ...options, proposals: true });
   return {
     ...site,
     repository: wiki,

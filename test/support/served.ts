@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import type { OpenIdSettings } from '../../src/config/openid.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { findSource, refreshSource } from '../../src/git/open.ts';
 import { Lists } from '../../src/mail/lists.ts';
@@ -55,6 +56,8 @@ export interface ServedOptions {
   readonly indexed?: boolean;
   /** Whether proposals are made of the patches that come (they are not, unless told). */
   readonly proposals?: boolean;
+  /** By whom people sign in besides by mail. */
+  readonly openId?: OpenIdSettings;
 }
 
 /**
@@ -95,6 +98,7 @@ export async function served(
     log,
     lists,
     proposals,
+    openId: options.openId,
   });
   const ask = (path: string, options?: AskOptions) => askOnce(server.port, path, options);
   return {

@@ -30,6 +30,8 @@ export type MemberPage = (
 export interface Member {
   readonly folded: string;
   readonly address: string;
+  /** What who vouched for them calls them; empty where nobody did. */
+  readonly name: string;
   /** Of their session. */
   readonly session: string;
   readonly role: Role | undefined;
@@ -44,9 +46,9 @@ export async function memberOf(
 ): Promise<Member | undefined> {
   const { wiki, site } = context;
   if (!session) return undefined;
-  const { folded, address, id } = session;
+  const { folded, address, name, id } = session;
   const place = { lists: site.settings.lists, now: secondsOf(context) };
-  return { folded, address, session: id, role: await roleOf(wiki.database.reader, address, place) };
+  return { folded, address, name, session: id, role: await roleOf(wiki.database.reader, address, place) };
 }
 
 /** The list in whose name members are written to; undefined where the wiki has none: then nobody signs in. */

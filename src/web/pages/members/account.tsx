@@ -1,4 +1,5 @@
 import { makeAccessToken, requestAccess } from '../../../members/access.ts';
+import type { OpenIdProvider } from '../../../members/openid/provider.ts';
 import { isAtLeast } from '../../../members/roles.ts';
 import { endSession, signOutEverywhere } from '../../../members/sessions.ts';
 import { accessRequestOf } from '../../../store/members.ts';
@@ -6,19 +7,34 @@ import { accessTokensOf, removeAccessToken, sessionsOf } from '../../../store/se
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { moment } from '../../lists/moment.ts';
-import { setCookie } from '../../members/cookies.ts';
-import { type Member, type MemberPage, memberList, memberOf, secondsOf } from '../../members/visitor.ts';
+import {
+  type Member,
+  type MemberPage,
+  memberList,
+  memberOf,
+  secondsOf,
+  type Visitor,
+} from '../../members/visitor.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
-import { MailNotice } from '../../views/mail-form.tsx';
 import { AccountPage } from '../../views/members/account-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { toAccount } from './sign-in.tsx';
+import { signedOut } from './signed-out.tsx';
 
 const MAX_LABEL = 100;
 const MAX_REASON = 2_000;
 
 /** Who one is, where one is signed in, and what stands for one in programs: `/-/account`. */
-export const accountPage: MemberPage = async (context, visitor, fields) => {
+export function accountPage(provider: OpenIdProvider | undefined): MemberPage {
+  return (context, visitor, fields) => account(context, provider, visitor, fields);
+}
+
+async function account(
+  context: Context,
+  provider: OpenIdProvider | undefined,
+  visitor: Visitor,
+  fields: URLSearchParams | undefined,
+): Promise<Answer> {
   const language = askedLanguage(context);
   const member = await memberOf(context, visitor);
   if (!member) return movedAnswer(ownAddress(context.site, '/-/sign-in', language), 303);
@@ -32,10 +48,10 @@ export const accountPage: MemberPage = async (context, visitor, fields) => {
       await database.write((writer) =>
         endSession(writer, { folded, address, id: member.session }, 'sign-out', now),
       );
-      return await signedOut(context);
+      return await signedOut(context, visitor, provider);
     case 'sign-out-everywhere':
       await database.write((writer) => signOutEverywhere(writer, member, now));
-      return await signedOut(context);
+      return await signedOut(context, visitor, provider);
     case 'end-session':
       await database.write((writer) => endSession(writer, { folded, address, id }, 'end-session', now));
       break;
@@ -53,7 +69,7 @@ export const accountPage: MemberPage = async (context, visitor, fields) => {
       break;
   }
   return toAccount(context);
-};
+}
 
 async function request(context: Context, { address, role }: Member, fields: URLSearchParams): Promise<void> {
   const list = memberList(context);
@@ -92,6 +108,7 @@ async function shown(context: Context, member: Member, token?: string): Promise<
         action={ownAction(context)}
         reviewHref={ownAddress(site, PROPOSALS, language)}
         membersHref={ownAddress(site, '/-/members', language)}
+        name={member.name}
         hasAsked={(await accessRequestOf(reader, folded)) !== undefined}
         token={token}
         tokens={tokens.map(({ id, label, expires_at, used_at }) => ({
@@ -109,15 +126,4 @@ async function shown(context: Context, member: Member, token?: string): Promise<
       />
     ),
   });
-}
-
-async function signedOut(context: Context): Promise<Answer> {
-  const language = askedLanguage(context);
-  const words = messagesOf(context, language).members;
-  const made = await mailAnswer(context, {
-    language,
-    title: words.signedOut,
-    content: <MailNotice title={words.signedOut} paragraphs={[words.signedOutText]} />,
-  });
-  return { ...made, headers: { ...made.headers, 'set-cookie': setCookie(context, undefined) } };
 }

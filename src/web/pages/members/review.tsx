@@ -23,7 +23,10 @@ export const reviewPage: MemberPage = async (context, visitor, fields) => {
   const number = Number(/^\/-\/proposals\/(\d{1,9})\/review$/.exec(context.path)?.[1]);
   const member = await memberOf(context, visitor);
   if (!member || !isAtLeast(member.role, 'maintainer'))
-    return movedAnswer(ownAddress(context.site, '/-/sign-in', language), 303);
+    return movedAnswer(
+      ownAddress(context.site, '/-/sign-in', language, fields ? {} : { return: ownAction(context) }),
+      303,
+    );
   const shown = await askProposal(context, number, language, true);
   if (!shown || shown.revision.proposal !== number) return await missingPage(context, language);
   if (!fields) return await page(context, shown);

@@ -1,11 +1,14 @@
 import { foldAddress, readMailAddress } from '../../../mail/mail-address.ts';
+import type { OpenIdProvider } from '../../../members/openid/provider.ts';
 import { askSignIn, isSignInLink, signInByLink } from '../../../members/sign-in.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { Limiter } from '../../forms/limiter.ts';
 import { setCookie } from '../../members/cookies.ts';
+import { returnPath } from '../../members/return-path.ts';
 import { type MemberPage, memberList, memberOf, secondsOf } from '../../members/visitor.ts';
 import { MailFormPage, MailNotice } from '../../views/mail-form.tsx';
+import { SignInWays } from '../../views/members/sign-in-ways.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { sent, tooMany } from '../mail/subscribe.tsx';
 import { missingPage } from '../missing.tsx';
@@ -14,17 +17,17 @@ import { missingPage } from '../missing.tsx';
 const MAX_PER_CLIENT = 20;
 
 /** The form in which one asks for a link to sign in: `/-/sign-in`. What is answered depends on what was typed alone. */
-export function signInPage(): MemberPage {
+export function signInPage(provider: OpenIdProvider | undefined): MemberPage {
   const limiter = new Limiter(MAX_PER_CLIENT);
   return async (context, visitor, fields) => {
     const language = askedLanguage(context);
     const list = memberList(context);
     if (!list) return await missingPage(context, language);
     if (await memberOf(context, visitor)) return toAccount(context);
-    if (!fields) return await form(context);
+    if (!fields) return await form(context, provider);
     const typed = (fields.get('address') ?? '').trim().slice(0, 300);
     const address = readMailAddress(typed);
-    if (address === undefined) return await form(context, typed);
+    if (address === undefined) return await form(context, provider, typed);
     if (!limiter.take(visitor.client)) return await tooMany(context);
     const now = secondsOf(context);
     await context.wiki.database.write((writer) =>
@@ -68,13 +71,17 @@ export const signInLink: MemberPage = async (context, visitor, fields) => {
   });
 };
 
-/** See other (RFC 9110, 15.4.4): what was sent is not sent again. */
 export function toAccount(context: Context): Answer {
-  const made = movedAnswer(ownAddress(context.site, '/-/account', askedLanguage(context)), 303);
+  return goOn(ownAddress(context.site, '/-/account', askedLanguage(context)));
+}
+
+/** See other (RFC 9110, 15.4.4): what was sent is not sent again. */
+export function goOn(path: string): Answer {
+  const made = movedAnswer(path, 303);
   return { ...made, headers: { ...made.headers, 'cache-control': 'no-store' } };
 }
 
-async function form(context: Context, wrong?: string): Promise<Answer> {
+async function form(context: Context, provider: OpenIdProvider | undefined, wrong?: string): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const words = messages.members;
@@ -90,6 +97,14 @@ async function form(context: Context, wrong?: string): Promise<Answer> {
         action={ownAction(context)}
         button={words.signInButton}
         {...(wrong !== undefined && { wrong })}
+        below={
+          <SignInWays
+            messages={messages}
+            provider={provider?.settings.name}
+            providerAction={ownAddress(context.site, '/-/sign-in/openid', language)}
+            returnTo={returnPath(context.query.get('return'))}
+          />
+        }
       />
     ),
   });

@@ -6,6 +6,8 @@ import { When } from '../lists/moment.tsx';
 interface AccountPageProps {
   readonly messages: Messages;
   readonly address: string;
+  /** What they are called, where it is known. */
+  readonly name: string;
   readonly role: Role | undefined;
   readonly action: string;
   readonly reviewHref: string;
@@ -116,7 +118,7 @@ function Tokens({ messages, action, token, tokens }: AccountPageProps) {
   );
 }
 
-function Request({ messages, action, hasAsked }: AccountPageProps) {
+function Request({ messages, action, hasAsked, name }: AccountPageProps) {
   const words = messages.members;
   return (
     <section>
@@ -128,7 +130,7 @@ function Request({ messages, action, hasAsked }: AccountPageProps) {
           <p>{words.requestIntro}</p>
           <div class="mail-field">
             <label for="request-name">{words.requestName}</label>
-            <input id="request-name" name="name" maxlength={100} autocomplete="name" required />
+            <input id="request-name" name="name" value={name} maxlength={100} autocomplete="name" required />
           </div>
           <div class="mail-field">
             <label for="request-reason">{words.requestReason}</label>
