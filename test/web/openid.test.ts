@@ -257,7 +257,7 @@ describe('signing out', () => {
     const { site, provider } = it;
     const cookie = cookieIn(await comeBack(site, await begin(site, provider)));
     const reply = await sendForm(site, '/-/account', { do: 'sign-out' }, cookie);
-    expect(reply.text).toContain('Me déconnecter aussi de Annuaire');
+    expect(reply.text).toContain('Me déconnecter aussi chez Annuaire');
     const url = new URL(leadsTo(reply));
     expect(url.pathname).toBe('/session/end');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({

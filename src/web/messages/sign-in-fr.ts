@@ -7,14 +7,14 @@ export const frenchSignInMessages: SignInMessages = {
     withProvider: (name) => `Se connecter avec ${name}`,
     leaving: (name) => `Vous allez vers ${name}, et reviendrez ici quand ce service saura qui vous êtes.`,
     goThere: (name) => `Aller vers ${name}`,
-    signOutThere: (name) => `Me déconnecter aussi de ${name}`,
+    signOutThere: (name) => `Me déconnecter aussi chez ${name}`,
     faults: {
       away: {
         title: (name) => `${name} ne répond pas`,
         remedy: () => 'Réessayez dans quelques minutes, ou faites-vous envoyer un lien.',
       },
       wrong: {
-        title: (name) => `La réponse de ${name} n’est pas valable`,
+        title: (name) => `Ce que répond ${name} n’est pas valable`,
         remedy: () =>
           'La connexion n’a pas eu lieu. L’administration du site est prévenue\u202f; vous pouvez vous faire envoyer un lien.',
       },
@@ -25,7 +25,7 @@ export const frenchSignInMessages: SignInMessages = {
       },
       unverified: {
         title: (name) => `${name} ne se porte pas garant de votre adresse`,
-        remedy: (name) => `Faites vérifier votre adresse auprès de ${name}, ou faites-vous envoyer un lien.`,
+        remedy: (name) => `Faites vérifier votre adresse chez ${name}, ou faites-vous envoyer un lien.`,
       },
       stale: {
         title: () => 'Cette connexion n’est plus valable',
