@@ -37,6 +37,14 @@ export const englishMemberWords: MemberWords = {
       ...said(because),
     ),
   }),
+  passkeyAdded: ({ name, link }) => ({
+    subject: 'A passkey was added to your account',
+    text: paragraphs(
+      `The passkey “${name}” now signs in as you.`,
+      'If you did not add it, remove it on this page, and sign out everywhere:',
+      link,
+    ),
+  }),
   revoked: ({ site, because }) => ({
     subject: 'Your write access has ended',
     text: paragraphs(

@@ -37,6 +37,14 @@ export const frenchMemberWords: MemberWords = {
       ...said(because),
     ),
   }),
+  passkeyAdded: ({ name, link }) => ({
+    subject: 'Une clé d’accès a été ajoutée à votre compte',
+    text: paragraphs(
+      `La clé d’accès «\u202f${name}\u202f» permet désormais de se connecter en votre nom.`,
+      'Si ce n’est pas vous qui l’avez ajoutée, supprimez-la sur cette page, et déconnectez-vous partout\u202f:',
+      link,
+    ),
+  }),
   revoked: ({ site, because }) => ({
     subject: 'Votre accès en écriture a pris fin',
     text: paragraphs(

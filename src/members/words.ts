@@ -20,5 +20,7 @@ export interface MemberWords {
     readonly because: string;
   }) => MailText;
   readonly refused: (said: { readonly site: string; readonly because: string }) => MailText;
+  /** To whom it is: it may have been somebody else. */
+  readonly passkeyAdded: (said: { readonly name: string; readonly link: string }) => MailText;
   readonly revoked: (said: { readonly site: string; readonly because: string }) => MailText;
 }

@@ -47,6 +47,7 @@ import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscr
 import { accountPage } from './pages/members/account.tsx';
 import { membersPage, trailPage } from './pages/members/members.tsx';
 import { openIdBeginning, openIdCallback } from './pages/members/openid.tsx';
+import { newPasskeyOptions, passkeyOptions, passkeySignIn } from './pages/members/passkeys.tsx';
 import { reviewPage } from './pages/members/review.tsx';
 import { signInLink, signInPage } from './pages/members/sign-in.tsx';
 import { signedOutPage } from './pages/members/signed-out.tsx';
@@ -160,9 +161,12 @@ export function createApp(options: AppOptions): Hono<Environment> {
   member('/-/sign-in', signInPage(provider));
   member('/-/sign-in/openid', openIdBeginning(provider, log));
   member('/-/sign-in/openid/callback', openIdCallback(provider, log));
+  member('/-/sign-in/passkey', passkeySignIn);
+  member('/-/sign-in/passkey/options', passkeyOptions());
   member('/-/signed-out', signedOutPage);
   member('/-/sign-in/:token', signInLink);
   member('/-/account', accountPage(provider));
+  member('/-/account/passkey/options', newPasskeyOptions);
   member('/-/members', membersPage);
   member('/-/members/trail.csv', trailPage);
   get('/-/api', apiDocumentation);

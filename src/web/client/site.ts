@@ -17,6 +17,9 @@ writeMomentsHere();
 if (document.querySelector('.api-page'))
   void import('./api-console.ts').then(({ answerInPlace }) => answerInPlace());
 if (document.querySelector('.data-table, .table-page, .calendar-page')) void import('./data.ts');
+const passkeyForms = document.querySelectorAll<HTMLFormElement>('form[data-passkey]');
+if (passkeyForms.length > 0)
+  void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys(passkeyForms));
 const editForm = document.querySelector<HTMLFormElement>('form[data-edit]');
 if (editForm) void import('./edit-form.ts').then(({ watchEditForm }) => watchEditForm(editForm));
 const sent = document.querySelector<HTMLElement>('[data-edit-sent]');

@@ -3,11 +3,37 @@ import type { SignInMessages } from './sign-in-messages.ts';
 export const englishSignInMessages: SignInMessages = {
   signIn: {
     everywhere: 'Sign out everywhere',
-    otherWays: 'Other ways to sign in',
     withProvider: (name) => `Sign in with ${name}`,
     leaving: (name) => `You are being sent to ${name}, and come back here once it knows who you are.`,
     goThere: (name) => `Go to ${name}`,
     signOutThere: (name) => `Sign out of ${name} too`,
+    withPasskey: 'Sign in with a passkey',
+    passkeysTitle: 'Passkeys',
+    passkeysIntro:
+      'A passkey signs you in without a mail: by your fingerprint, your face or the code of your device, or by a security key.',
+    passkeyName: 'What to call it (the device it is on, for instance)',
+    passkeyAdd: 'Add a passkey',
+    passkeyAdded: (date) => `added on ${date}`,
+    passkeyNeverUsed: 'never used',
+    passkeyRemove: 'Remove',
+    addingFaults: {
+      stale: 'It took more than 10 minutes, or was done already. Add the passkey again.',
+      wrong: 'What your device sent is not right, or it is known already. Nothing was added.',
+      many: 'You have ten passkeys. Remove one to add another.',
+    },
+    passkeyNotTaken: 'This passkey was not taken',
+    passkeyFaults: {
+      stale: 'It took more than 10 minutes, or was done already. Begin again.',
+      wrong: 'It is not known here, or was removed. Have a link mailed to you, and add it on your account.',
+      copied:
+        'Its device has counted fewer uses than we have: there may be a copy of it. Have a link mailed to you, and remove it on your account.',
+    },
+    passkeyScript: {
+      waiting: 'Your device is asking you…',
+      givenUp: 'Your device gave no passkey. Try again, or have a link mailed to you.',
+      known: 'This device has a passkey for your account already.',
+      failed: 'That did not work. Load the page again, or have a link mailed to you.',
+    },
     faults: {
       away: {
         title: (name) => `${name} does not answer`,

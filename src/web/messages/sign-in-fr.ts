@@ -3,11 +3,38 @@ import type { SignInMessages } from './sign-in-messages.ts';
 export const frenchSignInMessages: SignInMessages = {
   signIn: {
     everywhere: 'Me déconnecter partout',
-    otherWays: 'Se connecter autrement',
     withProvider: (name) => `Se connecter avec ${name}`,
     leaving: (name) => `Vous allez vers ${name}, et reviendrez ici quand ce service saura qui vous êtes.`,
     goThere: (name) => `Aller vers ${name}`,
     signOutThere: (name) => `Me déconnecter aussi chez ${name}`,
+    withPasskey: 'Se connecter avec une clé d’accès',
+    passkeysTitle: 'Clés d’accès',
+    passkeysIntro:
+      'Une clé d’accès (passkey) vous connecte sans courriel\u202f: par votre empreinte, votre visage ou le code de votre appareil, ou par une clé de sécurité.',
+    passkeyName: 'Son nom (l’appareil où elle est, par exemple)',
+    passkeyAdd: 'Ajouter une clé d’accès',
+    passkeyAdded: (date) => `ajoutée le ${date}`,
+    passkeyNeverUsed: 'jamais utilisée',
+    passkeyRemove: 'Supprimer',
+    addingFaults: {
+      stale: 'Plus de 10 minutes ont passé, ou c’était déjà fait. Ajoutez la clé de nouveau.',
+      wrong: 'Ce que votre appareil a envoyé n’est pas valable, ou est déjà connu. Rien n’a été ajouté.',
+      many: 'Vous avez dix clés d’accès. Supprimez-en une pour en ajouter une autre.',
+    },
+    passkeyNotTaken: 'Cette clé d’accès n’a pas permis la connexion',
+    passkeyFaults: {
+      stale: 'Plus de 10 minutes ont passé, ou c’était déjà fait. Recommencez.',
+      wrong:
+        'Elle n’est pas connue ici, ou a été supprimée. Faites-vous envoyer un lien, puis ajoutez-la sur votre compte.',
+      copied:
+        'Son appareil compte moins d’usages que nous\u202f: il en existe peut-être une copie. Faites-vous envoyer un lien, puis supprimez-la sur votre compte.',
+    },
+    passkeyScript: {
+      waiting: 'Votre appareil vous interroge…',
+      givenUp: 'Votre appareil n’a pas donné de clé d’accès. Réessayez, ou faites-vous envoyer un lien.',
+      known: 'Cet appareil a déjà une clé d’accès pour votre compte.',
+      failed: 'Cela n’a pas marché. Rechargez la page, ou faites-vous envoyer un lien.',
+    },
     faults: {
       away: {
         title: (name) => `${name} ne répond pas`,

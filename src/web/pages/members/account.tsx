@@ -1,8 +1,10 @@
 import { makeAccessToken, requestAccess } from '../../../members/access.ts';
 import type { OpenIdProvider } from '../../../members/openid/provider.ts';
+import { type AddingFault, forgetPasskey } from '../../../members/passkeys/add.ts';
 import { isAtLeast } from '../../../members/roles.ts';
 import { endSession, signOutEverywhere } from '../../../members/sessions.ts';
 import { accessRequestOf } from '../../../store/members.ts';
+import { passkeysOf } from '../../../store/passkeys.ts';
 import { accessTokensOf, removeAccessToken, sessionsOf } from '../../../store/sessions.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
@@ -17,7 +19,10 @@ import {
 } from '../../members/visitor.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
 import { AccountPage } from '../../views/members/account-page.tsx';
+import { Passkeys } from '../../views/members/passkeys.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
+import { oneLine } from './one-line.ts';
+import { addSentPasskey, ownParty } from './passkeys.tsx';
 import { toAccount } from './sign-in.tsx';
 import { signedOut } from './signed-out.tsx';
 
@@ -55,6 +60,14 @@ async function account(
     case 'end-session':
       await database.write((writer) => endSession(writer, { folded, address, id }, 'end-session', now));
       break;
+    case 'add-passkey': {
+      const fault = await addSentPasskey(context, visitor, member, fields);
+      if (fault) return await shown(context, member, { fault });
+      break;
+    }
+    case 'remove-passkey':
+      await forgetPasskey(database, member, id, now);
+      break;
     case 'revoke-token':
       await database.write((writer) => removeAccessToken(writer, folded, id));
       break;
@@ -62,7 +75,7 @@ async function account(
       if (!isAtLeast(member.role, 'committer')) break;
       const label = oneLine(fields, 'label', MAX_LABEL) || 'git';
       const token = await database.write((writer) => makeAccessToken(writer, { folded, label, now }));
-      return await shown(context, member, token);
+      return await shown(context, member, { token });
     }
     case 'request':
       await request(context, member, fields);
@@ -81,14 +94,13 @@ async function request(context: Context, { address, role }: Member, fields: URLS
   await wiki.database.write((writer) => requestAccess(writer, { address, name, reason }, place));
 }
 
-export function oneLine(fields: URLSearchParams, name: string, max: number): string {
-  return (fields.get(name) ?? '')
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim()
-    .slice(0, max);
+/** What was just done, or could not be. */
+interface Done {
+  readonly token?: string;
+  readonly fault?: AddingFault;
 }
 
-async function shown(context: Context, member: Member, token?: string): Promise<Answer> {
+async function shown(context: Context, member: Member, { token, fault }: Done = {}): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const { site, wiki } = context;
@@ -100,6 +112,7 @@ async function shown(context: Context, member: Member, token?: string): Promise<
   return await mailAnswer(context, {
     language,
     title: messages.members.accountTitle,
+    ...(fault && { status: 400 }),
     content: (
       <AccountPage
         messages={messages}
@@ -117,6 +130,7 @@ async function shown(context: Context, member: Member, token?: string): Promise<
           expires: when(expires_at),
           used: used_at === null ? undefined : when(used_at),
         }))}
+        passkeys={await passkeySection(context, member, fault)}
         sessions={sessions.map(({ id, agent, seen_at }) => ({
           id,
           agent,
@@ -126,4 +140,26 @@ async function shown(context: Context, member: Member, token?: string): Promise<
       />
     ),
   });
+}
+
+async function passkeySection(context: Context, { folded }: Member, fault: AddingFault | undefined) {
+  if (!ownParty(context)) return undefined;
+  const { site, wiki } = context;
+  const language = askedLanguage(context);
+  const messages = messagesOf(context, language);
+  const passkeys = await passkeysOf(wiki.database.reader, folded);
+  return (
+    <Passkeys
+      messages={messages}
+      action={ownAction(context)}
+      optionsAction="/-/account/passkey/options"
+      fault={fault}
+      passkeys={passkeys.map(({ id, name, created_at, used_at }) => ({
+        id,
+        name,
+        added: moment(site, messages, created_at),
+        used: used_at === null ? undefined : moment(site, messages, used_at),
+      }))}
+    />
+  );
 }

@@ -10,7 +10,7 @@ import { rfc3339 } from '../../rfc3339.ts';
 import { MailNotice } from '../../views/mail-form.tsx';
 import { MembersPage } from '../../views/members/members-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
-import { oneLine } from './account.tsx';
+import { oneLine } from './one-line.ts';
 
 const MAX_TRAIL = 200;
 const MAX_EXPORTED = 100_000;

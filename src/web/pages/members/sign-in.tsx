@@ -1,5 +1,6 @@
 import { foldAddress, readMailAddress } from '../../../mail/mail-address.ts';
 import type { OpenIdProvider } from '../../../members/openid/provider.ts';
+import { relyingParty } from '../../../members/passkeys/relying-party.ts';
 import { askSignIn, isSignInLink, signInByLink } from '../../../members/sign-in.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
@@ -102,6 +103,9 @@ async function form(context: Context, provider: OpenIdProvider | undefined, wron
             messages={messages}
             provider={provider?.settings.name}
             providerAction={ownAddress(context.site, '/-/sign-in/openid', language)}
+            passkeyAction={
+              relyingParty(context.origin, '') && ownAddress(context.site, '/-/sign-in/passkey', language)
+            }
             returnTo={returnPath(context.query.get('return'))}
           />
         }

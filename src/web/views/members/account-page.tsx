@@ -1,7 +1,9 @@
+import type { Child } from 'hono/jsx';
 import type { Role } from '../../../store/member-tables.ts';
 import type { Moment } from '../../lists/moment.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { When } from '../lists/moment.tsx';
+import { Small } from './small.tsx';
 
 interface AccountPageProps {
   readonly messages: Messages;
@@ -12,6 +14,8 @@ interface AccountPageProps {
   readonly action: string;
   readonly reviewHref: string;
   readonly membersHref: string;
+  /** Their passkeys; nothing where there can be none. */
+  readonly passkeys?: Child;
   /** Whether they wait for write access. */
   readonly hasAsked: boolean;
   /** A token that was just made. */
@@ -56,6 +60,7 @@ export function AccountPage(props: AccountPageProps) {
         </ul>
       )}
       {role ? <Tokens {...props} /> : <Request {...props} />}
+      {props.passkeys}
       <h2>{words.sessionsTitle}</h2>
       <ul class="member-list">
         {sessions.map(({ id, agent, seen, isThis }) => (
@@ -142,27 +147,5 @@ function Request({ messages, action, hasAsked, name }: AccountPageProps) {
         </form>
       )}
     </section>
-  );
-}
-
-/** A button that does something to one of a list. */
-export function Small({
-  action,
-  what,
-  id,
-  label,
-}: {
-  readonly action: string;
-  readonly what: string;
-  readonly id: string;
-  readonly label: string;
-}) {
-  return (
-    <form action={action} method="post">
-      <input type="hidden" name="id" value={id} />
-      <button type="submit" class="button" name="do" value={what}>
-        {label}
-      </button>
-    </form>
   );
 }

@@ -2,7 +2,7 @@ import type { AccessRequestTable, AuditTable, MemberTable, Role } from '../../..
 import type { Moment } from '../../lists/moment.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { When } from '../lists/moment.tsx';
-import { Small } from './account-page.tsx';
+import { Small } from './small.tsx';
 
 interface MembersPageProps {
   readonly messages: Messages;

@@ -1,0 +1,21 @@
+/** A button that does something to one of a list. */
+export function Small({
+  action,
+  what,
+  id,
+  label,
+}: {
+  readonly action: string;
+  readonly what: string;
+  readonly id: string;
+  readonly label: string;
+}) {
+  return (
+    <form action={action} method="post">
+      <input type="hidden" name="id" value={id} />
+      <button type="submit" class="button" name="do" value={what}>
+        {label}
+      </button>
+    </form>
+  );
+}
