@@ -81,6 +81,12 @@ const schema = z.strictObject({
       failOn: z.enum([...SEVERITIES, 'never'], 'is none of error, warning, note, never').default('error'),
     })
     .default({ rules: {}, ignore: [], failOn: 'error' }),
+  /** From which severity on what a push would break refuses it. */
+  push: z
+    .strictObject({
+      refuse: z.enum([...SEVERITIES, 'never'], 'is none of error, warning, note, never').default('never'),
+    })
+    .default({ refuse: 'never' }),
   /** The mailing lists, by name: `/-/lists/NAME/`. */
   lists: z
     .record(

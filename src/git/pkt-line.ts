@@ -19,20 +19,24 @@ export function sideBand(channel: 1 | 2, bytes: Buffer): Buffer {
   return Buffer.concat(pieces);
 }
 
-/** The packets up to the first flush, and where what follows it begins; undefined where they are cut or malformed. */
+/**
+ * The packets up to the first flush, and where what follows it begins; no end where it is not reached yet, undefined where
+ * they are malformed.
+ */
 export function readPackets(
   bytes: Buffer,
   from = 0,
-): { readonly packets: readonly Buffer[]; readonly end: number } | undefined {
+): { readonly packets: readonly Buffer[]; readonly end: number | undefined } | undefined {
   const packets: Buffer[] = [];
   for (let at = from; at + 4 <= bytes.length; ) {
     const digits = bytes.toString('latin1', at, at + 4);
     if (!/^[0-9a-f]{4}$/i.test(digits)) return undefined;
     const length = Number.parseInt(digits, 16);
     if (length === 0) return { packets, end: at + 4 };
-    if (length < 4 || at + length > bytes.length) return undefined;
+    if (length < 4) return undefined;
+    if (at + length > bytes.length) break;
     packets.push(bytes.subarray(at + 4, at + length));
     at += length;
   }
-  return undefined;
+  return { packets, end: undefined };
 }

@@ -3,6 +3,9 @@ import { gitStream } from './run.ts';
 /** Which protocol a client asked for: `version=2` (gitprotocol-v2(5)); undefined for the first. */
 export type GitProtocol = 'version=2' | undefined;
 
+/** Whoever reads so slowly gives their place to others. */
+const MAX_CLONE_MS = 30 * 60_000;
+
 /** A repository, and those of its references that are shown; all where none are named. */
 export interface Shown {
   readonly gitDir: string;
@@ -26,7 +29,11 @@ export async function* uploadPackRefs(shown: Shown, protocol: GitProtocol): Asyn
 
 /** What it answers to `POST …/git-upload-pack`. */
 export function uploadPack(shown: Shown, protocol: GitProtocol, asked: Buffer): AsyncGenerator<Buffer, void> {
-  return gitStream(undefined, [...argsOf(shown), shown.gitDir], { env: environment(protocol), input: asked });
+  return gitStream(undefined, [...argsOf(shown), shown.gitDir], {
+    env: environment(protocol),
+    input: asked,
+    timeoutMs: MAX_CLONE_MS,
+  });
 }
 
 function environment(protocol: GitProtocol): Readonly<Record<string, string>> {

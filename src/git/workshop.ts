@@ -18,7 +18,7 @@ export interface Workshop {
 export async function openWorkshop(folder: string, gitDir: string): Promise<Workshop> {
   if (!existsSync(join(folder, 'HEAD'))) await makeWorkshop(folder, gitDir);
   const objects = await gitText(gitDir, ['rev-parse', '--git-path', 'objects']);
-  await writeFile(join(folder, 'objects', 'info', 'alternates'), `${quoted(resolve(objects))}\n`);
+  await writeFile(join(folder, 'objects', 'info', 'alternates'), `${quotedAlternate(resolve(objects))}\n`);
   return { gitDir, folder };
 }
 
@@ -37,7 +37,7 @@ async function makeWorkshop(folder: string, gitDir: string): Promise<void> {
 }
 
 /** A path as `objects/info/alternates` has it (gitrepository-layout(5)). */
-function quoted(path: string): string {
+export function quotedAlternate(path: string): string {
   return /^["#]|\n/.test(path) ? JSON.stringify(path) : path;
 }
 

@@ -1,40 +1,46 @@
+import { SEVERITIES, type Severity } from '../config/check-rules.ts';
 import { headBranch, headNow } from '../git/head.ts';
+import { indexPack } from '../git/index-pack.ts';
 import { land } from '../git/land.ts';
-import type { ObjectReader } from '../git/objects.ts';
+import { ObjectReader } from '../git/objects.ts';
 import type { Source } from '../git/open.ts';
-import { refusedPush } from '../git/pushed-changes.ts';
-import {
-  comesFrom,
-  commitsBetween,
-  indexPack,
-  isConnected,
-  isDeletion,
-  type Push,
-  type PushCommand,
-  type PushResult,
-} from '../git/receive-pack.ts';
+import { isDeletion, type PushCommand, type PushRequest } from '../git/push-request.ts';
+import { type PushedCommit, type PushRefusal, refusedPush } from '../git/pushed-changes.ts';
+import { comesFrom, commitsBetween, pushedCommits } from '../git/pushed-commits.ts';
+import type { PushResult } from '../git/receive-pack.ts';
 import { PATCH_LIMITS, type PatchLimits } from '../git/refused-changes.ts';
 import type { Workshop } from '../git/workshop.ts';
 import type { ChangedFindings } from '../wiki/checks/check-change.ts';
+import type { Wiki } from '../wiki/wiki.ts';
+import { COMMITS_FAULTS, changeRefusal, PACK_FAULTS } from './push-refusals.ts';
+
+/** Of a push, as it comes and as its files unpack. */
+export const MAX_PUSH_BYTES = 100 * 1024 * 1024;
 
 /** What members may push: files of other kinds than text too. */
-export const PUSH_LIMITS: PatchLimits = { ...PATCH_LIMITS, binary: true, bytesOfFile: 20 * 1024 * 1024 };
+export const PUSH_LIMITS: PatchLimits = {
+  ...PATCH_LIMITS,
+  binary: true,
+  bytesOfFile: 20 * 1024 * 1024,
+  bytes: MAX_PUSH_BYTES,
+};
 
-/** Of a push, as it comes and as it unpacks. */
-export const MAX_PUSH_BYTES = 100 * 1024 * 1024;
+const PACK_LIMITS = { bytes: MAX_PUSH_BYTES, objects: 100_000, milliseconds: 300_000 };
+
+const MAX_COMMITS = 5_000;
 
 /** More commits are no series that somebody reviews. */
 const MAX_PROPOSED = 50;
 
 export interface PushPlace {
   readonly source: Source;
-  readonly workshop: Workshop;
+  /** Where the objects of this push are kept until it is known what becomes of them. */
+  readonly quarantine: Workshop;
   readonly wiki: ObjectReader;
   /** What a commit would break and mend. */
-  readonly check: (change: {
-    readonly base: string;
-    readonly tip: string;
-  }) => Promise<ChangedFindings | undefined>;
+  readonly check: Wiki['checkChange'];
+  /** From which severity on what a push breaks refuses it. */
+  readonly refuse: Severity | 'never';
   /** Proposes commits instead, the oldest first, where the push asks for it (`git push -o propose`). */
   readonly propose: (commits: readonly string[]) => Promise<void>;
   /** Whether who pushes may still: asked once more at the last moment. */
@@ -50,18 +56,33 @@ export interface Pushed {
   readonly isProposed?: true;
   /** What it breaks and mends; undefined where it was not found out. */
   readonly findings?: ChangedFindings | undefined;
+  /** Why it was refused, and what to do. */
+  readonly sentence?: string;
 }
 
 /**
  * Takes a push: one branch, the one that is shown, moved forward by commits that change what may be changed. Its objects are
- * looked at in the workshop, and come to the wiki's repository when all is well.
+ * looked at in quarantine, and come to the wiki's repository when all is well.
  */
-export async function takePush(place: PushPlace, push: Push, file: string): Promise<Pushed> {
-  const refuse = (refusal: string, unpacked = 'ok'): Pushed => ({
-    unpacked,
+export async function takePush(
+  place: PushPlace,
+  push: PushRequest,
+  pack: AsyncIterator<Uint8Array>,
+): Promise<Pushed> {
+  const refuse = (refusal: string, more: Partial<Pushed> = {}): Pushed => ({
+    unpacked: 'ok',
     results: push.commands.map(({ ref }) => ({ ref, refusal })),
+    ...more,
   });
-  const { source, workshop, wiki } = place;
+  const { source, quarantine, wiki } = place;
+  if (push.isCut) return refuse('push one branch at a time');
+  if (push.packAt !== undefined) {
+    const bad = await indexPack(quarantine, pack, PACK_LIMITS);
+    if (bad) {
+      const sentence = PACK_FAULTS[bad.fault];
+      return refuse('the objects are refused', { unpacked: bad.said || sentence, sentence });
+    }
+  }
   const branch = await headBranch(source.gitDir);
   const head = await headNow(wiki, source.gitDir);
   const [command, ...others] = push.commands;
@@ -70,34 +91,59 @@ export async function takePush(place: PushPlace, push: Push, file: string): Prom
   if (others.length > 0) return refuse('push one branch at a time');
   const refusal = refusedCommand(command, branch, head);
   if (refusal) return refuse(refusal);
-  if (push.packAt !== undefined) {
-    const fault = await indexPack(workshop, file, { at: push.packAt, maxBytes: MAX_PUSH_BYTES });
-    if (fault !== undefined) return refuse('the objects are refused', fault);
-  }
   const { after } = command;
-  if (!(await isConnected(workshop, after, head))) return refuse('objects are missing: push again');
-  if (!(await comesFrom(workshop, after, head))) return refuse('non-fast-forward: pull first');
-  const refused = await refusedPush(workshop, { base: head, tip: after }, PUSH_LIMITS);
-  if (refused) return refuse(`${refused.reason}${refused.path === undefined ? '' : `: ${refused.path}`}`);
-  const findings = await place.check({ base: head, tip: after });
+  const change = { base: head, tip: after };
+  const commits = await pushedCommits(quarantine, change, MAX_COMMITS);
+  if (typeof commits === 'string') return refuse(COMMITS_FAULTS[commits]);
+  if (!(await comesFrom(quarantine, after, head))) return refuse('non-fast-forward: pull first');
+  const { refused, findings } = await lookAt(place, commits, change);
+  if (refused) {
+    const { brief, sentence } = changeRefusal(refused);
+    return refuse(brief, { sentence });
+  }
   if (!(await place.mayPush())) return refuse('you may not push any more');
   if (push.options.includes('propose')) {
-    const commits = await commitsBetween(workshop, head, after);
-    if (commits.length === 0 || commits.length > MAX_PROPOSED)
+    const proposed = await commitsBetween(quarantine, head, after);
+    if (proposed.length === 0 || proposed.length > MAX_PROPOSED)
       return refuse(`between 1 and ${MAX_PROPOSED} commits are proposed at a time, and no merges`);
-    await place.propose(commits);
+    await place.propose(proposed);
     return { unpacked: 'ok', results: [{ ref: branch }], isProposed: true, findings };
   }
-  const landed = await land(workshop, branch, after, head);
+  if (breaks(findings, place.refuse))
+    return refuse('it breaks what is told above: mend it, or push -o propose', { findings });
+  const landed = await land(quarantine, branch, after, head);
   if (landed === 'moved') return refuse('somebody pushed meanwhile: pull first');
   if (landed === 'dirty') return refuse('the working copy of the wiki has changes that nobody committed');
   return { unpacked: 'ok', results: [{ ref: branch }], landed: { base: head, commit: after }, findings };
 }
 
+/** What commits change that may not be, else what they break and mend. */
+async function lookAt(
+  { quarantine, check }: PushPlace,
+  commits: readonly PushedCommit[],
+  change: { readonly base: string; readonly tip: string },
+): Promise<{ readonly refused?: PushRefusal; readonly findings?: ChangedFindings | undefined }> {
+  const objects = new ObjectReader(quarantine.folder);
+  try {
+    const refused = await refusedPush(objects, commits, PUSH_LIMITS);
+    if (refused) return { refused };
+    return { findings: await check({ gitDir: quarantine.folder, objects }, change) };
+  } finally {
+    objects.close();
+  }
+}
+
+/** Whether a change adds something at least as grave. */
+function breaks(findings: ChangedFindings | undefined, from: Severity | 'never'): boolean {
+  if (from === 'never' || !findings) return false;
+  return findings.added.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(from));
+}
+
 function refusedCommand(command: PushCommand, branch: string, head: string): string | undefined {
   const { ref, before } = command;
   const short = branch.replace(/^refs\/heads\//, '');
+  if (isDeletion(command)) return 'nothing is deleted by a push';
+  if (ref.startsWith('refs/tags/')) return 'tags are not taken here';
   if (ref !== branch) return `only ${short} is taken here: git push origin HEAD:${short}`;
-  if (isDeletion(command)) return 'the branch of the wiki is not deleted';
   return before === head ? undefined : 'somebody pushed meanwhile: pull first';
 }

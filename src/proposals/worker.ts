@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { headNow } from '../git/head.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { Source } from '../git/open.ts';
+import { clearQuarantines } from '../git/quarantine.ts';
 import type { PatchLimits } from '../git/refused-changes.ts';
 import { openWorkshop, tidyWorkshop } from '../git/workshop.ts';
 import type { MailPlace } from '../mail/mail-place.ts';
@@ -126,6 +127,7 @@ export class ProposalWorker {
     const { dataFolder, source, read, limits, check } = this.#options;
     this.#opened ??= (async () => {
       const workshop = await openWorkshop(join(dataFolder, 'workshop.git'), source.gitDir);
+      await clearQuarantines(workshop);
       const wiki = new ObjectReader(source.gitDir);
       const objects = new ObjectReader(workshop.folder);
       return {

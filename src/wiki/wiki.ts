@@ -46,6 +46,9 @@ export class Wiki {
   /** For the questions of readers that take a git process of their own, and for what they download. */
   readonly questions = new Slots({ atOnce: 2, waiting: 20 });
   readonly downloads = new Slots({ atOnce: 4, waiting: 0 });
+  /** For those who clone, and for what is pushed, once it has come. */
+  readonly clones = new Slots({ atOnce: 8, waiting: 100 });
+  readonly pushes = new Slots({ atOnce: 2, waiting: 20 });
   /** Grows with each change of the index; 0 until there is one. */
   generation = 0;
   /** Of the index being made, while it is. */

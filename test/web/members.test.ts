@@ -1,22 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../../src/config/settings.ts';
-import { gitOutcome } from '../../src/git/run.ts';
-import { listsOf } from '../../src/mail/list.ts';
-import { grantAccess, makeAccessToken } from '../../src/members/access.ts';
-import type { Role } from '../../src/store/member-tables.ts';
 import { memberAt } from '../../src/store/members.ts';
-import { CONTRIBUTING_FILES, type Contributing, contributing } from '../support/contributing.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { type Contributing, contributing } from '../support/contributing.ts';
 import { git } from '../support/git.ts';
 import { mailsOf } from '../support/held.ts';
 import { signInLink } from '../support/members.ts';
+import { cloneWith, memberWithToken } from '../support/pushing.ts';
 
 const MONA = 'camille@office.example';
 const ADA = 'ada@example.org';
-const LIST = listsOf(readSettings(CONTRIBUTING_FILES['greffe.yml']).settings)[0];
 
 const form = (site: Contributing, path: string, fields: Record<string, string>, cookie = '') =>
   site.ask(path, {
@@ -30,42 +24,6 @@ async function signIn(site: Contributing, address: string): Promise<string> {
   await form(site, '/-/sign-in', { address });
   const { headers } = await form(site, await signInLink(site, address), {});
   return String(headers['set-cookie']).split(';', 1)[0] ?? '';
-}
-
-/** Gives somebody a role and a token. */
-async function member(site: Contributing, address: string, role: Role, until: number | null = null) {
-  const now = Math.floor(Date.now() / 1000);
-  if (!LIST) throw new Error('There is a list.');
-  const place = { list: LIST, origin: 'https://wiki.example', language: 'fr', now };
-  return await site.wiki.database.write(async (writer) => {
-    const by = 'op';
-    await grantAccess(writer, { address, name: 'Ada', role, until, by, because: '' }, place);
-    return await makeAccessToken(writer, { folded: address, label: 'test', now });
-  });
-}
-
-/** A clone that pushes with a token. */
-async function cloneWith(site: Contributing, token: string) {
-  const folder = join(await temporaryFolder('clone'), 'wiki');
-  const env = { GIT_ALLOW_PROTOCOL: 'http', GIT_TERMINAL_PROMPT: '0' };
-  const name = `${site.wiki.source.name.replace(/\.git$/, '')}.git`;
-  const url = `http://ada:${token}@localhost:${site.port}/${name}`;
-  await gitOutcome(undefined, ['clone', '--quiet', url, folder], { network: true, env });
-  for (const [key, value] of [
-    ['user.name', 'Ada Exemple'],
-    ['user.email', ADA],
-  ] as const)
-    await git(folder, ['config', key, value]);
-  return {
-    folder,
-    async commit(path: string, text: string | Buffer) {
-      await writeFile(join(folder, path), text);
-      await git(folder, ['add', '--all']);
-      await git(folder, ['commit', '--quiet', '-m', `Change ${path}`]);
-    },
-    push: (...args: readonly string[]) =>
-      gitOutcome(undefined, ['push', ...args], { network: true, env, cwd: folder }),
-  };
 }
 
 describe('signing in', () => {
@@ -182,7 +140,7 @@ describe('write access', () => {
     const camille = await signIn(site, MONA);
     await form(site, '/-/members', { do: 'grant', id: ADA, role: 'administrator' }, camille);
     expect(await memberAt(site.wiki.database.reader, ADA, 0)).toBeUndefined();
-    await member(site, 'root@example.org', 'administrator');
+    await memberWithToken(site, 'root@example.org', 'administrator');
     await form(site, '/-/members', { do: 'revoke', id: 'root@example.org' }, camille);
     expect(await memberAt(site.wiki.database.reader, 'root@example.org', 0)).toMatchObject({
       role: 'administrator',
@@ -191,7 +149,7 @@ describe('write access', () => {
 
   test('what members did is read and exported by administrators alone', async () => {
     await using site = await contributing();
-    await member(site, 'root@example.org', 'administrator');
+    await memberWithToken(site, 'root@example.org', 'administrator');
     const root = await signIn(site, 'root@example.org');
     const { text, headers } = await site.get('/-/members/trail.csv', { cookie: root });
     expect(headers['content-type']).toContain('text/csv');
@@ -202,7 +160,7 @@ describe('write access', () => {
 
   test('a role with an end is none after it', async () => {
     await using site = await contributing();
-    const token = await member(site, ADA, 'committer', Math.floor(Date.now() / 1000) - 1);
+    const token = await memberWithToken(site, ADA, 'committer', Math.floor(Date.now() / 1000) - 1);
     const clone = await cloneWith(site, token);
     await clone.commit('guides/faq.md', '# Trop tard\n');
     expect((await clone.push('origin', 'HEAD:main')).status).not.toBe(0);
@@ -236,7 +194,7 @@ describe('a maintainer who is signed in', () => {
 describe('git push', () => {
   const pushing = async () => {
     const site = await contributing();
-    return { site, clone: await cloneWith(site, await member(site, ADA, 'committer')) };
+    return { site, clone: await cloneWith(site, await memberWithToken(site, ADA, 'committer')) };
   };
 
   test('tells what the change breaks', async () => {
@@ -309,7 +267,7 @@ describe('git push', () => {
   test('of two at once, one wins and the other is told', async () => {
     const { site, clone } = await pushing();
     await using _ = site;
-    const other = await cloneWith(site, await member(site, 'bob@example.org', 'committer'));
+    const other = await cloneWith(site, await memberWithToken(site, 'bob@example.org', 'committer'));
     await clone.commit('a.md', '# A\n');
     await other.commit('b.md', '# B\n');
     const done = await Promise.all([clone.push('origin', 'HEAD:main'), other.push('origin', 'HEAD:main')]);
@@ -337,7 +295,7 @@ describe('git push', () => {
   test('what is no push is refused', async () => {
     const { site } = await pushing();
     await using _ = site;
-    const token = await member(site, ADA, 'committer');
+    const token = await memberWithToken(site, ADA, 'committer');
     const authorization = `Basic ${Buffer.from(`x:${token}`).toString('base64')}`;
     const name = `${site.wiki.source.name.replace(/\.git$/, '')}.git`;
     const send = (body: string) =>

@@ -1,6 +1,7 @@
 import { NotFound } from '../../config/errors.ts';
 import { headBranch } from '../../git/head.ts';
 import type { GitProtocol, Shown } from '../../git/upload-pack.ts';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { packAnswer, refsAnswer } from '../git-service.ts';
 import type { FileStream } from './file.ts';
@@ -11,7 +12,7 @@ export function cloneName({ wiki }: Pick<Context, 'wiki'>): string {
 }
 
 /** `GET /NAME.git/info/refs?service=git-upload-pack`. Throws {@link NotFound} for any other name or service. */
-export async function wikiRefs(context: Context, protocol: GitProtocol): Promise<FileStream> {
+export async function wikiRefs(context: Context, protocol: GitProtocol): Promise<Answer> {
   if (context.query.get('service') !== 'git-upload-pack')
     throw new NotFound('Only git-upload-pack answers here.', 'Send changes by git send-email.');
   return refsAnswer(context, await shownOf(context), protocol);

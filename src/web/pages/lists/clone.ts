@@ -12,10 +12,10 @@ import type { FileStream } from '../file.ts';
 export const EPOCHS = ['0', 'git/0.git'];
 
 /** `GET …/0/info/refs?service=git-upload-pack`. Throws {@link NotFound} for what is no archive that anyone may read. */
-export function archiveRefs(context: Context, protocol: GitProtocol): FileStream {
+export async function archiveRefs(context: Context, protocol: GitProtocol): Promise<Answer> {
   if (context.query.get('service') !== 'git-upload-pack')
     throw new NotFound('Only git-upload-pack answers here.', 'Use git 1.6.6 or newer.');
-  return refsAnswer(context, { gitDir: repositoryOf(context) }, protocol);
+  return await refsAnswer(context, { gitDir: repositoryOf(context) }, protocol);
 }
 
 /** `POST …/0/git-upload-pack`. */
