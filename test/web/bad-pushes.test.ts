@@ -381,6 +381,16 @@ describe('a push that has no end is refused early', () => {
   });
 });
 
+test('a form of a gigabyte is refused early', async () => {
+  const { site } = await pushing();
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const form = new Array<Buffer>(1000).fill(Buffer.alloc(1_000_000, 'a'));
+  const { status, sent } = await sendStream(site.port, '/-/sign-in', form, type);
+  expect(status).toBe(400);
+  expect(sent).toBeLessThan(100_000_000);
+  expect((await site.get('/')).status).toBe(200);
+});
+
 describe('checks', () => {
   test('refuse a push that breaks what the settings say, with the line of each', async () => {
     const { CONTRIBUTING_FILES } = await import('../support/contributing.ts');

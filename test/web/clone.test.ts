@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { Busy } from '../../src/config/errors.ts';
 import { gitOutcome } from '../../src/git/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { mail, servedList } from '../support/mail.ts';
@@ -64,4 +65,35 @@ test('what is no question of Git is refused, and so is one that grows when it is
   expect((await ask(zipped, 'no gzip')).status).toBe(400);
   const { origin } = site;
   expect((await clone(origin, '/-/lists/contributions/0')).status).toBe(0);
+});
+
+test('of a hundred who clone at once each has a clone or is told, and pages go on being shown', {
+  timeout: 120_000,
+}, async () => {
+  await using site = await servedList({ contributions: [one, two] });
+  const path = '/-/lists/contributions/0';
+  const clones = Array.from({ length: 100 }, () => clone(site.origin, path, '--quiet'));
+  const pages = Array.from({ length: 10 }, () => site.get('/'));
+  for (const { status } of await Promise.all(pages)) expect(status).toBe(200);
+  const ended = await Promise.all(clones);
+  const refused = ended.filter(({ status }) => status !== 0);
+  for (const { stderr } of refused) expect(stderr).toContain('Too many requests of this kind are under way');
+  expect(refused.length).toBeLessThan(100);
+  expect((await clone(site.origin, path)).status).toBe(0);
+});
+
+test('who finds no room is told so, in words that Git shows', async () => {
+  await using site = await servedList({ contributions: [one] });
+  const { clones } = site.wiki;
+  const path = '/-/lists/contributions/0';
+  const full = vi.spyOn(clones, 'assertRoom');
+  const refuse = () => {
+    throw new Busy('Too many requests of this kind are under way.', 'Ask again in a few seconds.');
+  };
+  full.mockImplementationOnce(refuse);
+  const first = await clone(site.origin, path);
+  expect(first).toMatchObject({ status: 128, stderr: expect.stringContaining('Too many requests') });
+  full.mockImplementationOnce(() => {}).mockImplementationOnce(refuse);
+  const second = await clone(site.origin, path);
+  expect(second).toMatchObject({ status: 128, stderr: expect.stringContaining('Too many requests') });
 });
