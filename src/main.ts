@@ -8,6 +8,7 @@ import { list } from './cli/list.ts';
 import { member } from './cli/member.ts';
 import { report } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
+import { sshShell } from './cli/ssh-shell.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -16,7 +17,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 // What a command left under way does not keep it from ending.
 process.exit(
   await runCommand(
-    [serve, build, index, check, report, list, member, doctor],
+    [serve, build, index, check, report, list, member, sshShell, doctor],
     process.argv.slice(2),
     version,
   ),

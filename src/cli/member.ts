@@ -127,7 +127,8 @@ async function give(
   });
 }
 
-function addressOf(typed: string | undefined): string {
+/** An address that was typed; throws {@link Invalid} for what is none. */
+export function addressOf(typed: string | undefined): string {
   const address = typed === undefined ? undefined : readMailAddress(typed);
   if (address !== undefined) return address;
   throw new Invalid(`${typed ?? 'Nothing'} is no mail address.`, 'Name one, such as ada@office.example.');

@@ -29,9 +29,11 @@ export function readPush(head: Buffer): PushRequest | 'more' | undefined {
   if (!read) return undefined;
   const commands: PushCommand[] = [];
   let capabilities: ReadonlySet<string> = new Set();
-  for (const [at, line] of read.packets.entries()) {
+  for (const line of read.packets) {
+    // Where a clone of the newest commits begins: what is before that is here.
+    if (/^shallow [0-9a-f]{40,64}\n?$/.test(line.toString('latin1'))) continue;
     const [text = '', told] = line.toString().replace(/\n$/, '').split('\0');
-    if (at === 0 && told !== undefined) capabilities = new Set(told.trim().split(' '));
+    if (commands.length === 0 && told !== undefined) capabilities = new Set(told.trim().split(' '));
     const [, before, after, ref] = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (\S+)$/.exec(text) ?? [];
     if (!before || !after || !ref) return undefined;
     commands.push({ before, after, ref });

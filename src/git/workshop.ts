@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { git, gitText } from './run.ts';
 
@@ -18,7 +18,10 @@ export interface Workshop {
 export async function openWorkshop(folder: string, gitDir: string): Promise<Workshop> {
   if (!existsSync(join(folder, 'HEAD'))) await makeWorkshop(folder, gitDir);
   const objects = await gitText(gitDir, ['rev-parse', '--git-path', 'objects']);
-  await writeFile(join(folder, 'objects', 'info', 'alternates'), `${quotedAlternate(resolve(objects))}\n`);
+  const alternates = join(folder, 'objects', 'info', 'alternates');
+  const seen = `${quotedAlternate(resolve(objects))}\n`;
+  // Another process may read it at this moment.
+  if ((await readFile(alternates, 'utf8').catch(() => '')) !== seen) await writeFile(alternates, seen);
   return { gitDir, folder };
 }
 

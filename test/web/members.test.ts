@@ -284,6 +284,16 @@ describe('git push', () => {
     expect(stderr).toMatch(/Authentication failed|could not read/);
   });
 
+  test('takes what is made in a shallow clone', async () => {
+    const { site, clone } = await pushing();
+    await using _ = site;
+    await site.repository.commit('Un autre', { 'b.md': '# B\n' });
+    await git(clone.folder, ['-c', 'protocol.version=2', 'fetch', '--quiet', '--depth=1', 'origin', 'main']);
+    await git(clone.folder, ['reset', '--quiet', '--hard', 'FETCH_HEAD']);
+    await clone.commit('c.md', '# C\n');
+    expect(await clone.push('origin', 'HEAD:main')).toMatchObject({ status: 0 });
+  });
+
   test('takes a large push, which Git asks about first', async () => {
     const { site, clone } = await pushing();
     await using _ = site;
