@@ -36,7 +36,7 @@ async function readWiki(values: Values, location: string) {
     maildir: string(values.maildir),
   });
   const overrides = values.config === undefined ? {} : readOverrides(String(values.config));
-  const source = await findSource(location, operator.dataFolder);
+  const source = await findSource(location, operator.dataFolder, operator.homePush);
   makeDataFolder(operator.dataFolder);
   return { operator, source, overrides };
 }

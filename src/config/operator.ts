@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Invalid } from './errors.ts';
+import { type HomePush, readHomePush } from './home-push.ts';
 import { type MailDoors, type NamedDoors, readMailDoors } from './mail-doors.ts';
 import { type OpenIdSettings, readOpenId } from './openid.ts';
 import { type Relay, readRelay } from './relay.ts';
@@ -20,6 +21,8 @@ export interface Operator {
   readonly mailDoors: MailDoors | undefined;
   /** Through which server mail goes out; undefined when none does. */
   readonly relay: Relay | undefined;
+  /** How the home of a wiki that is followed is pushed to; undefined when it is not. */
+  readonly homePush: HomePush | undefined;
   /** Programs elsewhere that are told of events. */
   readonly webhooks: readonly Webhook[];
   /** By whom people sign in besides by mail; undefined when by nobody. */
@@ -48,6 +51,7 @@ export function readOperator(
     metricsToken: env.GREFFE_METRICS_TOKEN || undefined,
     mailDoors: readMailDoors(doors, env),
     relay: readRelay(env),
+    homePush: readHomePush(env),
     webhooks: readWebhooks(env),
     openId: readOpenId(env),
   };

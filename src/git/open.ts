@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Invalid, NotFound } from '../config/errors.ts';
+import type { HomePush } from '../config/home-push.ts';
+import { type Home, homeOf } from './home.ts';
 import { fetchRemote } from './remote.ts';
 import { GitFailure, gitText } from './run.ts';
 import { recordFolder } from './snapshot.ts';
@@ -15,6 +17,8 @@ export interface Source {
   readonly name: string;
   /** The Git folder that is read. For a remote and for a plain folder it is ours, in the data folder. */
   readonly gitDir: string;
+  /** Of a remote to which what is accepted here is pushed back. */
+  readonly home?: Home;
 }
 
 const URL_LIKE = /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\\\s]+@[^/\\\s]+:)/i;
@@ -29,9 +33,11 @@ export function sourceKey(location: string): string {
  * Finds what `location` is: the URL of a repository to follow, a bare repository, a working copy, or a plain folder.
  * Throws {@link NotFound} when there is nothing, {@link Invalid} when it is none of these.
  */
-export async function findSource(location: string, dataFolder: string): Promise<Source> {
+export async function findSource(location: string, dataFolder: string, homePush?: HomePush): Promise<Source> {
   if (URL_LIKE.test(location)) {
-    return { kind: 'remote', location, name: shortName(location), gitDir: join(dataFolder, 'mirror.git') };
+    const gitDir = join(dataFolder, 'mirror.git');
+    const home = homePush && homeOf(location, homePush);
+    return { kind: 'remote', location, name: shortName(location), gitDir, ...(home && { home }) };
   }
   const absolute = resolve(location);
   const named = { location: absolute, name: shortName(absolute) };
@@ -70,7 +76,7 @@ async function ownGitDir(folder: string): Promise<string | undefined> {
 
 /** Brings a source of ours up to date: clones or fetches a remote, records the present state of a plain folder. */
 export async function refreshSource(source: Source): Promise<void> {
-  if (source.kind === 'remote') await fetchRemote(source.gitDir, source.location);
+  if (source.kind === 'remote') await fetchRemote(source.gitDir, source.location, source.home?.env);
   if (source.kind === 'folder') await recordFolder(source.gitDir, source.location);
 }
 

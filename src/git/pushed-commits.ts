@@ -42,6 +42,10 @@ export async function commitsBetween({ folder }: Workshop, base: string, tip: st
 }
 
 /** Whether the second commit is among those that the first comes from. */
-export async function comesFrom({ folder }: Workshop, commit: string, ancestor: string): Promise<boolean> {
+export async function comesFrom(
+  { folder }: Pick<Workshop, 'folder'>,
+  commit: string,
+  ancestor: string,
+): Promise<boolean> {
   return (await gitOutcome(folder, ['merge-base', '--is-ancestor', ancestor, commit])).status === 0;
 }

@@ -2,7 +2,9 @@ import type { ListSettings } from '../config/settings.ts';
 import type { Contribution } from '../contributions/contribute.ts';
 import { commitFiles } from '../git/commit-files.ts';
 import { headBranch } from '../git/head.ts';
-import { type Landed, land } from '../git/land.ts';
+import { HomeAway } from '../git/home.ts';
+import type { Landed } from '../git/land.ts';
+import { landOn, takesCommits } from '../git/land-on.ts';
 import type { Source } from '../git/open.ts';
 import type { Workshop } from '../git/workshop.ts';
 import type { Database } from '../store/database.ts';
@@ -18,8 +20,8 @@ export interface PublishPlace {
   readonly now: number;
 }
 
-/** What came of publishing: `refused` when whoever does it may not, any more. */
-export type Published = Landed | 'elsewhere' | 'refused';
+/** What came of publishing: `refused` when whoever does it may not, any more; `away` when its home does not take it. */
+export type Published = Landed | 'elsewhere' | 'refused' | 'away';
 
 /**
  * Puts files on the branch of the wiki in the name of a member with write access, whose role is asked for anew: nothing is
@@ -31,11 +33,14 @@ export async function publishFiles(
   { folded, address }: { readonly folded: string; readonly address: string },
 ): Promise<Published> {
   const branch = await headBranch(source.gitDir);
-  if (source.kind !== 'repository' || branch === undefined) return 'elsewhere';
+  if (!takesCommits(source) || branch === undefined) return 'elsewhere';
   const made = { base, files, name, email: address, time: now, message: `${reason}\n` };
   const commit = await commitFiles(workshop, made);
   if (!isAtLeast(await roleOf(database.reader, address, { lists, now }), 'committer')) return 'refused';
-  const landed = await land(workshop, branch, commit, base);
+  const landed = await landOn(source, workshop, { branch, commit, base }).catch((error) => {
+    if (error instanceof HomeAway) return 'away' as const;
+    throw error;
+  });
   if (landed === 'landed')
     await database.write(async (writer) => {
       const detail = `${base.slice(0, 12)}..${commit.slice(0, 12)}`;

@@ -1,7 +1,8 @@
 import { SEVERITIES, type Severity } from '../config/check-rules.ts';
 import { headBranch, headNow } from '../git/head.ts';
+import { HomeAway } from '../git/home.ts';
 import { indexPack } from '../git/index-pack.ts';
-import { land } from '../git/land.ts';
+import { landOn, takesCommits } from '../git/land-on.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { Source } from '../git/open.ts';
 import { isDeletion, type PushCommand, type PushRequest } from '../git/push-request.ts';
@@ -87,7 +88,7 @@ export async function takePush(
   const head = await headNow(wiki, source.gitDir);
   const [command, ...others] = push.commands;
   if (!command || !branch || head === undefined) return refuse('the wiki has no branch');
-  if (source.kind !== 'repository') return refuse('the home of this wiki is elsewhere: push there');
+  if (!takesCommits(source)) return refuse('the home of this wiki is elsewhere: push there');
   if (others.length > 0) return refuse('push one branch at a time');
   const refusal = refusedCommand(command, branch, head);
   if (refusal) return refuse(refusal);
@@ -111,7 +112,13 @@ export async function takePush(
   }
   if (breaks(findings, place.refuse))
     return refuse('it breaks what is told above: mend it, or push -o propose', { findings });
-  const landed = await land(quarantine, branch, after, head);
+  const landing = { branch, commit: after, base: head };
+  const landed = await landOn(source, quarantine, landing).catch((error) => {
+    if (error instanceof HomeAway) return error;
+    throw error;
+  });
+  if (landed instanceof HomeAway)
+    return refuse('the home of this wiki did not take it: push again later', { sentence: landed.message });
   if (landed === 'moved') return refuse('somebody pushed meanwhile: pull first');
   if (landed === 'dirty') return refuse('the working copy of the wiki has changes that nobody committed');
   return { unpacked: 'ok', results: [{ ref: branch }], landed: { base: head, commit: after }, findings };

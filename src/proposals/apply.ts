@@ -1,6 +1,6 @@
 import type { Committer } from '../git/apply-patch.ts';
 import { headBranch, headNow } from '../git/head.ts';
-import { land } from '../git/land.ts';
+import { landOn, refreshHome, takesCommits } from '../git/land-on.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Source } from '../git/open.ts';
 import { GitFailure, git } from '../git/run.ts';
@@ -17,7 +17,7 @@ const MAX_TRIES = 5;
 /** What came of applying a proposal: the commit that the branch is at, or why it was left as it was. */
 export type Applied =
   | { readonly kind: 'applied'; readonly commit: string }
-  | { readonly kind: 'not'; readonly why: 'changed' | 'trouble' | 'dirty' | 'elsewhere' };
+  | { readonly kind: 'not'; readonly why: 'changed' | 'trouble' | 'dirty' | 'elsewhere' | 'away' };
 
 export interface ApplyPlace extends TrialPlace {
   readonly source: Source;
@@ -30,7 +30,7 @@ const not = (why: Extract<Applied, { kind: 'not' }>['why']): Applied => ({ kind:
 /**
  * Makes the commits of a proposal anew, of today's wiki and of who decided, and puts them on its branch: all or none, and
  * only where they change what was seen when it was decided. `landing` is told of the commit before the branch moves, so that
- * after a crash it is known whether it did.
+ * after a crash it is known whether it did. Throws `HomeAway` where the home of the wiki, elsewhere, does not take it now.
  */
 export async function applyProposal(
   place: ApplyPlace,
@@ -46,10 +46,13 @@ export async function applyProposal(
   },
 ): Promise<Applied> {
   const { source, workshop, wiki } = place;
-  if (asked.landing !== undefined && (await isOn(workshop.gitDir, asked.landing)))
-    return { kind: 'applied', commit: asked.landing };
+  if (asked.landing !== undefined) {
+    // A home elsewhere may have it, though its answer was lost.
+    await refreshHome(source);
+    if (await isOn(workshop.gitDir, asked.landing)) return { kind: 'applied', commit: asked.landing };
+  }
   const branch = await headBranch(source.gitDir);
-  if (source.kind !== 'repository' || branch === undefined) return not('elsewhere');
+  if (!takesCommits(source) || branch === undefined) return not('elsewhere');
   const mails = messages.filter(({ kind }) => kind === 'patch');
   const patches = (await patchesOf(place, messages)).map((patch, at) => ({
     ...patch,
@@ -67,7 +70,7 @@ export async function applyProposal(
     if (!(await isSame(place.objects, asked.seen, { base, commit, patches: patches.length })))
       return not('changed');
     await landing(commit);
-    const landed = await land(workshop, branch, commit, base);
+    const landed = await landOn(source, workshop, { branch, commit, base });
     if (landed === 'landed') return { kind: 'applied', commit };
     if (landed === 'dirty') return not('dirty');
   }

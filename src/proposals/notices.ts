@@ -160,6 +160,24 @@ export async function tellNotApplied(
   });
 }
 
+/** Tells who wanted it applied that the home of the wiki, elsewhere, does not take it now, and why. */
+export async function tellPutOff(
+  writer: Writer,
+  telling: Telling,
+  { by, said }: { readonly by: string; readonly said: string },
+): Promise<void> {
+  const { list, site, root, now } = telling;
+  const words = wordsFor(site.defaultLanguage).putOff({ ...about(telling), said });
+  await queueOwnMail(writer, {
+    list,
+    to: by,
+    ...words,
+    language: site.defaultLanguage,
+    now,
+    inReplyTo: root,
+  });
+}
+
 /** Of an address, what may be shown to everybody. */
 export function nameOf(address: string): string {
   return address.split('@', 1)[0] ?? '';

@@ -84,8 +84,18 @@ export const englishProposalWords: ProposalWords = {
         dirty: 'The working copy of the wiki has changes that nobody committed.',
         elsewhere:
           'The home of this wiki is another repository: apply it there, and it will be marked as applied.',
+        away: 'For half a day, the home of this wiki has not taken it. Have its operator look, then apply it again.',
       }[why],
       ...link(decide),
+    ),
+  }),
+  putOff: ({ number, title, said, link: page }) => ({
+    subject: `Approved, not published yet: ${title} (proposal ${number})`,
+    text: paragraphs(
+      `Proposal ${number}, “${title}”, is approved, and waits for the home of the wiki, which has not taken it.`,
+      said,
+      'It is tried again by itself, for half a day; there is nothing for you to do unless this lasts.',
+      ...link(page),
     ),
   }),
 };

@@ -89,8 +89,18 @@ export const frenchProposalWords: ProposalWords = {
         dirty: 'La copie de travail du wiki a des modifications que personne n’a enregistrées.',
         elsewhere:
           'Ce wiki a son dépôt ailleurs\u202f: appliquez-la là-bas, et elle sera marquée comme appliquée.',
+        away: 'Depuis une demi-journée, le dépôt d’origine du wiki ne la prend pas. Demandez à son exploitant de regarder, puis appliquez-la de nouveau.',
       }[why],
       ...link(decide),
+    ),
+  }),
+  putOff: ({ number, title, said, link: page }) => ({
+    subject: `Approuvée, pas encore publiée\u202f: ${title} (proposition ${number})`,
+    text: paragraphs(
+      `La proposition ${number}, ${quoted(title)}, est approuvée, et attend le dépôt d’origine du wiki, qui ne l’a pas prise. Le message de Git est en anglais\u202f:`,
+      said,
+      'Un nouvel essai est fait de lui-même, pendant une demi-journée\u202f; vous n’avez rien à faire, sauf si cela dure.',
+      ...link(page),
     ),
   }),
 };

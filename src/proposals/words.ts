@@ -46,8 +46,10 @@ export interface ProposalWords {
   /** To who wanted it applied: why it was not. */
   readonly notApplied: (
     said: ProposalWordsOf & {
-      readonly why: 'changed' | 'trouble' | 'dirty' | 'elsewhere';
+      readonly why: 'changed' | 'trouble' | 'dirty' | 'elsewhere' | 'away';
       readonly decide: string | undefined;
     },
   ) => MailText;
+  /** To who wanted it applied: the home of the wiki does not take it now. */
+  readonly putOff: (said: ProposalWordsOf & { readonly said: string }) => MailText;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { headNow } from '../git/head.ts';
+import { HomeAway } from '../git/home.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { Source } from '../git/open.ts';
 import { clearQuarantines } from '../git/quarantine.ts';
@@ -14,12 +15,14 @@ import { mailChanged } from '../store/mail-lists.ts';
 import { messagesOfRevision } from '../store/proposal-messages.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
 import { askedProposals, proposalNumbered, updateProposal } from '../store/proposals.ts';
+import { endPutOff, putOffOf, putOffProposals } from '../store/push-back.ts';
 import { moveRevisions, revisionById, untriedRevisions, updateRevision } from '../store/revisions.ts';
 import type { Wiki } from '../wiki/wiki.ts';
-import { type ApplyPlace, applyProposal } from './apply.ts';
+import { type Applied, type ApplyPlace, applyProposal } from './apply.ts';
 import type { Asked } from './decide.ts';
 import { followWiki } from './follow.ts';
 import { type Telling, tellModerators, tellNotApplied, tellSender } from './notices.ts';
+import { MAX_TRIES, putOffProposal } from './put-off.ts';
 import { readMessages } from './read-messages.ts';
 import { settleProposal, tellWebhooks } from './settle.ts';
 import { NO_TRIAL, type Tried, tryRevision } from './trial.ts';
@@ -55,6 +58,7 @@ export class ProposalWorker {
   readonly #options: ProposalWorkerOptions;
   readonly #rounds: Rounds;
   #opened: Promise<ApplyPlace> | undefined;
+  #reminder: NodeJS.Timeout | undefined;
   /** How often something could not be done, by its name. */
   readonly #failures = new Map<string, number>();
 
@@ -85,6 +89,7 @@ export class ProposalWorker {
 
   async close(): Promise<void> {
     await this.#rounds.close();
+    clearTimeout(this.#reminder);
     const opened = await this.#opened?.catch(() => undefined);
     opened?.objects.close();
     opened?.wiki.close();
@@ -230,7 +235,8 @@ export class ProposalWorker {
   /** Carries out what was decided. */
   async #decide(site: MailPlace): Promise<boolean> {
     const { database } = this.#options;
-    const asked = await askedProposals(database.reader);
+    const waiting = await this.#waiting();
+    const asked = (await askedProposals(database.reader)).filter(({ number }) => !waiting.has(number));
     for (const proposal of asked) {
       const revision = await revisionById(database.reader, proposal.revision);
       const list = site.lists.find(({ name }) => name === proposal.list);
@@ -253,7 +259,33 @@ export class ProposalWorker {
   async #apply(telling: Telling, messages: readonly ProposalMessageTable[], asked: Asked): Promise<void> {
     const { database } = this.#options;
     const { number } = telling.proposal;
-    const done = await applyProposal(await this.#open(), telling, {
+    const former = await putOffOf(database.reader, number);
+    const done = await this.#tryToApply(telling, messages, asked).catch((error) => {
+      if (error instanceof HomeAway) return error;
+      throw error;
+    });
+    await database.write(async (writer) => {
+      if (done instanceof HomeAway && (former?.tries ?? 0) < MAX_TRIES) {
+        return await putOffProposal(writer, telling, { asked, former, away: done });
+      }
+      await endPutOff(writer, number);
+      if (!(done instanceof HomeAway) && done.kind === 'applied')
+        return await this.#settle(writer, telling, { ...asked, state: 'applied', applied: done.commit });
+      await updateProposal(writer, number, { asked: '' });
+      await moveRevisions(writer, [telling.revision.id], { verdict: 'pending' });
+      const why = done instanceof HomeAway ? 'away' : done.why;
+      await tellNotApplied(writer, telling, { by: asked.by, why });
+    });
+  }
+
+  async #tryToApply(
+    telling: Telling,
+    messages: readonly ProposalMessageTable[],
+    asked: Asked,
+  ): Promise<Applied> {
+    const { database } = this.#options;
+    const { number } = telling.proposal;
+    return await applyProposal(await this.#open(), telling, {
       messages,
       asked,
       landing: (commit) =>
@@ -261,13 +293,19 @@ export class ProposalWorker {
           updateProposal(writer, number, { asked: JSON.stringify({ ...asked, landing: commit }) }),
         ),
     });
-    await database.write(async (writer) => {
-      if (done.kind === 'applied')
-        return await this.#settle(writer, telling, { ...asked, state: 'applied', applied: done.commit });
-      await updateProposal(writer, number, { asked: '' });
-      await moveRevisions(writer, [telling.revision.id], { verdict: 'pending' });
-      await tellNotApplied(writer, telling, { by: asked.by, why: done.why });
-    });
+  }
+
+  /** Those that the home of the wiki did not take, until they are tried again: a timer wakes for the first. */
+  async #waiting(): Promise<ReadonlySet<number>> {
+    const rows = await putOffProposals(this.#options.database.reader);
+    const later = rows.filter(({ next_at }) => Number(next_at) > seconds());
+    const [first] = later;
+    clearTimeout(this.#reminder);
+    if (first && !this.#rounds.isClosed) {
+      const wait = (Number(first.next_at) - seconds()) * 1000;
+      this.#reminder = setTimeout(() => this.wake(), wait).unref();
+    }
+    return new Set(later.map(({ proposal }) => proposal));
   }
 
   async #settle(writer: Writer, telling: Telling, settled: Parameters<typeof settleProposal>[2]) {

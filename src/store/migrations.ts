@@ -6,6 +6,7 @@ import { createMailWords, mailTables } from './mail-tables.ts';
 import { memberTables } from './member-tables.ts';
 import { officeTables } from './office-tables.ts';
 import { proposalTables } from './proposal-tables.ts';
+import { pushBackTables } from './push-back-table.ts';
 import { createFullText, prepareForMany } from './search-schema.ts';
 import { addSignInWays } from './sign-in-tables.ts';
 import { subscriptionTables } from './subscription-tables.ts';
@@ -225,5 +226,6 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '013-members': { up: (db) => createTables(db, engine, memberTables) },
     '018-contribution-files': { up: (db) => giveContributionsFiles(db, engine) },
     '021-sign-in-ways': { up: (db) => addSignInWays(db, engine) },
+    '023-push-back': { up: (db) => createTables(db, engine, pushBackTables) },
   };
 }

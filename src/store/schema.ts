@@ -4,6 +4,7 @@ import type { MailSchema } from './mail-tables.ts';
 import type { MemberSchema } from './member-tables.ts';
 import type { OfficeSchema } from './office-tables.ts';
 import type { ProposalSchema } from './proposal-tables.ts';
+import type { PushBackTable } from './push-back-table.ts';
 import type {
   SearchDocumentTable,
   SearchIndexTable,
@@ -23,6 +24,7 @@ export interface Schema
     MemberSchema,
     SignInSchema {
   held: HeldTable;
+  push_back: PushBackTable;
   wiki: WikiTable;
   commit: CommitTable;
   change: ChangeTable;

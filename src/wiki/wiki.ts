@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Settings } from '../config/settings.ts';
 import { ObjectReader } from '../git/objects.ts';
 import { refreshSource, type Source } from '../git/open.ts';
@@ -146,7 +147,9 @@ export class Wiki {
       void this.update({ refresh }).then((did) => did && changed(), failed);
     const interval = REFRESH_MS[this.source.kind];
     if (interval > 0) this.#every(interval, () => update(true));
-    else this.#closing.push(await watchHead(this.source.gitDir, () => update(false)));
+    // What is pushed back to a home elsewhere is in the mirror at once.
+    if (interval === 0 || (this.source.home && existsSync(this.source.gitDir)))
+      this.#closing.push(await watchHead(this.source.gitDir, () => update(false)));
     this.#every(POLL_INDEX_MS, () => void this.#look().catch(failed));
   }
 

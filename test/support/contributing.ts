@@ -1,5 +1,6 @@
 import { approvedHeld, removeHeld } from '../../src/store/held.ts';
 import { type Content, type Repository, repository } from './git.ts';
+import type { GitHome } from './git-home.ts';
 import { mailsOf } from './held.ts';
 import { LIST_FILES, type ServedList, servedList } from './mail.ts';
 import type { Reply, ServedOptions } from './served.ts';
@@ -29,10 +30,21 @@ export interface Contributing extends ServedList {
 
 export async function contributing(
   files: Readonly<Record<string, Content>> = {},
-  options: Pick<ServedOptions, 'openId'> = {},
+  {
+    home,
+    ...options
+  }: Pick<ServedOptions, 'openId'> & {
+    readonly home?: (wiki: Repository) => Promise<GitHome>;
+  } = {},
 ): Promise<Contributing> {
   const wiki = await repository({ ...CONTRIBUTING_FILES, ...files });
-  const site = await servedList({}, wiki, { ...options, proposals: true });
+  const elsewhere = await home?.(wiki);
+  const homePush = elsewhere && { url: undefined, login: elsewhere.login, sshKey: undefined };
+  const site = await servedList({}, elsewhere?.url ?? wiki, {
+    ...options,
+    proposals: true,
+    ...(homePush && { homePush }),
+  });
   return {
     ...site,
     repository: wiki,

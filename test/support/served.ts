@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import type { HomePush } from '../../src/config/home-push.ts';
 import type { OpenIdSettings } from '../../src/config/openid.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { findSource, refreshSource } from '../../src/git/open.ts';
@@ -58,6 +59,8 @@ export interface ServedOptions {
   readonly proposals?: boolean;
   /** By whom people sign in besides by mail. */
   readonly openId?: OpenIdSettings;
+  /** How the home of a wiki that is followed is pushed to. */
+  readonly homePush?: HomePush;
 }
 
 /**
@@ -80,7 +83,7 @@ export async function served(
   }: ServedOptions = {},
 ): Promise<Served> {
   const { dataFolder, databaseUrl } = place ?? (await placeOn(usualEngine()));
-  const source = await findSource(await locationOf(files), dataFolder);
+  const source = await findSource(await locationOf(files), dataFolder, options.homePush);
   if (source.kind !== 'repository') await refreshSource(source);
   const database = await openDatabase(databaseUrl ?? join(dataFolder, 'index.db'));
   const wiki = new Wiki(source, database, overrides);

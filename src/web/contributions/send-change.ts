@@ -62,6 +62,6 @@ export async function publishChange(
   const { lists } = context.site.settings;
   const place = { database: wiki.database, source: wiki.source, workshop, lists, now: secondsOf(context) };
   const published = await publishFiles(place, contribution, author);
-  if (published === 'landed') await wiki.update({ refresh: false });
+  if (published === 'landed' || published === 'moved') await wiki.update({ refresh: false });
   return published;
 }

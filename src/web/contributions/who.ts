@@ -1,3 +1,4 @@
+import { takesCommits } from '../../git/land-on.ts';
 import { readMailAddress } from '../../mail/mail-address.ts';
 import { isAtLeast } from '../../members/roles.ts';
 import { memberAt } from '../../store/members.ts';
@@ -21,7 +22,7 @@ export async function knownAuthor(context: Context, visitor: Visitor): Promise<K
   const { folded, address, role } = member;
   const row = await memberAt(context.wiki.database.reader, folded, secondsOf(context));
   const name = row?.name || undefined;
-  const isHere = context.wiki.source.kind === 'repository';
+  const isHere = takesCommits(context.wiki.source);
   return { folded, address, name, mayPublish: isHere && isAtLeast(role, 'committer') };
 }
 

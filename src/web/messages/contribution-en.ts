@@ -88,6 +88,7 @@ export const englishContributionMessages: ContributionMessages = {
       moved: 'Somebody published something at the same moment: look at it once more, and publish.',
       dirty: 'The working copy of the wiki has changes that nobody committed: who runs it must look.',
       elsewhere: 'This wiki is published from elsewhere: send the change instead.',
+      away: 'The home of this wiki takes nothing for now: try again later, or send the change instead.',
       refused: 'You have no write access here any more: send the change instead.',
     },
     addTitle: 'Add to this change',

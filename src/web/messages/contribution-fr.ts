@@ -93,6 +93,7 @@ export const frenchContributionMessages: ContributionMessages = {
       dirty:
         'La copie de travail du wiki a des modifications que personne n’a enregistrées\u202f: son exploitant doit regarder.',
       elsewhere: 'Ce wiki est publié depuis ailleurs\u202f: envoyez plutôt la modification.',
+      away: 'Le dépôt d’origine du wiki ne prend rien pour l’instant\u202f: réessayez plus tard, ou envoyez plutôt la modification.',
       refused: 'Vous n’avez plus accès en écriture ici\u202f: envoyez plutôt la modification.',
     },
     addTitle: 'Ajouter à cette modification',

@@ -68,7 +68,7 @@ export interface ContributionMessages {
     readonly fileKind: Readonly<Record<'added' | 'changed' | 'deleted', string>>;
     readonly filesConflict: string;
     readonly fileConflict: string;
-    readonly notPublished: Readonly<Record<'moved' | 'dirty' | 'elsewhere' | 'refused', string>>;
+    readonly notPublished: Readonly<Record<'moved' | 'dirty' | 'elsewhere' | 'refused' | 'away', string>>;
     readonly addTitle: string;
     readonly addPage: string;
     readonly addPageHelp: string;

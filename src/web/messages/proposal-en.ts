@@ -96,6 +96,8 @@ export const englishProposalMessages: ProposalMessages = {
     gone: 'This link is no longer good',
     goneText: 'It has served, or somebody has decided already.',
     changed: 'The proposal has changed since you opened this page: look again before you decide.',
+    waitsForHome: (said) =>
+      `It is approved, and waits for the home of the wiki; it is tried again by itself. The last answer: ${said}`,
     notDone: 'It could not be applied: you get a mail that says why.',
   },
   contribute: {

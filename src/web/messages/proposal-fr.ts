@@ -100,6 +100,8 @@ export const frenchProposalMessages: ProposalMessages = {
     goneText: 'Il a déjà servi, ou quelqu’un a décidé entre-temps.',
     changed:
       'La proposition a changé depuis que vous avez ouvert cette page\u202f: relisez-la avant de décider.',
+    waitsForHome: (said) =>
+      `Elle est approuvée, et attend le dépôt d’origine du wiki\u202f; un nouvel essai est fait de lui-même. La dernière réponse, en anglais\u202f: ${said}`,
     notDone: 'Elle n’a pas pu être appliquée\u202f: vous recevez un courriel qui dit pourquoi.',
   },
   contribute: {

@@ -74,6 +74,8 @@ export interface ProposalMessages {
     readonly goneText: string;
     readonly changed: string;
     readonly notDone: string;
+    /** It is approved, and the home of the wiki has not taken it: what that said, in English. */
+    readonly waitsForHome: (said: string) => string;
   };
   /** Of the page that says how one improves the wiki. */
   readonly contribute: {

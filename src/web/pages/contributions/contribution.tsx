@@ -1,6 +1,7 @@
 import { contributionWords } from '../../../contributions/contribute.ts';
 import { listsOf } from '../../../mail/list.ts';
 import { readMailAddress } from '../../../mail/mail-address.ts';
+import type { Published } from '../../../members/publish.ts';
 import type { Asked } from '../../../proposals/decide.ts';
 import { indexedCommit } from '../../../store/commits.ts';
 import type { ContributionFileTable } from '../../../store/contribution-tables.ts';
@@ -148,7 +149,7 @@ interface Shown {
   readonly fields?: WhoFields;
   readonly faults?: readonly ContributionFault[];
   readonly conflicts?: readonly string[];
-  readonly refusal?: 'moved' | 'dirty' | 'elsewhere' | 'refused';
+  readonly refusal?: Exclude<Published, 'landed'>;
 }
 
 async function shown(

@@ -3,6 +3,7 @@ import type { Asked } from '../../../proposals/decide.ts';
 import type { DecisionKind } from '../../../proposals/words.ts';
 import { noteAudit } from '../../../store/members.ts';
 import { askDecision } from '../../../store/proposals.ts';
+import { putOffOf } from '../../../store/push-back.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { type Member, type MemberPage, memberOf, secondsOf } from '../../members/visitor.ts';
@@ -59,6 +60,7 @@ async function decide(
 async function page(context: Context, shown: ShownProposal, failure?: string): Promise<Answer> {
   const language = askedLanguage(context);
   const props = await proposalProps(context, shown, language);
+  const waiting = await putOffOf(context.wiki.database.reader, shown.proposal.number);
   return await mailAnswer(context, {
     language,
     title: shown.proposal.title,
@@ -72,6 +74,7 @@ async function page(context: Context, shown: ShownProposal, failure?: string): P
             seen: shown.revision.tip ?? '',
             canApply: shown.revision.verdict === 'applies',
             ...(failure !== undefined && { failure }),
+            ...(waiting && { waiting: waiting.said }),
           },
         })}
       />

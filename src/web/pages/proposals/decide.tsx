@@ -4,6 +4,7 @@ import { joinProposals, separateRevision } from '../../../proposals/regroup.ts';
 import type { DecisionKind } from '../../../proposals/words.ts';
 import { proposalToken } from '../../../store/proposal-tokens.ts';
 import { proposalNumbered } from '../../../store/proposals.ts';
+import { putOffOf } from '../../../store/push-back.ts';
 import { revisionById } from '../../../store/revisions.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
@@ -95,6 +96,7 @@ async function deciding(context: Context, failure?: string): Promise<Answer> {
     return await mailAnswer(context, { language, status: 404, title: words.gone, content });
   }
   const props = await proposalProps(context, shown, language);
+  const waiting = await putOffOf(context.wiki.database.reader, shown.proposal.number);
   return await mailAnswer(context, {
     language,
     title: shown.proposal.title,
@@ -108,6 +110,7 @@ async function deciding(context: Context, failure?: string): Promise<Answer> {
           hasFormer: props.formerVersions.length > 0,
           canApply: shown.revision.verdict === 'applies',
           ...(failure !== undefined && { failure }),
+          ...(waiting && { waiting: waiting.said }),
         }}
       />
     ),

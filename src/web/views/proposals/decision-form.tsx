@@ -9,6 +9,8 @@ export interface DecisionProps {
   readonly hasFormer?: boolean;
   /** Why what was pressed was not done. */
   readonly failure?: string;
+  /** Why the home of the wiki, elsewhere, has not taken what is approved. */
+  readonly waiting?: string;
 }
 
 /** What one who keeps the list can do with a proposal. */
@@ -19,6 +21,7 @@ export function DecisionForm({
   canApply,
   hasFormer,
   failure,
+  waiting,
 }: DecisionProps & { readonly messages: Messages }) {
   const words = messages.proposals;
   return (
@@ -29,6 +32,7 @@ export function DecisionForm({
           {failure}
         </p>
       )}
+      {waiting && <p class="mail-wrong">{words.waitsForHome(waiting)}</p>}
       <form class="mail-form" action={action} method="post">
         <input type="hidden" name="seen" value={seen} />
         <div class="mail-field">
