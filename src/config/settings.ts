@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isCheckRule, RULE_NAMES, SEVERITIES } from './check-rules.ts';
 import { LANGUAGE_TAG } from './language-tag.ts';
 import { listSettings } from './list-settings.ts';
+import { registerSettings } from './register-settings.ts';
 
 /** A text in one language for all readers, or one text a language (`{ fr: …, en: … }`). */
 const localizedText = z.union(
@@ -99,6 +100,8 @@ const schema = z.strictObject({
       return new Set(addresses).size === addresses.length;
     }, 'gives two lists the same address')
     .default({}),
+  /** The register of source code: which files of the wiki tell it whose code is where. */
+  register: registerSettings.optional(),
   theme: z
     .strictObject({
       accent: z
@@ -126,6 +129,8 @@ export type Settings = z.infer<typeof schema>;
 
 /** One mailing list, as the settings describe it. */
 export type ListSettings = Settings['lists'][string];
+
+export type { RegisterSettings } from './register-settings.ts';
 
 /** A fault of a settings file; `line` and `column` count from 1. */
 export interface SettingsProblem {

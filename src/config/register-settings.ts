@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const path = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))/, 'is not the path of a file of the wiki');
+
+const points = z.number().int().min(-1_000_000).max(1_000_000);
+
+/** Points for how many there are: `{ above: 100, points: 1000 }`; of a list, the first that applies. */
+const steps = z.array(z.strictObject({ above: z.number().int().min(0), points })).max(20);
+
+/** What a repository is worth by how open it is; the default is code.gouv.fr's formula. */
+const score = z.strictObject({
+  licence: points.default(1_000),
+  template: points.default(1_000),
+  publiccode: points.default(1_000),
+  readme: points.default(100),
+  contributing: points.default(100),
+  changelog: points.default(10),
+  withoutDescription: points.default(-100),
+  archived: points.default(-1_000),
+  fork: points.default(-1_000),
+  forks: steps.default([
+    { above: 100, points: 1_000 },
+    { above: 10, points: 100 },
+    { above: 1, points: 10 },
+  ]),
+  watchers: steps.default([
+    { above: 100, points: 1_000 },
+    { above: 10, points: 100 },
+    { above: 1, points: 10 },
+  ]),
+});
+
+export type ScoreSettings = z.infer<typeof score>;
+
+export const DEFAULT_SCORE: ScoreSettings = score.parse({});
+
+/** `register:` in `greffe.yml`: the files of the wiki that the register is made from. */
+export const registerSettings = z.strictObject({
+  /** Forges and accounts (`comptes-organismes-publics.yml`). */
+  accounts: path.optional(),
+  /** Names and parents of organisations (`top_organizations.yml`). */
+  organisations: path.optional(),
+  /** Free-software offices (`fr-public-sector-ospo.yml`). */
+  offices: path.optional(),
+  /** Remarkable projects (`awesome-codegouvfr.yml`). */
+  remarkable: path.optional(),
+  /** Which program a forge runs (`platforms.csv`). */
+  platforms: path.optional(),
+  score: score.default(DEFAULT_SCORE),
+});
+
+export type RegisterSettings = z.infer<typeof registerSettings>;

@@ -1,0 +1,27 @@
+/** The programs that forges run, as `comptes-organismes-publics.yml` and `platforms.csv` name them. */
+export const FORGE_KINDS = [
+  'github',
+  'gitlab',
+  'gitea',
+  'forgejo',
+  'gogs',
+  'sourcehut',
+  'bitbucket',
+] as const;
+
+export type ForgeKind = (typeof FORGE_KINDS)[number];
+
+/** Their names as people, and code.gouv.fr's column `platform`, write them. */
+export const FORGE_NAMES: Readonly<Record<ForgeKind, string>> = {
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  gitea: 'Gitea',
+  forgejo: 'Forgejo',
+  gogs: 'Gogs',
+  sourcehut: 'SourceHut',
+  bitbucket: 'Bitbucket',
+};
+
+/** A host, with a port where it has one, and nothing else: `gitlab.example`, `localhost:8080`. */
+export const HOST =
+  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::\d{1,5})?$/;
