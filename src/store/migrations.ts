@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { codeTables, createCodeWords } from './code-tables.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
@@ -227,5 +228,11 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '018-contribution-files': { up: (db) => giveContributionsFiles(db, engine) },
     '021-sign-in-ways': { up: (db) => addSignInWays(db, engine) },
     '023-push-back': { up: (db) => createTables(db, engine, pushBackTables) },
+    '030-register': {
+      up: async (db) => {
+        await createTables(db, engine, codeTables);
+        await createCodeWords(db, engine);
+      },
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { CodeSchema } from './code-tables.ts';
 import type { ContributionSchema } from './contribution-tables.ts';
 import type { HeldTable } from './held-table.ts';
 import type { MailSchema } from './mail-tables.ts';
@@ -23,6 +24,7 @@ export interface Schema
     ContributionSchema,
     MemberSchema,
     SignInSchema {
+    CodeSchema {
   held: HeldTable;
   push_back: PushBackTable;
   wiki: WikiTable;

@@ -1,0 +1,99 @@
+import type { ScoreSettings } from '../config/register-settings.ts';
+import type { CodeEntry } from '../store/code-index.ts';
+import type { CodeAccountTable } from '../store/code-tables.ts';
+import type { Analyser } from '../wiki/search/analyse.ts';
+import { foldWord } from '../wiki/search/fold.ts';
+import type { Whose } from './accounts/whose.ts';
+import { foundBy } from './found-by.ts';
+import type { AccountRecord, RepositoryRecord } from './record.ts';
+import { scoreOf } from './score.ts';
+
+/** What records are indexed with. */
+export interface Indexing {
+  readonly analysers: readonly Analyser[];
+  readonly whose: Whose;
+  readonly score: ScoreSettings;
+}
+
+const MAX_NAME = 200;
+const MAX_TOPICS = 50;
+const MAX_COUNT = 2 ** 31 - 1;
+
+/** A repository of the register as the index has it. */
+export function repositoryEntry(record: RepositoryRecord, { analysers, whose, score }: Indexing): CodeEntry {
+  const address = record.aliases[0] ?? record.key;
+  const [forge = '', owner] = address.split('/');
+  const name = record.name.slice(0, MAX_NAME);
+  const updated = timeOf(record.last_update) ?? 0;
+  const created = timeOf(record.creation_date);
+  const account = owner === undefined ? forge : `${forge}/${owner}`;
+  return {
+    row: {
+      key: record.key,
+      address,
+      name,
+      folded_name: foldWord(name).slice(0, MAX_NAME),
+      account,
+      organisation: whose(address)?.organisation ?? null,
+      forge,
+      language: record.language?.slice(0, MAX_NAME) || null,
+      licence: (record.spdx_id ?? record.license)?.slice(0, MAX_NAME) || null,
+      is_fork: bit(record.is_fork),
+      is_archived: bit(record.is_archived),
+      is_template: bit(record.is_template),
+      has_publiccode: bit(record.has_publiccode),
+      state: record.gone !== null ? 'gone' : record.missing !== null ? 'missing' : 'present',
+      stars: Math.min(record.stars_count ?? 0, MAX_COUNT),
+      forks: Math.min(record.forks_count ?? 0, MAX_COUNT),
+      score: scoreOf(record, score),
+      created_year: created === undefined ? null : new Date(created * 1000).getUTCFullYear(),
+      updated_at: updated,
+      record: JSON.stringify(record),
+    },
+    aliases: known(record),
+    topics: record.topics.slice(0, MAX_TOPICS).map((topic) => topic.toLowerCase().slice(0, MAX_NAME)),
+    tokens: foundBy(record, analysers),
+  };
+}
+
+/** An account of the register as the index has it. */
+export function accountEntry(
+  record: AccountRecord,
+  { whose }: Pick<Indexing, 'whose'>,
+): { readonly row: CodeAccountTable; readonly aliases: readonly string[] } {
+  const address = record.aliases[0] ?? record.key;
+  const belonging = whose(address);
+  return {
+    row: {
+      key: record.key,
+      address,
+      name: (record.name || record.login).slice(0, MAX_NAME),
+      forge: address.split('/', 1)[0] as string,
+      organisation: belonging?.organisation ?? null,
+      policy: belonging?.policy ?? null,
+      office: belonging?.office ?? null,
+      record: JSON.stringify(record),
+    },
+    aliases: known(record),
+  };
+}
+
+/** All that something is known by: its addresses, and the forge's own number for it. */
+export function known({ aliases, id }: Pick<RepositoryRecord, 'aliases' | 'id'>): readonly string[] {
+  return id === null ? aliases : [...aliases, idAlias(aliases[0] ?? '', id)];
+}
+
+/** The alias that a forge's number is; no address has a `#`. */
+export function idAlias(address: string, id: string): string {
+  return `${address.split('/', 1)[0]}#${id}`;
+}
+
+function bit(flag: boolean | null): number | null {
+  return flag === null ? null : Number(flag);
+}
+
+/** Seconds since 1970; undefined of no date. */
+function timeOf(date: string | null): number | undefined {
+  const time = Date.parse(date ?? '');
+  return Number.isNaN(time) ? undefined : Math.floor(time / 1000);
+}

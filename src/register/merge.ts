@@ -1,0 +1,55 @@
+import {
+  type AccountRecord,
+  accountRecord,
+  type RepositoryRecord,
+  repositoryRecord,
+  type Said,
+} from './record.ts';
+
+/** Long enough for every real one; what is longer is cut. */
+const MAX_TEXT = 10_000;
+const MAX_ALIASES = 100;
+
+/** A repository as it is known, with what a source says of it. */
+export function mergeRepository(
+  key: string,
+  before: RepositoryRecord | undefined,
+  said: Said<RepositoryRecord>,
+): RepositoryRecord {
+  const isOlder = before?.last_update && said.last_update ? said.last_update < before.last_update : false;
+  return repositoryRecord.parse(merged(key, before, said, isOlder));
+}
+
+/** The same of an account. */
+export function mergeAccount(
+  key: string,
+  before: AccountRecord | undefined,
+  said: Said<AccountRecord>,
+): AccountRecord {
+  return accountRecord.parse(merged(key, before, said, false));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What an older source says only fills in what nobody said since. */
+function merged(key: string, before: Fields | undefined, said: Fields, isOlder: boolean): Fields {
+  const known: Record<string, unknown> = { ...before };
+  for (const [name, value] of Object.entries(said)) {
+    if (value === undefined || name === 'aliases') continue;
+    const isKnown = known[name] !== undefined && known[name] !== null;
+    if (isOlder && isKnown) continue;
+    known[name] = typeof value === 'string' ? clean(value) : value;
+  }
+  const addresses = [said.aliases, before?.aliases].map((list) => (list ?? []) as readonly string[]);
+  const aliases = isOlder ? addresses.reverse().flat() : addresses.flat();
+  return {
+    ...known,
+    key,
+    aliases: [...new Set(aliases)].slice(0, MAX_ALIASES),
+  };
+}
+
+/** What both engines can keep: PostgreSQL has no NUL, and half a character is none. */
+function clean(text: string): string {
+  return text.slice(0, MAX_TEXT).toWellFormed().replaceAll('\0', '');
+}

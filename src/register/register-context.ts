@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { DEFAULT_SCORE, type RegisterSettings } from '../config/register-settings.ts';
+import type { ObjectReader } from '../git/objects.ts';
+import type { CodeAncestorTable, CodeOrganisationTable } from '../store/code-tables.ts';
+import type { Reader } from '../store/database.ts';
+import { fileAt } from '../store/files.ts';
+import { Analyser } from '../wiki/search/analyse.ts';
+import type { Site } from '../wiki/site.ts';
+import { type Forge, readAccounts } from './accounts/accounts-file.ts';
+import type { Finding, Reading } from './accounts/finding.ts';
+import { type Office, readOffices } from './accounts/offices-file.ts';
+import { ancestors, readOrganisations } from './accounts/organisations-file.ts';
+import { type Platforms, readPlatforms } from './accounts/platforms-file.ts';
+import { type Remarkable, readRemarkable } from './accounts/remarkable-file.ts';
+import { whose } from './accounts/whose.ts';
+import type { Indexing } from './index-entry.ts';
+
+/** Something wrong in one of the files that the register is made from. */
+export interface FileFinding extends Finding {
+  readonly path: string;
+}
+
+/** What the wiki says of the register: whose is what, how it is indexed and judged. */
+export interface RegisterContext extends Indexing {
+  /** Another one makes the index again. */
+  readonly key: string;
+  readonly organisations: readonly CodeOrganisationTable[];
+  readonly ancestors: readonly CodeAncestorTable[];
+  readonly forges: readonly Forge[];
+  readonly offices: readonly Office[];
+  readonly remarkable: readonly Remarkable[];
+  readonly platforms: Platforms;
+  readonly findings: readonly FileFinding[];
+}
+
+/** What every register is found in, beside the languages of its wiki: code is described in English everywhere. */
+const CODE_LANGUAGE = 'en';
+const MAX_LANGUAGES = 4;
+
+/** Reads the files that the settings name, as the index of the wiki has them. */
+export async function registerContext(
+  reader: Reader,
+  objects: ObjectReader,
+  site: Site,
+): Promise<RegisterContext> {
+  const settings = site.settings.register;
+  const findings: FileFinding[] = [];
+  const ids: string[] = [];
+  const read = async <T>(
+    name: Exclude<keyof RegisterSettings, 'score'>,
+    parse: (text: string) => Reading<T>,
+  ) => {
+    const path = settings?.[name];
+    if (path === undefined) return parse('').value;
+    const file = await fileAt(reader, path);
+    if (!file) {
+      findings.push({
+        path,
+        line: 1,
+        column: 1,
+        message: `there is no such file, which register.${name} names`,
+      });
+      return parse('').value;
+    }
+    ids.push(`${name} ${file.oid}`);
+    const { value, findings: found } = parse((await objects.read(file.oid)).toString());
+    findings.push(...found.map((finding) => ({ path, ...finding })));
+    return value;
+  };
+  const forges = await read('accounts', readAccounts);
+  const organisations = await read('organisations', readOrganisations);
+  const languages = languagesOf(site);
+  const score = settings?.score ?? DEFAULT_SCORE;
+  return {
+    key: createHash('sha256')
+      .update(JSON.stringify([languages, score, ids]))
+      .digest('hex')
+      .slice(0, 20),
+    analysers: languages.map((language) => new Analyser(language)),
+    whose: whose(forges),
+    score,
+    forges,
+    organisations: organisations.map(({ id, name, parent }) => ({ id, name, parent: parent ?? null })),
+    ancestors: [...ancestors(organisations)].flatMap(([organisation, above]) =>
+      [organisation, ...above].map((ancestor) => ({ organisation, ancestor })),
+    ),
+    offices: await read('offices', readOffices),
+    remarkable: await read('remarkable', readRemarkable),
+    platforms: await read('platforms', readPlatforms),
+    findings,
+  };
+}
+
+/** The languages whose words repositories are found by. */
+export function languagesOf({ languages }: Pick<Site, 'languages'>): readonly string[] {
+  return [...new Set([...languages.slice(0, MAX_LANGUAGES - 1), CODE_LANGUAGE])];
+}

@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { commitChanges, makeBareRepository } from '../git/commit-changes.ts';
+import { headCommit } from '../git/head.ts';
+import { ObjectReader } from '../git/objects.ts';
+import { GitFailure } from '../git/run.ts';
+import { diffTrees } from '../git/tree-difference.ts';
+import {
+  codeState,
+  forgetCode,
+  removeCodeAccounts,
+  removeCodeRepositories,
+  saveCodeAccounts,
+  saveCodeOrganisations,
+  saveCodeRepositories,
+  saveCodeState,
+} from '../store/code-index.ts';
+import type { Database, Writer } from '../store/database.ts';
+import { mailChanged } from '../store/mail-lists.ts';
+import { type ChangedRecords, changedRecords, type SaidRecords } from './changed-records.ts';
+import { accountEntry, repositoryEntry } from './index-entry.ts';
+import { accountRecord, recordText, repositoryRecord } from './record.ts';
+import { kindOfPath, recordPath } from './record-path.ts';
+import type { RegisterContext } from './register-context.ts';
+
+/** Another number makes the index again. */
+const FORMAT = 1;
+
+/** Git knows it in every repository. */
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+/** Records read and written together. */
+const BATCH = 500;
+
+/** Of recording beside others who record. */
+const MAX_TRIES = 5;
+
+/** What became of what was said. */
+export interface Recorded extends Omit<ChangedRecords, 'changes'> {
+  /** The commit that was made; undefined when nothing was new. */
+  readonly commit: string | undefined;
+}
+
+/**
+ * The register of source code: a bare Git repository of JSON files, which is its truth, and the index of it. What is said
+ * of repositories and accounts becomes one commit, or none when it says nothing new.
+ */
+export class Register {
+  readonly gitDir: string;
+  readonly #database: Database;
+  readonly #objects: ObjectReader;
+
+  private constructor(gitDir: string, database: Database) {
+    this.gitDir = gitDir;
+    this.#database = database;
+    this.#objects = new ObjectReader(gitDir);
+  }
+
+  /** Opens the register of a data folder, made where there is none. */
+  static async open(dataFolder: string, database: Database): Promise<Register> {
+    const gitDir = join(dataFolder, 'register.git');
+    await makeBareRepository(gitDir);
+    return new Register(gitDir, database);
+  }
+
+  /** Records what is said, as it is said at `time` (seconds since 1970), by one commit with this message. */
+  async record(
+    context: RegisterContext,
+    said: SaidRecords,
+    { message, time }: { readonly message: (recorded: ChangedRecords) => string; readonly time: number },
+  ): Promise<Recorded> {
+    for (let tries = 1; ; tries++) {
+      await this.update(context);
+      const { changes, ...counts } = await changedRecords(this.#database.reader, said);
+      if (changes.length === 0) return { ...counts, commit: undefined };
+      const parent = await headCommit(this.gitDir);
+      try {
+        const commit = await commitChanges(this.gitDir, {
+          parent,
+          files: written(changes),
+          message: message({ changes, ...counts }),
+          time,
+        });
+        await this.update(context);
+        return { ...counts, commit };
+      } catch (error) {
+        const isLate = error instanceof GitFailure && (await headCommit(this.gitDir)) !== parent;
+        if (!isLate || tries === MAX_TRIES) throw error;
+      }
+    }
+  }
+
+  /** Brings the index to the newest commit. Says whether anything changed. */
+  async update(context: RegisterContext): Promise<boolean> {
+    const head = (await headCommit(this.gitDir)) ?? '';
+    const format = `${FORMAT} ${context.key}`;
+    const state = await codeState(this.#database.reader);
+    if (state?.head === head && state.format === format) return false;
+    if (!state && head === '' && context.organisations.length === 0) return false;
+    const follows = state?.format === format && state.head !== '' && (await this.#has(state.head));
+    await this.#database.write(async (writer) => {
+      if (!follows) {
+        await forgetCode(writer);
+        await saveCodeOrganisations(writer, context.organisations, context.ancestors);
+      }
+      if (head !== '') await this.#follow(writer, follows ? state.head : EMPTY_TREE, head, context);
+      await saveCodeState(writer, { head, format });
+      await mailChanged(writer);
+    });
+    return true;
+  }
+
+  close(): void {
+    this.#objects.close();
+  }
+
+  async #has(commit: string): Promise<boolean> {
+    return (await this.#objects.idOf(`${commit}^{commit}`)) !== undefined;
+  }
+
+  async #follow(writer: Writer, from: string, to: string, context: RegisterContext): Promise<void> {
+    let batch: Changed[] = [];
+    for await (const { path, oid } of diffTrees(this.#objects, from, to)) {
+      const place = kindOfPath(path);
+      if (!place) continue;
+      batch.push({ ...place, oid });
+      if (batch.length < BATCH) continue;
+      await this.#take(writer, batch, context);
+      batch = [];
+    }
+    await this.#take(writer, batch, context);
+  }
+
+  async #take(writer: Writer, batch: readonly Changed[], context: RegisterContext): Promise<void> {
+    const keys = (kind: Changed['kind']) =>
+      batch.filter((one) => one.kind === kind && one.oid === undefined).map(({ key }) => key);
+    await removeCodeRepositories(writer, keys('repository'));
+    await removeCodeAccounts(writer, keys('account'));
+    const read = await Promise.all(
+      batch.map(async ({ kind, oid }) => ({
+        kind,
+        text: oid === undefined ? undefined : (await this.#objects.read(oid)).toString(),
+      })),
+    );
+    const texts = (kind: Changed['kind']) =>
+      read.flatMap((one) => (one.kind === kind && one.text !== undefined ? [JSON.parse(one.text)] : []));
+    await saveCodeRepositories(
+      writer,
+      texts('repository').map((value) => repositoryEntry(repositoryRecord.parse(value), context)),
+    );
+    await saveCodeAccounts(
+      writer,
+      texts('account').map((value) => accountEntry(accountRecord.parse(value), context)),
+    );
+  }
+}
+
+interface Changed {
+  readonly kind: 'repository' | 'account';
+  readonly key: string;
+  readonly oid: string | undefined;
+}
+
+function* written(changes: ChangedRecords['changes']) {
+  for (const { kind, record } of changes)
+    yield { path: recordPath(kind, record), content: recordText(record) };
+}

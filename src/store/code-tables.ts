@@ -1,0 +1,193 @@
+import { type Kysely, sql } from 'kysely';
+import type { TableDefinition } from './table-definition.ts';
+
+/** One row: which commit of the register the index holds, and what it was made with. */
+export interface CodeStateTable {
+  id: 1;
+  head: string;
+  format: string;
+}
+
+/** A repository of the register. Flags are 0, 1, or null where nobody knows; times are seconds since 1970. */
+export interface CodeRepositoryTable {
+  id: number;
+  key: string;
+  /** Its present address: `gitlab.com/exemple/outil`. */
+  address: string;
+  name: string;
+  folded_name: string;
+  /** The address of its account: `gitlab.com/exemple`. */
+  account: string;
+  /** Of the account, in the public directory. */
+  organisation: string | null;
+  forge: string;
+  language: string | null;
+  /** As SPDX, else as the forge says. */
+  licence: string | null;
+  is_fork: number | null;
+  is_archived: number | null;
+  is_template: number | null;
+  has_publiccode: number | null;
+  /** Whether its last data are not of the last harvest: missing, or gone. */
+  state: 'present' | 'missing' | 'gone';
+  stars: number;
+  forks: number;
+  score: number;
+  created_year: number | null;
+  updated_at: number;
+  /** JSON: the whole record, as the register has it. */
+  record: string;
+}
+
+/** An account on a forge: what code.gouv.fr calls an organisation. */
+export interface CodeAccountTable {
+  key: string;
+  address: string;
+  name: string;
+  forge: string;
+  organisation: string | null;
+  policy: string | null;
+  office: string | null;
+  record: string;
+}
+
+/** What a repository or an account is known by: an address, or `#` and the forge’s own number. */
+export interface CodeAliasTable {
+  kind: 'repository' | 'account';
+  alias: string;
+  key: string;
+}
+
+export interface CodeTopicTable {
+  repository: number;
+  topic: string;
+}
+
+/** A public body, its parents at one step and more; each is its own at step 0. */
+export interface CodeOrganisationTable {
+  id: string;
+  name: string;
+  parent: string | null;
+}
+export interface CodeAncestorTable {
+  organisation: string;
+  ancestor: string;
+}
+
+export interface CodeWordsTable {
+  id: number;
+  rowid: number;
+  tokens: string;
+}
+
+export interface CodeSchema {
+  code_state: CodeStateTable;
+  code_repository: CodeRepositoryTable;
+  code_account: CodeAccountTable;
+  code_alias: CodeAliasTable;
+  code_topic: CodeTopicTable;
+  code_organisation: CodeOrganisationTable;
+  code_ancestor: CodeAncestorTable;
+  code_words: CodeWordsTable;
+}
+
+export const codeTables: Readonly<Record<string, TableDefinition>> = {
+  code_state: { columns: { id: 'integer', head: 'text', format: 'text' }, key: ['id'] },
+  code_repository: {
+    columns: {
+      id: 'integer',
+      key: 'text',
+      address: 'text',
+      name: 'text',
+      folded_name: 'text',
+      account: 'text',
+      organisation: 'text',
+      forge: 'text',
+      language: 'text',
+      licence: 'text',
+      is_fork: 'integer',
+      is_archived: 'integer',
+      is_template: 'integer',
+      has_publiccode: 'integer',
+      state: 'text',
+      stars: 'integer',
+      forks: 'integer',
+      score: 'integer',
+      created_year: 'integer',
+      updated_at: 'bigint',
+      record: 'text',
+    },
+    nullable: [
+      'organisation',
+      'language',
+      'licence',
+      'is_fork',
+      'is_archived',
+      'is_template',
+      'has_publiccode',
+      'created_year',
+    ],
+    key: ['id'],
+    unique: [['key']],
+    indexes: [
+      ['address'],
+      ['account'],
+      ['organisation'],
+      ['language'],
+      ['licence'],
+      ['forge'],
+      ['score', 'stars'],
+      ['stars'],
+      ['updated_at'],
+      ['folded_name'],
+    ],
+  },
+  code_account: {
+    columns: {
+      key: 'text',
+      address: 'text',
+      name: 'text',
+      forge: 'text',
+      organisation: 'text',
+      policy: 'text',
+      office: 'text',
+      record: 'text',
+    },
+    nullable: ['organisation', 'policy', 'office'],
+    key: ['key'],
+    indexes: [['address'], ['organisation']],
+  },
+  code_alias: {
+    columns: { kind: 'text', alias: 'text', key: 'text' },
+    key: ['kind', 'alias'],
+    indexes: [['kind', 'key']],
+  },
+  code_topic: {
+    columns: { repository: 'integer', topic: 'text' },
+    key: ['repository', 'topic'],
+    indexes: [['topic', 'repository']],
+  },
+  code_organisation: {
+    columns: { id: 'text', name: 'text', parent: 'text' },
+    nullable: ['parent'],
+    key: ['id'],
+  },
+  code_ancestor: {
+    columns: { organisation: 'text', ancestor: 'text' },
+    key: ['organisation', 'ancestor'],
+    indexes: [['ancestor']],
+  },
+};
+
+/** The full text of repositories: which tokens each has, not where, as `mail_words` has of messages. */
+export async function createCodeWords(db: Kysely<unknown>, engine: 'sqlite' | 'postgresql'): Promise<void> {
+  if (engine === 'sqlite') {
+    await sql`
+      create virtual table code_words using fts5(
+        tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_.'"
+      )`.execute(db);
+    return;
+  }
+  await sql`create table code_words (id integer primary key, tokens tsvector not null)`.execute(db);
+  await sql`create index code_words_by_tokens on code_words using gin (tokens)`.execute(db);
+}

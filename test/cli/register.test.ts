@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folder.ts';
+import { git, repository } from '../support/git.ts';
+import { finished, isBuilt } from '../support/greffe.ts';
+import { hasRealCode, realCode } from '../support/real-wiki.ts';
+
+async function place() {
+  const { path } = await repository({ 'index.md': '# Accueil' });
+  const folder = await temporaryFolder('register');
+  const data = join(folder, 'data');
+  return {
+    data,
+    register: (...args: string[]) => finished(['register', ...args, '--wiki', path, '--data', data]),
+    async file(name: string, content: string) {
+      await writeFile(join(folder, name), content);
+      return join(folder, name);
+    },
+  };
+}
+
+describe.skipIf(!isBuilt)('greffe register', () => {
+  test('imports a list of addresses, and says what it passed over', async () => {
+    const { register, file } = await place();
+    const list = await file('list.txt', 'https://gitlab.example/exemple/outil\nnot an address\n');
+    const { said, code } = await register('import', list);
+    expect(code).toBe(0);
+    expect(said).toMatch('1 repositories added');
+    expect(said).toMatch('passed over, without the address of a repository or an account: 2.');
+  });
+
+  test('a file that is no catalogue is refused, and nothing of the others is left', async () => {
+    const { register, file } = await place();
+    const good = await file('good.txt', 'https://gitlab.example/exemple/outil\n');
+    const { said, code } = await register('import', good, await file('bad.csv', 'colour\nred\n'));
+    expect([code, said]).toEqual([2, expect.stringMatching(/bad\.csv is not a catalogue that can be read/)]);
+    expect((await register('import', good)).said).toMatch('1 repositories added');
+  });
+
+  test('a file that is not there is told', async () => {
+    const { register } = await place();
+    expect((await register('import', '/nowhere.csv')).said).toMatch('The file /nowhere.csv cannot be read.');
+  });
+
+  test.skipIf(!hasRealCode)(
+    'imports what code.gouv.fr published in 2021, once',
+    { timeout: 120_000 },
+    async () => {
+      const { register, data } = await place();
+      const files = ['organizations.csv', 'repositories.csv'].map((name) => join(realCode, '2021', name));
+      expect((await register('import', ...files)).said).toMatch(
+        '9066 repositories added, 0 changed, 0 as before, 91 named more than once',
+      );
+      expect((await register('import', ...files)).said).toMatch(/9066 as before.*nothing new/);
+      expect(await git(join(data, 'register.git'), ['rev-list', '--count', 'HEAD'])).toBe('2');
+    },
+  );
+});
