@@ -7,6 +7,7 @@ import { index } from './cli/index.ts';
 import { list } from './cli/list.ts';
 import { member } from './cli/member.ts';
 import { register } from './cli/register.ts';
+import { publiccode } from './cli/publiccode.ts';
 import { report } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
 import { sshShell } from './cli/ssh-shell.ts';
@@ -20,6 +21,7 @@ process.exit(
   await runCommand(
     [serve, build, index, check, report, list, member, sshShell, doctor],
     [serve, build, index, check, report, list, member, register, doctor],
+    [serve, build, index, check, report, list, member, publiccode, doctor],
     process.argv.slice(2),
     version,
   ),

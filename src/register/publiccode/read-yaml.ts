@@ -1,0 +1,98 @@
+import { type Document, Lexer, LineCounter, Parser, parseDocument, type YAMLError } from 'yaml';
+import { finding, type Place, type PubliccodeFinding } from './finding.ts';
+import type { PubliccodeRule } from './rules.ts';
+
+/** A file longer than this, in bytes, is not looked into: twenty languages of the longest descriptions fit. */
+export const MAX_BYTES = 1024 * 1024;
+
+/** `dependsOn.open[0].name` is four deep; nothing in the standard is deeper than five. */
+const MAX_DEPTH = 40;
+const MAX_ERRORS = 20;
+
+/** One document of YAML 1.2, and how to tell where in the file something is. */
+export interface YamlFile {
+  readonly document: Document;
+  placeOf(offset: number | undefined): Place;
+}
+
+export interface YamlReading {
+  readonly file?: YamlFile;
+  readonly findings: readonly PubliccodeFinding[];
+}
+
+const START: Place = { line: 1, column: 1 };
+
+const RULES: Readonly<Partial<Record<YAMLError['code'], PubliccodeRule>>> = {
+  TAB_AS_INDENT: 'yaml-tab',
+  MULTIPLE_DOCS: 'yaml-documents',
+  TAG_RESOLVE_FAILED: 'yaml-tag',
+  RESOURCE_EXHAUSTION: 'too-complex',
+};
+
+/** Reads the bytes of a file, whatever they are: what cannot be read is a finding. */
+export function readYaml(bytes: Uint8Array): YamlReading {
+  if (bytes.length > MAX_BYTES) return refused('file-size', `${MAX_BYTES / 1024} kB`);
+  const text = decoded(bytes);
+  if (text === undefined) return refused('encoding');
+  const hasMark = text.startsWith('\ufeff');
+  const mark = hasMark ? [finding('byte-order-mark', START, '')] : [];
+  const source = hasMark ? text.slice(1) : text;
+  if (isTooDeep(source)) return refused('too-complex');
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const placeOf = (offset: number | undefined): Place => {
+    const { line, col } = lines.linePos(offset ?? 0);
+    return line === 0 ? START : { line, column: col };
+  };
+  const errors = [...document.errors, ...document.warnings];
+  const findings = [...mark, ...withoutRepeats(errors.map((error) => yamlFinding(error, source, placeOf)))];
+  if (document.contents === null && document.errors.length === 0)
+    return { findings: [...mark, finding('empty', START, '')] };
+  return { file: { document, placeOf }, findings };
+}
+
+function refused(rule: PubliccodeRule, expected?: string): YamlReading {
+  return { findings: [finding(rule, START, '', { expected })] };
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Told before a document is made: that recurses, and the end of the stack may be the end of the process. */
+function isTooDeep(source: string): boolean {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(source)) {
+    for (const _ of parser.next(lexeme));
+    if (parser.stack.length > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+function yamlFinding(error: YAMLError, source: string, placeOf: YamlFile['placeOf']): PubliccodeFinding {
+  const rule = RULES[error.code] ?? 'yaml-syntax';
+  const [start, end] = error.pos;
+  const found = source
+    .slice(start, Math.max(end, start + 1))
+    .split('\n', 1)[0]
+    ?.trim();
+  return finding(rule, placeOf(start), '', {
+    found: found === '' ? undefined : found,
+    expected: rule === 'yaml-syntax' ? error.message.replace(/\s+/g, ' ') : undefined,
+  });
+}
+
+/** One mistake makes the parser complain several times at one place. */
+function withoutRepeats(findings: readonly PubliccodeFinding[]): readonly PubliccodeFinding[] {
+  const seen = new Set<string>();
+  return findings
+    .filter(({ rule, line, column }) => {
+      const key = rule === 'yaml-syntax' ? `${rule} ${line}` : `${rule} ${line} ${column}`;
+      return seen.size !== seen.add(key).size;
+    })
+    .slice(0, MAX_ERRORS);
+}
