@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SEVERITIES, type Severity } from '../config/check-rules.ts';
-import { GreffeError, Invalid } from '../config/errors.ts';
+import { GreffeError } from '../config/errors.ts';
 import { readOperator } from '../config/operator.ts';
 import { isShallow } from '../git/commit-named.ts';
 import { findSource, refreshSource, sourceKey } from '../git/open.ts';
@@ -14,12 +14,14 @@ import { type CheckReport, checkRepository } from '../wiki/checks/check-reposito
 import { KnownAnswers } from '../wiki/checks/external/known-answers.ts';
 import { visitAll } from '../wiki/checks/external/visit-all.ts';
 import type { Site } from '../wiki/site.ts';
+import { choice } from './choice.ts';
 import { type Command, DONE, FAILED, MISUSED } from './command.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { jsonReport } from './findings-json.ts';
 import { sarifReport } from './findings-sarif.ts';
 import { textReport } from './findings-text.ts';
 import { readOverrides } from './open-wiki.ts';
+import { writeOut } from './write-out.ts';
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -98,7 +100,7 @@ async function checkAndReport(values: Values, location: string): Promise<number>
         'greffe: no other site can be reached from here: the links to them were not checked.\n',
       );
     const options = { messages: messagesFor(language, 'en'), base: text(values.base), version: version() };
-    await write(formatted(report, format, options));
+    await writeOut(formatted(report, format, options));
     if (failing(report, failOn ?? report.site.settings.checks.failOn)) return FAILED;
     return report.isWithoutNetwork ? MISUSED : DONE;
   } finally {
@@ -136,18 +138,6 @@ function formatted(report: CheckReport, format: (typeof FORMATS)[number], option
   return textReport(report, { ...options, colours });
 }
 
-/** What a pipe has not taken yet must be written before the process ends; who closes it has read enough (`| head`). */
-function write(output: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EPIPE' ? resolve() : reject(error),
-    );
-    process.stdout.write(output, (error) => {
-      if (!error) resolve();
-    });
-  });
-}
-
 function failing({ findings }: CheckReport, failOn: Severity | 'never'): boolean {
   if (failOn === 'never') return false;
   const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
@@ -162,15 +152,6 @@ function workPlace(named: string | undefined): { readonly folder: string; readon
   }
   const folder = mkdtempSync(join(tmpdir(), 'greffe-check-'));
   return { folder, leave: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-function choice<T extends string>(values: Values, name: string, choices: readonly T[]): T | undefined {
-  const value = values[name];
-  if (value === undefined) return undefined;
-  const known = choices.find((choice) => choice === value);
-  if (known === undefined)
-    throw new Invalid(`--${name} cannot be ${JSON.stringify(value)}.`, `It is one of ${choices.join(', ')}.`);
-  return known;
 }
 
 /** POSIX: the first of these variables that is set tells the language of messages. */

@@ -3,7 +3,9 @@ import { SEVERITIES, type Severity } from '../../config/check-rules.ts';
 import { Invalid } from '../../config/errors.ts';
 import { readPubliccode } from '../../register/publiccode/check.ts';
 import { MAX_BYTES } from '../../register/publiccode/read-yaml.ts';
+import { choice } from '../choice.ts';
 import { type Command, DONE, FAILED, type Values } from '../command.ts';
+import { writeOut } from '../write-out.ts';
 import { type CheckedFile, countBySeverity, jsonReport, textReport } from './report.ts';
 
 const FORMATS = ['text', 'json'] as const;
@@ -36,7 +38,7 @@ Exit codes: 0 nothing of that severity, 1 something, 2 the command was misused o
       const { version, findings } = readPubliccode(await readBounded(path), { today });
       files.push({ path: path === '-' ? '(standard input)' : path, version, findings });
     }
-    await write(format === 'json' ? jsonReport(files) : textReport(files));
+    await writeOut(format === 'json' ? jsonReport(files) : textReport(files));
     return isFailing(files, failOn) ? FAILED : DONE;
   },
 };
@@ -46,14 +48,6 @@ function isFailing(files: readonly CheckedFile[], failOn: Severity | 'never'): b
   return (
     failOn !== 'never' && SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1).some((one) => counts[one] > 0)
   );
-}
-
-function choice<T extends string>(values: Values, name: string, choices: readonly T[]): T | undefined {
-  const value = values[name];
-  const known = choices.find((one) => one === value);
-  if (value !== undefined && known === undefined)
-    throw new Invalid(`--${name} cannot be ${JSON.stringify(value)}.`, `It is one of ${choices.join(', ')}.`);
-  return known;
 }
 
 /** The bytes of a file, or as many as show that it is too large. */
@@ -84,16 +78,4 @@ async function firstBytes(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
     if (length > MAX_BYTES) break;
   }
   return Buffer.concat(chunks);
-}
-
-/** What a pipe has not taken yet must be written before the process ends; who closes it has read enough (`| head`). */
-function write(output: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EPIPE' ? resolve() : reject(error),
-    );
-    process.stdout.write(output, (error) => {
-      if (!error) resolve();
-    });
-  });
 }

@@ -31,10 +31,7 @@ export function readPubliccode(bytes: Uint8Array, { today }: { readonly today: s
   });
   const duplicates = findDuplicates(file);
   if (!duplicates) return unreadable([finding('too-complex', START, '')]);
-  if (!isMap(contents)) {
-    const isBroken = findings.some(({ severity }) => severity === 'error');
-    return unreadable(isBroken ? [] : [finding('not-a-mapping', file.placeOf(contents?.range?.[0]), '')]);
-  }
+  if (!isMap(contents)) return unreadable([finding('not-a-mapping', file.placeOf(contents?.range?.[0]), '')]);
   const version = versionOf(contents);
   const walk: Walk = { file, version, today, findings: [...findings, ...duplicates], values: 0 };
   const publiccode = readSection(contents, KEYS, { key: '', place: START }, walk, (name) =>

@@ -7,7 +7,7 @@ export const MAX_BYTES = 1024 * 1024;
 
 /** `dependsOn.open[0].name` is four deep; nothing in the standard is deeper than five. */
 const MAX_DEPTH = 40;
-const MAX_ERRORS = 20;
+const MAX_ERRORS = 5;
 
 /** One document of YAML 1.2, and how to tell where in the file something is. */
 export interface YamlFile {
@@ -29,7 +29,10 @@ const RULES: Readonly<Partial<Record<YAMLError['code'], PubliccodeRule>>> = {
   RESOURCE_EXHAUSTION: 'too-complex',
 };
 
-/** Reads the bytes of a file, whatever they are: what cannot be read is a finding. */
+/**
+ * Reads the bytes of a file, whatever they are: what cannot be read is a finding. Of a file that is not YAML nothing else is
+ * told: what is missing or wrong in the rest of it would be guesses.
+ */
 export function readYaml(bytes: Uint8Array): YamlReading {
   if (bytes.length > MAX_BYTES) return refused('file-size', `${MAX_BYTES / 1024} kB`);
   const text = decoded(bytes);
@@ -46,8 +49,8 @@ export function readYaml(bytes: Uint8Array): YamlReading {
   };
   const errors = [...document.errors, ...document.warnings];
   const findings = [...mark, ...withoutRepeats(errors.map((error) => yamlFinding(error, source, placeOf)))];
-  if (document.contents === null && document.errors.length === 0)
-    return { findings: [...mark, finding('empty', START, '')] };
+  if (document.errors.length > 0) return { findings };
+  if (document.contents === null) return { findings: [...mark, finding('empty', START, '')] };
   return { file: { document, placeOf }, findings };
 }
 

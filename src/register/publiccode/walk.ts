@@ -166,6 +166,7 @@ function readList(node: Node, value: Extract<Value, { is: 'list' }>, spot: Spot,
 /** `description`: a section a language. Some keys are needed in one of them only. */
 function readLanguages(map: YAMLMap, keys: Keys, spot: Spot, walk: Walk): Section {
   const languages: Record<string, Section> = {};
+  const sections: Section[] = [];
   for (const pair of map.items) {
     const name = nameOf(pair);
     const at = { key: joined(spot.key, name), place: placeOf(pair.key, walk, spot) };
@@ -174,14 +175,15 @@ function readLanguages(map: YAMLMap, keys: Keys, spot: Spot, walk: Walk): Sectio
     const node = followed(pair.value, walk, at);
     if (isMap(node)) {
       const section = readSection(node, keys, at, walk);
-      if (complaint?.rule !== 'not-a-language') languages[complaint?.expected ?? name] = section;
+      sections.push(section);
+      if (complaint?.rule !== 'not-a-language') languages[complaint?.expected ?? name] ??= section;
     } else if (isBlank(node)) report(walk, 'empty-value', at);
     else wrongType(node as Node, 'section', at, walk);
   }
   if (map.items.length === 0) report(walk, 'empty-value', spot);
   else
     for (const [name, key] of Object.entries(keys))
-      if (key.inOneLanguage && !Object.values(languages).some((language) => language[name] !== undefined))
+      if (key.inOneLanguage && !sections.some((section) => section[name] !== undefined))
         report(walk, 'missing-in-all-languages', spot, { expected: name });
   return languages;
 }
