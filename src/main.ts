@@ -6,8 +6,8 @@ import { doctor } from './cli/doctor.ts';
 import { index } from './cli/index.ts';
 import { list } from './cli/list.ts';
 import { member } from './cli/member.ts';
-import { register } from './cli/register.ts';
 import { publiccode } from './cli/publiccode.ts';
+import { register } from './cli/register.ts';
 import { report } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
 import { sshShell } from './cli/ssh-shell.ts';
@@ -19,9 +19,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 // What a command left under way does not keep it from ending.
 process.exit(
   await runCommand(
-    [serve, build, index, check, report, list, member, sshShell, doctor],
-    [serve, build, index, check, report, list, member, register, doctor],
-    [serve, build, index, check, report, list, member, publiccode, doctor],
+    [serve, build, index, check, report, list, member, sshShell, register, publiccode, doctor],
     process.argv.slice(2),
     version,
   ),

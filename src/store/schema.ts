@@ -23,7 +23,7 @@ export interface Schema
     ProposalSchema,
     ContributionSchema,
     MemberSchema,
-    SignInSchema {
+    SignInSchema,
     CodeSchema {
   held: HeldTable;
   push_back: PushBackTable;
