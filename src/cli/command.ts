@@ -98,7 +98,7 @@ function misused(sentence: string, remedy: string): number {
 }
 
 const ENVIRONMENT =
-  'Environment: GREFFE_DATA, GREFFE_DATABASE_URL, GREFFE_HOOK_TOKEN, GREFFE_METRICS_TOKEN, and those of docs/reference/operating.md for mail.';
+  'Environment: GREFFE_DATA, GREFFE_DATABASE_URL, GREFFE_HOOK_TOKEN, GREFFE_METRICS_TOKEN, those of docs/reference/operating.md for mail, and of docs/reference/members.md for signing in.';
 
 function overview(spoken: string, commands: readonly (Command | CommandGroup)[], about: string): string {
   const width = Math.max(...commands.map(({ name }) => name.length));

@@ -33,7 +33,7 @@ export async function contributing(
   {
     home,
     ...options
-  }: Pick<ServedOptions, 'openId'> & {
+  }: Pick<ServedOptions, 'openId' | 'port'> & {
     readonly home?: (wiki: Repository) => Promise<GitHome>;
   } = {},
 ): Promise<Contributing> {

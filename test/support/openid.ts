@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
@@ -23,9 +24,16 @@ export interface ProviderOptions {
   readonly client?: Readonly<Record<string, unknown>>;
   readonly configuration?: Configuration;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the wiki is. */
+  readonly site?: string;
   /** Whether the person gives up. */
   readonly refuses?: boolean;
 }
+
+/** The provider's own, which it warns of where it is not named; it has no types. */
+const MEMORY = 'oidc-provider/lib/adapters/memory_adapter.js';
+
+const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
 
 const ADA = { email: 'ada@example.org', email_verified: true, name: 'Ada Exemple' };
 
@@ -34,6 +42,7 @@ export async function loopbackProvider({
   client = {},
   configuration = {},
   env = {},
+  site = WIKI_URL,
   refuses = false,
 }: ProviderOptions = {}): Promise<LoopbackProvider> {
   const server = createServer();
@@ -43,8 +52,8 @@ export async function loopbackProvider({
     clients: [
       {
         ...CLIENT,
-        redirect_uris: [`${WIKI_URL}/-/sign-in/openid/callback`],
-        post_logout_redirect_uris: [`${WIKI_URL}/-/signed-out`],
+        redirect_uris: [`${site}/-/sign-in/openid/callback`],
+        post_logout_redirect_uris: [`${site}/-/signed-out`],
         token_endpoint_auth_method: 'client_secret_post',
         ...client,
       },
@@ -52,7 +61,10 @@ export async function loopbackProvider({
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...claims }) }),
     cookies: { keys: ['a-key-of-the-test'] },
+    ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
     pkce: { required: () => true },
+    jwks: { keys: [{ ...signingKey, kid: 'a', use: 'sig' }] },
+    adapter: (await import(MEMORY)).createMemoryAdapter(15),
     ...configuration,
     features: { devInteractions: { enabled: false }, ...configuration.features },
   });

@@ -57,6 +57,8 @@ export interface ServedOptions {
   readonly indexed?: boolean;
   /** Whether proposals are made of the patches that come (they are not, unless told). */
   readonly proposals?: boolean;
+  /** Where it listens; any port that is free by default. */
+  readonly port?: number;
   /** By whom people sign in besides by mail. */
   readonly openId?: OpenIdSettings;
   /** How the home of a wiki that is followed is pushed to. */
@@ -95,7 +97,7 @@ export async function served(
   const server = await serveWeb({
     wiki,
     host: 'localhost',
-    port: 0,
+    port: options.port ?? 0,
     hookToken,
     metricsToken,
     log,

@@ -11,6 +11,7 @@ export const englishSignInMessages: SignInMessages = {
     passkeysTitle: 'Passkeys',
     passkeysIntro:
       'A passkey signs you in without a mail: by your fingerprint, your face or the code of your device, or by a security key.',
+    passkeyNeedsScript: 'To add one, let this page run its script.',
     passkeyName: 'What to call it (the device it is on, for instance)',
     passkeyAdd: 'Add a passkey',
     passkeyAdded: (date) => `added on ${date}`,

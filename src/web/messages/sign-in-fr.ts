@@ -11,6 +11,7 @@ export const frenchSignInMessages: SignInMessages = {
     passkeysTitle: 'Clés d’accès',
     passkeysIntro:
       'Une clé d’accès (passkey) vous connecte sans courriel\u202f: par votre empreinte, votre visage ou le code de votre appareil, ou par une clé de sécurité.',
+    passkeyNeedsScript: 'Pour en ajouter une, laissez cette page exécuter son script.',
     passkeyName: 'Son nom (l’appareil où elle est, par exemple)',
     passkeyAdd: 'Ajouter une clé d’accès',
     passkeyAdded: (date) => `ajoutée le ${date}`,

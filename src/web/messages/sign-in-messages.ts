@@ -14,6 +14,7 @@ export interface SignInMessages {
     readonly withPasskey: string;
     readonly passkeysTitle: string;
     readonly passkeysIntro: string;
+    readonly passkeyNeedsScript: string;
     readonly passkeyName: string;
     readonly passkeyAdd: string;
     readonly passkeyAdded: (date: string) => string;

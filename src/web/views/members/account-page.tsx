@@ -73,10 +73,10 @@ export function AccountPage(props: AccountPageProps) {
           </li>
         ))}
       </ul>
-      <form action={action} method="post">
+      <form class="held-buttons" action={action} method="post">
         <button type="submit" class="button" name="do" value="sign-out">
           {words.signOut}
-        </button>{' '}
+        </button>
         <button type="submit" class="button" name="do" value="sign-out-everywhere">
           {messages.signIn.everywhere}
         </button>

@@ -41,6 +41,9 @@ export function Passkeys({ messages, action, optionsAction, fault, passkeys }: P
           </li>
         ))}
       </ul>
+      <noscript>
+        <p>{words.passkeyNeedsScript}</p>
+      </noscript>
       <PasskeyForm
         messages={messages}
         kind="create"
