@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('members', () => {
     await page.getByLabel('À quoi il sert').fill('portable');
     await page.getByRole('button', { name: 'Créer un jeton' }).click();
     expect(await page.locator('.member-token code').textContent()).toMatch(/^[a-z2-7]{26}$/);
-    await page.getByRole('button', { name: 'Me déconnecter' }).click();
+    await page.getByRole('button', { name: 'Me déconnecter', exact: true }).click();
     await page.getByRole('heading', { name: 'Déconnexion faite' }).waitFor();
   });
 });
