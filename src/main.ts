@@ -10,6 +10,7 @@ import { publiccode } from './cli/publiccode.ts';
 import { register } from './cli/register.ts';
 import { report } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
+import { sshKeys } from './cli/ssh-keys.ts';
 import { sshShell } from './cli/ssh-shell.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -19,7 +20,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 // What a command left under way does not keep it from ending.
 process.exit(
   await runCommand(
-    [serve, build, index, check, report, list, member, sshShell, register, publiccode, doctor],
+    [serve, build, index, check, report, list, member, sshShell, sshKeys, register, publiccode, doctor],
     process.argv.slice(2),
     version,
   ),

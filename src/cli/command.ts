@@ -19,7 +19,7 @@ export interface Command {
 export interface CommandGroup {
   readonly name: string;
   readonly summary: string;
-  readonly commands: readonly Command[];
+  readonly commands: readonly (Command | CommandGroup)[];
 }
 
 export type Values = Readonly<Record<string, string | boolean | undefined>>;

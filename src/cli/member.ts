@@ -1,24 +1,13 @@
 import { Invalid, NotFound } from '../config/errors.ts';
-import { foldAddress, readMailAddress } from '../mail/mail-address.ts';
+import { foldAddress } from '../mail/mail-address.ts';
 import { ROLES } from '../members/roles.ts';
 import type { Database } from '../store/database.ts';
 import type { Role } from '../store/member-tables.ts';
 import { allMembers, noteAudit, removeMember, saveMember } from '../store/members.ts';
-import { type Command, type CommandGroup, DONE, type Values } from './command.ts';
+import { type Command, type CommandGroup, DONE } from './command.ts';
 import { stringOf } from './list/open.ts';
-import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
-
-const OPTIONS = { ...WIKI_OPTIONS, wiki: { type: 'string' } } as const;
-
-const OPTIONS_HELP = `  --wiki REPOSITORY  the wiki, as for greffe serve (default: .)
-  --data DIR         where its members are kept, as for greffe serve
-  --config FILE      settings that go before those of the repository's greffe.yml
-
-It may run while greffe serve does. Exit codes: 0 done, 1 could not, 2 not understood.
-`;
-
-/** Who does what the command line does, in the trail. */
-const OPERATOR = 'operator';
+import { memberKey } from './member-key.ts';
+import { addressOf, MEMBER_OPTIONS, MEMBER_OPTIONS_HELP, OPERATOR, withMembers } from './with-members.ts';
 
 const grant: Command = {
   name: 'grant',
@@ -32,8 +21,13 @@ write access too; administrator also reads what members did. They sign in at /-/
   --name NAME        how they are called
   --until DAY        the last day of the role: 2027-01-31
 
-${OPTIONS_HELP}`,
-  options: { ...OPTIONS, role: { type: 'string' }, name: { type: 'string' }, until: { type: 'string' } },
+${MEMBER_OPTIONS_HELP}`,
+  options: {
+    ...MEMBER_OPTIONS,
+    role: { type: 'string' },
+    name: { type: 'string' },
+    until: { type: 'string' },
+  },
   positionals: 1,
   run: (values, [typed]) =>
     withMembers(values, async (database) => {
@@ -49,13 +43,13 @@ ${OPTIONS_HELP}`,
 
 const revoke: Command = {
   name: 'revoke',
-  summary: 'take a role back, with the tokens of who had it',
+  summary: 'take a role back, with the tokens and keys of who had it',
   help: `Usage: greffe member revoke ADDRESS
 
 Nothing is pushed with their tokens from now on.
 
-${OPTIONS_HELP}`,
-  options: OPTIONS,
+${MEMBER_OPTIONS_HELP}`,
+  options: MEMBER_OPTIONS,
   positionals: 1,
   run: (values, [typed]) =>
     withMembers(values, async (database) => {
@@ -79,8 +73,8 @@ const listMembers: Command = {
 
 A line for each: ADDRESS,ROLE,SINCE,UNTIL,LAST-USED. Moderators of the lists of greffe.yml are maintainers besides.
 
-${OPTIONS_HELP}`,
-  options: OPTIONS,
+${MEMBER_OPTIONS_HELP}`,
+  options: MEMBER_OPTIONS,
   positionals: 0,
   run: (values) =>
     withMembers(values, async (database) => {
@@ -97,17 +91,8 @@ ${OPTIONS_HELP}`,
 export const member: CommandGroup = {
   name: 'member',
   summary: 'say who may write in a wiki',
-  commands: [grant, revoke, listMembers],
+  commands: [grant, revoke, listMembers, memberKey],
 };
-
-async function withMembers(values: Values, work: (database: Database) => Promise<number>): Promise<number> {
-  const { wiki } = await openWiki(values, stringOf(values.wiki) ?? '.');
-  try {
-    return await work(wiki.database);
-  } finally {
-    await wiki.close();
-  }
-}
 
 async function give(
   database: Database,
@@ -125,13 +110,6 @@ async function give(
     await saveMember(writer, { folded, address, name, role, until, ...granted });
     await noteAudit(writer, { at: now, who: OPERATOR, what: 'grant', about: address, detail: role });
   });
-}
-
-/** An address that was typed; throws {@link Invalid} for what is none. */
-export function addressOf(typed: string | undefined): string {
-  const address = typed === undefined ? undefined : readMailAddress(typed);
-  if (address !== undefined) return address;
-  throw new Invalid(`${typed ?? 'Nothing'} is no mail address.`, 'Name one, such as ada@office.example.');
 }
 
 function endOf(day: string | undefined): number | null {

@@ -4,6 +4,7 @@ import { openWorkshop } from '../git/workshop.ts';
 import { foldAddress } from '../mail/mail-address.ts';
 import type { PushDoor } from '../members/receive-push.ts';
 import { fetchOverSsh, pushOverSsh, readSshCommand } from '../members/ssh-session.ts';
+import { memberKeyOf } from '../store/member-keys.ts';
 import { fallbackLocale } from '../web/context.ts';
 import { patchList } from '../web/contributions/patch-list.ts';
 import { messagesFor } from '../web/messages/locales.ts';
@@ -12,8 +13,8 @@ import { PROPOSALS } from '../web/proposals/addresses.ts';
 import type { Site } from '../wiki/site.ts';
 import { type Command, DONE } from './command.ts';
 import { stringOf } from './list/open.ts';
-import { addressOf } from './member.ts';
 import { type OpenedWiki, openWiki, WIKI_OPTIONS } from './open-wiki.ts';
+import { addressOf } from './with-members.ts';
 
 export const sshShell: Command = {
   name: 'ssh-shell',
@@ -28,12 +29,13 @@ git push ask, of this one wiki, in the name of ADDRESS. Nothing else. A line of 
   --member ADDRESS   whose key it is; their role is asked for at each push
   --wiki REPOSITORY  the wiki, as for greffe serve, which must have shown it once
   --data DIR         where its index is, as for greffe serve
+  --key FINGERPRINT  the key, where greffe member key add knows it: it must still
   --config FILE      settings that go before those of the repository's greffe.yml
 
 sshd passes GIT_PROTOCOL on where its configuration says AcceptEnv GIT_PROTOCOL.
 Exit codes: 0 done, 1 could not, 2 not understood.
 `,
-  options: { ...WIKI_OPTIONS, wiki: { type: 'string' }, member: { type: 'string' } },
+  options: { ...WIKI_OPTIONS, wiki: { type: 'string' }, member: { type: 'string' }, key: { type: 'string' } },
   positionals: 0,
   async run(values) {
     const address = addressOf(stringOf(values.member));
@@ -57,7 +59,7 @@ Exit codes: 0 done, 1 could not, 2 not understood.
       const site = await wiki.site();
       if (!site)
         throw new Unavailable('This wiki is not shown yet.', 'The operator starts greffe serve first.');
-      await pushOverSsh(await doorFor(opened, site, address), streams);
+      await pushOverSsh(await doorFor(opened, site, { address, key: stringOf(values.key) }), streams);
       return DONE;
     } finally {
       await wiki.close();
@@ -65,7 +67,11 @@ Exit codes: 0 done, 1 could not, 2 not understood.
   },
 };
 
-async function doorFor({ wiki, operator }: OpenedWiki, site: Site, address: string): Promise<PushDoor> {
+async function doorFor(
+  { wiki, operator }: OpenedWiki,
+  site: Site,
+  { address, key }: { readonly address: string; readonly key: string | undefined },
+): Promise<PushDoor> {
   const locale = fallbackLocale(site);
   const { checks, members } = messagesFor(site.defaultLanguage, locale);
   return {
@@ -74,8 +80,9 @@ async function doorFor({ wiki, operator }: OpenedWiki, site: Site, address: stri
     settings: site.settings,
     list: patchList({ site }),
     folded: foldAddress(address),
-    // The key is sshd's to know.
-    isKnown: () => Promise.resolve(true),
+    // A key that was not added here is sshd's to know.
+    isKnown: async () =>
+      key === undefined || (await memberKeyOf(wiki.database.reader, key))?.folded === foldAddress(address),
     // The process that serves looks for what is to be sent from time to time.
     posted: () => {},
     words: {

@@ -4,6 +4,7 @@ import { codeTables, createCodeWords } from './code-tables.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
+import { memberKeyTables } from './member-key-table.ts';
 import { memberTables } from './member-tables.ts';
 import { officeTables } from './office-tables.ts';
 import { proposalTables } from './proposal-tables.ts';
@@ -228,6 +229,7 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '018-contribution-files': { up: (db) => giveContributionsFiles(db, engine) },
     '021-sign-in-ways': { up: (db) => addSignInWays(db, engine) },
     '023-push-back': { up: (db) => createTables(db, engine, pushBackTables) },
+    '023-ssh-keys': { up: (db) => createTables(db, engine, memberKeyTables) },
     '030-register': {
       up: async (db) => {
         await createTables(db, engine, codeTables);

@@ -2,6 +2,7 @@ import type { CodeSchema } from './code-tables.ts';
 import type { ContributionSchema } from './contribution-tables.ts';
 import type { HeldTable } from './held-table.ts';
 import type { MailSchema } from './mail-tables.ts';
+import type { MemberKeyTable } from './member-key-table.ts';
 import type { MemberSchema } from './member-tables.ts';
 import type { OfficeSchema } from './office-tables.ts';
 import type { ProposalSchema } from './proposal-tables.ts';
@@ -27,6 +28,7 @@ export interface Schema
     CodeSchema {
   held: HeldTable;
   push_back: PushBackTable;
+  member_key: MemberKeyTable;
   wiki: WikiTable;
   commit: CommitTable;
   change: ChangeTable;

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gitOutcome } from '../../src/git/run.ts';
@@ -50,7 +51,7 @@ async function overSsh(files: Readonly<Record<string, string>> = {}) {
   };
 }
 
-describe.skipIf(!isBuilt || !hasSshd)('over SSH', { timeout: 90_000 }, () => {
+describe.skipIf(!isBuilt || !hasSshd)('over SSH', { timeout: 180_000 }, () => {
   test('a member clones, pushes, and sees it served', async () => {
     const { wiki, server, clone, commit, push, folder } = await overSsh();
     await clone();
@@ -104,6 +105,43 @@ describe.skipIf(!isBuilt || !hasSshd)('over SSH', { timeout: 90_000 }, () => {
     expect(revoked.status).not.toBe(0);
     expect(revoked.stderr).toContain('You may not push to this wiki');
     expect(await wiki.head()).toBe(before);
+  });
+
+  test('keys that are added by name come by AuthorizedKeysCommand, and go with the role', async () => {
+    const { wiki, server, member, url } = await overSsh();
+    const where = ['--wiki', wiki.path, '--data', server.data];
+    const script = join(await temporaryFolder('keys'), 'keys');
+    const told = [
+      greffe,
+      'ssh-keys',
+      '"$1"',
+      '"$2"',
+      ...where,
+      '--greffe',
+      `'PATH=${process.env.PATH} ${greffe}'`,
+    ];
+    await writeFile(script, `#!/bin/sh\nPATH=${process.env.PATH} exec ${told.join(' ')}\n`, { mode: 0o755 });
+    const user = userInfo().username;
+    const ssh = await sshd([
+      `AuthorizedKeysCommand /bin/sh ${script} %t %k`,
+      `AuthorizedKeysCommandUser ${user}`,
+    ]);
+    const { line, env } = await ssh.key('portable');
+    const asked = (...args: readonly string[]) => gitOutcome(undefined, args, { network: true, env });
+    const here = url.replace(/:\d+\//, `:${ssh.port}/`);
+    expect((await asked('ls-remote', here)).status).not.toBe(0);
+    const file = join(await temporaryFolder('key'), 'portable.pub');
+    await writeFile(file, line);
+    expect(await member('key', 'add', 'bob@example.org', file)).toMatchObject({ code: 1 });
+    expect(await member('key', 'add', ADA, file)).toMatchObject({ code: 0 });
+    expect(await member('key', 'add', ADA, file)).toMatchObject({ code: 1 });
+    expect((await member('key', 'list')).said).toMatch(
+      /^ada@example\.org,SHA256:\S+,\d{4}-\d\d-\d\d,portable\n$/,
+    );
+    const listed = await asked('ls-remote', here);
+    expect(listed, await ssh.log()).toMatchObject({ status: 0 });
+    await member('revoke', ADA);
+    expect((await asked('ls-remote', here)).status).not.toBe(0);
   });
 
   test('another repository is not there, and there is no shell', async () => {

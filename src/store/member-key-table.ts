@@ -1,0 +1,28 @@
+import type { TableDefinition } from './table-definition.ts';
+
+/** A key by which a member clones and pushes over SSH. */
+export interface MemberKeyTable {
+  /** `SHA256:…`: a key is of one member. */
+  fingerprint: string;
+  folded: string;
+  type: string;
+  blob: string;
+  label: string;
+  /** Seconds since 1970. */
+  created_at: number;
+}
+
+export const memberKeyTables: Readonly<Record<'member_key', TableDefinition>> = {
+  member_key: {
+    columns: {
+      fingerprint: 'text',
+      folded: 'text',
+      type: 'text',
+      blob: 'text',
+      label: 'text',
+      created_at: 'bigint',
+    },
+    key: ['fingerprint'],
+    indexes: [['folded']],
+  },
+};
