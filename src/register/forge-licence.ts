@@ -90,6 +90,8 @@ export function licenceOfForge(said: string): string | undefined {
   const expression = readLicenceExpression(text);
   if (expression && expression.unknown.length === 0) return expression.canonical;
   const inAddress = /^https?:\/\/[^\s]*\/([^/?#\s]+?)(?:\.html|\.txt|\.php)?\/?(?:[?#].*)?$/.exec(text)?.[1];
+  const inside = inAddress === undefined ? undefined : licenceId(inAddress);
+  if (inside) return inside.instead ?? inside.id;
   const name = folded(inAddress ?? text);
   return ALIASES[name] ?? BY_NAME.get(name) ?? withoutVersionWord(name);
 }

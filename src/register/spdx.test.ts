@@ -83,6 +83,8 @@ test.each([
   ['GPLv3+', 'GPL-3.0-or-later'],
   ['https://opensource.org/licenses/MIT', 'MIT'],
   ['https://spdx.org/licenses/EUPL-1.2.html', 'EUPL-1.2'],
+  ['https://spdx.org/licenses/AGPL-3.0-or-later', 'AGPL-3.0-or-later'],
+  ['https://www.gnu.org/licenses/gpl-3.0.html', 'GPL-3.0-only'],
   ['http://www.apache.org/licenses/LICENSE-2.0', 'Apache-2.0'],
   ['Other', undefined],
   ['NOASSERTION', undefined],

@@ -11,6 +11,7 @@ export const PUBLICCODE_RULES = {
   'too-complex': 'error',
   // YAML
   'yaml-syntax': 'error',
+  'json-syntax': 'error',
   'yaml-tab': 'error',
   'yaml-documents': 'error',
   'yaml-tag': 'error',

@@ -43,6 +43,8 @@ export const ENGLISH: PubliccodeWords = {
       `This is not valid YAML${expected ? `: ${expected}` : found ? `: ${quoted(found)}` : ''}${expected?.endsWith('.') ? '' : '.'}`,
       'Look at the indentation, the quotes and the colons of this line and the one before.',
     ),
+  'json-syntax': () =>
+    say('This is not valid JSON.', 'Look at the quotes, the commas and the braces around this place.'),
   'yaml-tab': () => say('A tab indents this line.', 'Indent with spaces: YAML takes no tabs.'),
   'yaml-documents': () =>
     say('The file holds more than one YAML document.', 'Take out the lines “---” after the first.'),

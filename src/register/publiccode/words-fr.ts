@@ -46,6 +46,11 @@ export const FRENCH: PubliccodeWords = {
       `Ce n’est pas du YAML valide${found ? ` : ${quoted(found)}` : ''}.`,
       'Regardez l’indentation, les guillemets et les deux-points de cette ligne et de la précédente.',
     ),
+  'json-syntax': () =>
+    say(
+      'Ce n’est pas du JSON valide.',
+      'Regardez les guillemets, les virgules et les accolades à cet endroit.',
+    ),
   'yaml-tab': () =>
     say(
       'Une tabulation indente cette ligne.',
