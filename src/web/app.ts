@@ -56,6 +56,8 @@ import { decideForm, decidePage } from './pages/proposals/decide.tsx';
 import { proposalPage } from './pages/proposals/proposal.tsx';
 import { proposalsPage } from './pages/proposals/proposals.tsx';
 import { recentPage } from './pages/recent.tsx';
+import { codePageAnswer } from './pages/register/code.tsx';
+import { registerPage } from './pages/register/register.ts';
 import { searchPage, searchSuggestions } from './pages/search.tsx';
 import { tablePage } from './pages/table.tsx';
 import { translationsPage } from './pages/translations.tsx';
@@ -118,6 +120,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/collections/*', collectionPage);
   get('/-/feeds/*', feedPage);
   get('/-/follow', followPage);
+  get('/-/code', codePageAnswer);
+  get('/-/code/*', registerPage);
   const post = (path: string, page: FormPage, taking: Taking = {}) =>
     app.post(path, (c) => sendForm(c, responder, page, taking));
   const { subscribe, unsubscribe } = subscribing();

@@ -16,6 +16,7 @@ import { LISTS } from './lists/list-addresses.ts';
 import { hasPublicLists } from './lists/list-place.ts';
 import { memberList } from './members/visitor.ts';
 import { PROPOSALS } from './proposals/addresses.ts';
+import { CODE } from './register/addresses.ts';
 import type { LayoutProps, NavigationItem, Site as SiteProps } from './views/layout.tsx';
 import type { Link } from './views/link.ts';
 
@@ -83,6 +84,9 @@ async function siteProps(
   const links: Link[] = [
     ...(hasCalendar
       ? [{ label: messages.calendar.title, href: ownAddress(site, '/-/calendar/', language) }]
+      : []),
+    ...(site.settings.register
+      ? [{ label: messages.code.title, href: ownAddress(site, CODE, language) }]
       : []),
     ...(context.lists && hasPublicLists(site)
       ? [

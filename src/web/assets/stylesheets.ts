@@ -34,6 +34,7 @@ export const stylesheets = [
   'checks.css',
   'collection.css',
   'follow.css',
+  'register.css',
   'lists.css',
   'mail.css',
   'mail.css',

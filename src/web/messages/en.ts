@@ -1,5 +1,6 @@
 import { englishApiMessages } from './api-en.ts';
 import { englishCheckMessages } from './check-en.ts';
+import { englishCodeMessages } from './code-en.ts';
 import { englishContributionMessages } from './contribution-en.ts';
 import { englishDataMessages } from './data-en.ts';
 import { englishDifferenceMessages } from './difference-en.ts';
@@ -34,6 +35,7 @@ export const en: Messages = {
   ...englishContributionMessages,
   ...englishMemberMessages,
   ...englishSignInMessages,
+  ...englishCodeMessages,
   ...englishSearchMessages,
   ...englishDifferenceMessages,
   ...englishHistoryMessages,

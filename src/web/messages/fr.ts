@@ -1,5 +1,6 @@
 import { frenchApiMessages } from './api-fr.ts';
 import { frenchCheckMessages } from './check-fr.ts';
+import { frenchCodeMessages } from './code-fr.ts';
 import { frenchContributionMessages } from './contribution-fr.ts';
 import { frenchDataMessages } from './data-fr.ts';
 import { frenchDifferenceMessages } from './difference-fr.ts';
@@ -34,6 +35,7 @@ export const fr: Messages = {
   ...frenchContributionMessages,
   ...frenchMemberMessages,
   ...frenchSignInMessages,
+  ...frenchCodeMessages,
   ...frenchSearchMessages,
   ...frenchDifferenceMessages,
   ...frenchHistoryMessages,

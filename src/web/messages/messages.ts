@@ -1,6 +1,7 @@
 import type { MarkdownLabels } from '../../markdown/labels.ts';
 import type { ApiMessages } from './api-messages.ts';
 import type { CheckMessages } from './check-messages.ts';
+import type { CodeMessages } from './code-messages.ts';
 import type { ContributionMessages } from './contribution-messages.ts';
 import type { DataMessages } from './data-messages.ts';
 import type { DifferenceMessages } from './difference-messages.ts';
@@ -41,7 +42,8 @@ export interface Messages
     ProposalMessages,
     ContributionMessages,
     MemberMessages,
-    SignInMessages {
+    SignInMessages,
+    CodeMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */
   readonly date: (iso: string) => string;

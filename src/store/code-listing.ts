@@ -1,0 +1,234 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { CodeAccountTable, CodeRepositoryTable } from './code-tables.ts';
+import type { Reader } from './database.ts';
+import { engineOf } from './engine.ts';
+
+/** What repositories can be told apart by. */
+export const CODE_FACETS = [
+  'organisation',
+  'account',
+  'language',
+  'licence',
+  'forge',
+  'topic',
+  'year',
+  'fork',
+  'archived',
+  'template',
+  'publiccode',
+] as const;
+export type CodeFacet = (typeof CODE_FACETS)[number];
+
+/** In which order they come. */
+export const CODE_SORTS = ['score', 'stars', 'forks', 'updated', 'name'] as const;
+export type CodeSort = (typeof CODE_SORTS)[number];
+
+/** Which repositories: those that have one of each of the tokens, and the value chosen of each facet. */
+export interface CodeRequest {
+  readonly tokens: readonly (readonly string[])[];
+  readonly filters: { readonly [F in CodeFacet]?: string };
+}
+
+/** A value of a facet, and how many have it. */
+export interface CodeCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Of most values there are a few; a facet shows the most frequent. */
+const MAX_VALUES = 20;
+
+/** Which column tells a facet. A flag is `yes` or `no`; what is unknown is neither. */
+const COLUMNS = {
+  account: 'account',
+  language: 'language',
+  licence: 'licence',
+  forge: 'forge',
+  year: 'created_year',
+  fork: 'is_fork',
+  archived: 'is_archived',
+  template: 'is_template',
+  publiccode: 'has_publiccode',
+} as const satisfies Partial<Record<CodeFacet, keyof CodeRepositoryTable>>;
+
+const FLAGS: readonly CodeFacet[] = ['fork', 'archived', 'template', 'publiccode'];
+
+const ORDERS = {
+  score: [
+    ['score', 'desc'],
+    ['stars', 'desc'],
+  ],
+  stars: [['stars', 'desc']],
+  forks: [['forks', 'desc']],
+  updated: [['updated_at', 'desc']],
+  name: [['folded_name', 'asc']],
+} as const satisfies Record<CodeSort, readonly (readonly [keyof CodeRepositoryTable, 'asc' | 'desc'])[]>;
+
+/** How many repositories there are of a request. */
+export async function countCode(reader: Reader, request: CodeRequest): Promise<number> {
+  const { count } = await reader
+    .selectFrom('code_repository')
+    .select((e) => e.fn.countAll().as('count'))
+    .where(matching(reader, request))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Some repositories of a request. */
+export async function listCode(
+  reader: Reader,
+  request: CodeRequest,
+  { sort, limit, offset }: { readonly sort: CodeSort; readonly limit: number; readonly offset: number },
+): Promise<CodeRepositoryTable[]> {
+  let rows = reader.selectFrom('code_repository').selectAll().where(matching(reader, request));
+  for (const [column, direction] of ORDERS[sort]) rows = rows.orderBy(column, direction);
+  return (await rows.orderBy('id').limit(limit).offset(offset).execute()).map(numbered);
+}
+
+/** How many repositories have each value of a facet, were nothing chosen of it: the most frequent ones. */
+export async function countCodeFacet(
+  reader: Reader,
+  request: CodeRequest,
+  facet: CodeFacet,
+): Promise<CodeCount[]> {
+  const { [facet]: _, ...filters } = request.filters;
+  const where = matching(reader, { ...request, filters });
+  const { rows } = await counted(facet, where).execute(reader);
+  return rows.map(({ value, count }) => ({ value: writtenValue(facet, value), count: Number(count) }));
+}
+
+function counted(facet: CodeFacet, where: Expression<SqlBool>) {
+  const having = (value: ReturnType<typeof sql.raw>, joined: ReturnType<typeof sql.raw>) =>
+    sql<{ value: string | number; count: number }>`
+      select ${value} as value, count(*) as count from code_repository ${joined}
+      where ${where} and ${value} is not null group by ${value} order by count desc, value limit ${MAX_VALUES}`;
+  if (facet === 'topic')
+    return having(sql.raw('t.topic'), sql.raw('join code_topic t on t.repository = code_repository.id'));
+  if (facet === 'organisation')
+    return having(
+      sql.raw('a.ancestor'),
+      sql.raw('join code_ancestor a on a.organisation = code_repository.organisation'),
+    );
+  return having(sql.raw(`code_repository.${COLUMNS[facet]}`), sql.raw(''));
+}
+
+function writtenValue(facet: CodeFacet, value: string | number): string {
+  if (!FLAGS.includes(facet)) return String(value);
+  return Number(value) === 1 ? 'yes' : 'no';
+}
+
+function matching(reader: Reader, { tokens, filters }: CodeRequest): Expression<SqlBool> {
+  const conditions = Object.entries(filters).map(([facet, value]) => chosen(facet as CodeFacet, value));
+  if (tokens.length > 0) conditions.push(having(reader, tokens));
+  const all = [sql<SqlBool>`code_repository.state <> 'gone'`, ...conditions];
+  return sql<SqlBool>`(${sql.join(all, sql` and `)})`;
+}
+
+function chosen(facet: CodeFacet, value: string) {
+  switch (facet) {
+    case 'topic':
+      return sql<SqlBool>`code_repository.id in (select repository from code_topic where topic = ${value})`;
+    case 'organisation':
+      return sql<SqlBool>`(code_repository.organisation = ${value} or code_repository.organisation in
+        (select organisation from code_ancestor where ancestor = ${value}))`;
+    case 'year':
+      return sql<SqlBool>`code_repository.created_year = ${/^\d{1,5}$/.test(value) ? Number(value) : -1}`;
+    default: {
+      const column = sql.ref(`code_repository.${COLUMNS[facet]}`);
+      const wanted = FLAGS.includes(facet) ? Number(value === 'yes') : value;
+      return sql<SqlBool>`${column} = ${wanted}`;
+    }
+  }
+}
+
+function having(reader: Reader, tokens: readonly (readonly string[])[]) {
+  if (tokens.some((any) => any.length === 0)) return sql<SqlBool>`1 = 0`;
+  if (engineOf(reader) === 'sqlite') {
+    const match = tokens.map((any) => `(${any.map((token) => `"${token}"`).join(' OR ')})`).join(' AND ');
+    return sql<SqlBool>`code_repository.id in (select rowid from code_words where code_words match ${match})`;
+  }
+  const query = tokens.map((any) => `(${any.map((token) => `'${token}'`).join(' | ')})`).join(' & ');
+  return sql<SqlBool>`code_repository.id in (select id from code_words where tokens @@ ${query}::tsquery)`;
+}
+
+/** The repository that an address leads to: its present one, or a former one. */
+export async function codeRepository(
+  reader: Reader,
+  alias: string,
+): Promise<CodeRepositoryTable | undefined> {
+  const row = await reader
+    .selectFrom('code_repository')
+    .selectAll()
+    .where('key', '=', (e) =>
+      e
+        .selectFrom('code_alias')
+        .select('code_alias.key')
+        .where('kind', '=', 'repository')
+        .where('alias', '=', alias),
+    )
+    .executeTakeFirst();
+  return row && numbered(row);
+}
+
+/** The account that an address leads to. */
+export function codeAccount(reader: Reader, alias: string): Promise<CodeAccountTable | undefined> {
+  return reader
+    .selectFrom('code_account')
+    .selectAll()
+    .where('key', '=', (e) =>
+      e
+        .selectFrom('code_alias')
+        .select('code_alias.key')
+        .where('kind', '=', 'account')
+        .where('alias', '=', alias),
+    )
+    .executeTakeFirst();
+}
+
+/** The accounts at these addresses, by them. */
+export function codeAccountNames(
+  reader: Reader,
+  addresses: readonly string[],
+): Promise<{ address: string; name: string }[]> {
+  if (addresses.length === 0) return Promise.resolve([]);
+  return reader
+    .selectFrom('code_account')
+    .select(['address', 'name'])
+    .where('address', 'in', addresses)
+    .orderBy('address')
+    .execute();
+}
+
+/** The names and parents of organisations. */
+export function codeOrganisations(
+  reader: Reader,
+): Promise<{ id: string; name: string; parent: string | null }[]> {
+  return reader.selectFrom('code_organisation').selectAll().orderBy('name').orderBy('id').execute();
+}
+
+/** Whether there is anything in the register. */
+export async function hasCode(reader: Reader): Promise<boolean> {
+  const some = await reader.selectFrom('code_repository').select('id').limit(1).executeTakeFirst();
+  return some !== undefined;
+}
+
+/** The records after a key, in the order of their keys: what a whole export goes through, a page at a time. */
+export function codeRecordsAfter(
+  reader: Reader,
+  kind: 'repository' | 'account',
+  after: string,
+  limit: number,
+): Promise<{ key: string; record: string; organisation: string | null }[]> {
+  return reader
+    .selectFrom(kind === 'repository' ? 'code_repository' : 'code_account')
+    .select(['key', 'record', 'organisation'])
+    .where('key', '>', after)
+    .orderBy('key')
+    .limit(limit)
+    .execute();
+}
+
+/** PostgreSQL gives large integers as text. */
+function numbered(row: CodeRepositoryTable): CodeRepositoryTable {
+  return { ...row, updated_at: Number(row.updated_at) };
+}

@@ -1,0 +1,44 @@
+import type { Messages } from '../../messages/messages.ts';
+import type { Link } from '../link.ts';
+import { type CodeFact, CodeFacts } from './code-facts.tsx';
+
+export interface AccountPageProps {
+  readonly messages: Messages;
+  readonly name: string;
+  readonly description: string | null;
+  readonly open?: Link;
+  readonly repositories?: Link;
+  readonly facts: readonly CodeFact[];
+}
+
+/** An account on a forge. */
+export function AccountPage({ messages, name, description, open, repositories, facts }: AccountPageProps) {
+  return (
+    <article class="code-account">
+      <header class="page-header">
+        <p class="kind">{messages.code.account}</p>
+        <h1>{name}</h1>
+      </header>
+      {description && (
+        <p class="code-description" dir="auto">
+          {description}
+        </p>
+      )}
+      <ul class="row-links">
+        {repositories && (
+          <li>
+            <a href={repositories.href}>{repositories.label}</a>
+          </li>
+        )}
+        {open && (
+          <li>
+            <a href={open.href} rel="external">
+              {open.label}
+            </a>
+          </li>
+        )}
+      </ul>
+      <CodeFacts facts={facts} />
+    </article>
+  );
+}
