@@ -45,3 +45,36 @@ test('a second text after one quoted line is not said of that line again', () =>
   const comments = reviewComments('> +Deux.\nUn.\n> \nDeux.\n');
   expect(comments.map(({ text }) => text)).toEqual(['Un.']);
 });
+
+test('another wording is a fence below the lines that it is for, which may hold quotes itself', () => {
+  const text = `> +++ b/faq.md
+> @@ -7,2 +7,2 @@
+> -Deux.
+> +Deux et demi.
+>  Trois.
+
+Plutôt :
+
+\`\`\`suggestion
+> Deux et demie.
+
+Trois.
+\`\`\`
+`;
+  expect(reviewComments(text)).toEqual([
+    {
+      path: 'faq.md',
+      line: { kind: 'context', text: 'Trois.' },
+      text: 'Plutôt :',
+      wording: {
+        at: 7,
+        quoted: [
+          { kind: 'removed', text: 'Deux.' },
+          { kind: 'added', text: 'Deux et demi.' },
+          { kind: 'context', text: 'Trois.' },
+        ],
+        lines: ['> Deux et demie.', '', 'Trois.'],
+      },
+    },
+  ]);
+});
