@@ -16,7 +16,13 @@ import { messagesOfRevision } from '../store/proposal-messages.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
 import { askedProposals, proposalNumbered, updateProposal } from '../store/proposals.ts';
 import { endPutOff, putOffOf, putOffProposals } from '../store/push-back.ts';
-import { moveRevisions, revisionById, untriedRevisions, updateRevision } from '../store/revisions.ts';
+import {
+  moveRevisions,
+  revisionById,
+  saveRevisionPaths,
+  untriedRevisions,
+  updateRevision,
+} from '../store/revisions.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { type Applied, type ApplyPlace, applyProposal } from './apply.ts';
 import type { Asked } from './decide.ts';
@@ -211,6 +217,7 @@ export class ProposalWorker {
     const isWhole = tried.verdict !== 'incomplete';
     const saved = { ...tried, trial: JSON.stringify(tried.trial), told: isWhole ? 1 : known.told };
     await updateRevision(writer, revision.id, saved);
+    await saveRevisionPaths(writer, revision.id, tried.trial.paths);
     await mailChanged(writer);
     const list = site.lists.find(({ name }) => name === revision.list);
     const proposal = await proposalNumbered(writer, revision.proposal);

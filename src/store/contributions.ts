@@ -30,6 +30,7 @@ export async function addContribution(
 
 export async function removeContribution(writer: Writer, hash: string): Promise<void> {
   await writer.deleteFrom('contribution_file').where('hash', '=', hash).execute();
+  await writer.deleteFrom('accepted_wording').where('hash', '=', hash).execute();
   await writer.deleteFrom('contribution').where('hash', '=', hash).execute();
 }
 
@@ -118,10 +119,15 @@ export function contributorOf(
     .executeTakeFirst();
 }
 
-/** Forgets who sent a patch that is erased, and what they had typed. */
+/** Forgets who sent a message that is erased, what they had typed, and what was accepted of it. */
 export async function eraseContribution(writer: Writer, list: string, messageId: string): Promise<void> {
   await writer
     .deleteFrom('contributed_patch')
+    .where('list', '=', list)
+    .where('message_id', '=', messageId)
+    .execute();
+  await writer
+    .deleteFrom('accepted_wording')
     .where('list', '=', list)
     .where('message_id', '=', messageId)
     .execute();
@@ -132,4 +138,15 @@ export async function eraseContribution(writer: Writer, list: string, messageId:
     .where('message_id', '=', messageId)
     .execute();
   for (const { hash } of rows) await removeContribution(writer, hash);
+}
+
+/** What somebody last called themselves in what was posted for them; undefined of who never posted. */
+export async function nameOfContributor(reader: Reader, address: string): Promise<string | undefined> {
+  const row = await reader
+    .selectFrom('contributed_patch')
+    .select('name')
+    .where('address', '=', address)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.name;
 }

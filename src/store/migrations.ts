@@ -9,6 +9,7 @@ import { memberTables } from './member-tables.ts';
 import { officeTables } from './office-tables.ts';
 import { proposalTables } from './proposal-tables.ts';
 import { pushBackTables } from './push-back-table.ts';
+import { createReviewTables } from './review-tables.ts';
 import { createFullText, prepareForMany } from './search-schema.ts';
 import { addSignInWays } from './sign-in-tables.ts';
 import { subscriptionTables } from './subscription-tables.ts';
@@ -227,6 +228,7 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '012-contributions': { up: (db) => createTables(db, engine, contributionTables) },
     '013-members': { up: (db) => createTables(db, engine, memberTables) },
     '018-contribution-files': { up: (db) => giveContributionsFiles(db, engine) },
+    '019-review': { up: (db) => createReviewTables(db, engine) },
     '021-sign-in-ways': { up: (db) => addSignInWays(db, engine) },
     '023-push-back': { up: (db) => createTables(db, engine, pushBackTables) },
     '023-ssh-keys': { up: (db) => createTables(db, engine, memberKeyTables) },

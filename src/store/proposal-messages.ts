@@ -1,7 +1,7 @@
 import type { Reader, Writer } from './database.ts';
 import type { ProposalMessageTable } from './proposal-tables.ts';
 import { OPEN_STATES, proposalNumbered, updateProposal } from './proposals.ts';
-import { revisionById, updateRevision } from './revisions.ts';
+import { revisionById, saveRevisionPaths, updateRevision } from './revisions.ts';
 
 /** Has these messages looked at; those that were are left as they are. */
 export async function addProposalMessages(
@@ -89,6 +89,7 @@ export async function eraseProposalMessage(writer: Writer, list: string, message
   const revision = known.revision === null ? undefined : await revisionById(writer, known.revision);
   if (!revision) return;
   await updateRevision(writer, revision.id, { verdict: 'pending', tip: null, trial: '{}' });
+  await saveRevisionPaths(writer, revision.id, []);
   const left = await writer
     .selectFrom('proposal_message')
     .innerJoin('revision', 'revision.id', 'proposal_message.revision')

@@ -135,3 +135,14 @@ export function revisionInThread(
     .limit(1)
     .executeTakeFirst();
 }
+
+/** Says which files a revision changes. */
+export async function saveRevisionPaths(
+  writer: Writer,
+  revision: number,
+  paths: readonly string[],
+): Promise<void> {
+  await writer.deleteFrom('revision_path').where('revision', '=', revision).execute();
+  const rows = [...new Set(paths)].map((path) => ({ revision, path }));
+  await insertAll(writer, 'revision_path', rows);
+}

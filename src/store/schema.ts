@@ -7,6 +7,7 @@ import type { MemberSchema } from './member-tables.ts';
 import type { OfficeSchema } from './office-tables.ts';
 import type { ProposalSchema } from './proposal-tables.ts';
 import type { PushBackTable } from './push-back-table.ts';
+import type { ReviewSchema } from './review-tables.ts';
 import type {
   SearchDocumentTable,
   SearchIndexTable,
@@ -25,7 +26,8 @@ export interface Schema
     ContributionSchema,
     MemberSchema,
     SignInSchema,
-    CodeSchema {
+    CodeSchema,
+    ReviewSchema {
   held: HeldTable;
   push_back: PushBackTable;
   member_key: MemberKeyTable;

@@ -51,6 +51,7 @@ import { newPasskeyOptions, passkeyOptions, passkeySignIn } from './pages/member
 import { reviewPage } from './pages/members/review.tsx';
 import { signInLink, signInPage } from './pages/members/sign-in.tsx';
 import { signedOutPage } from './pages/members/signed-out.tsx';
+import { commentPage } from './pages/proposals/comment.tsx';
 import { contributePage } from './pages/proposals/contribute.tsx';
 import { decideForm, decidePage } from './pages/proposals/decide.tsx';
 import { proposalPage } from './pages/proposals/proposal.tsx';
@@ -161,6 +162,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/proposals/:number/decide/:token', decidePage);
   post('/-/proposals/:number/decide/:token', decideForm);
   member('/-/proposals/:number/review', reviewPage);
+  member('/-/proposals/:number/review/comment', commentPage());
   get('/-/proposals/*', proposalPage);
   member('/-/sign-in', signInPage(provider));
   member('/-/sign-in/openid', openIdBeginning(provider, log));

@@ -12,6 +12,7 @@ import { englishListsMessages } from './lists-en.ts';
 import { englishMemberMessages } from './member-en.ts';
 import type { Messages } from './messages.ts';
 import { englishProposalMessages } from './proposal-en.ts';
+import { englishReviewMessages } from './review-en.ts';
 import { englishSearchMessages } from './search-en.ts';
 import { englishSignInMessages } from './sign-in-en.ts';
 import { englishStaticSiteMessages } from './static-site-en.ts';
@@ -32,6 +33,7 @@ export const en: Messages = {
   ...englishStaticSiteMessages,
   ...englishSubscriptionMessages,
   ...englishProposalMessages,
+  ...englishReviewMessages,
   ...englishContributionMessages,
   ...englishMemberMessages,
   ...englishSignInMessages,

@@ -12,6 +12,7 @@ import { frenchListsMessages } from './lists-fr.ts';
 import { frenchMemberMessages } from './member-fr.ts';
 import type { Messages } from './messages.ts';
 import { frenchProposalMessages } from './proposal-fr.ts';
+import { frenchReviewMessages } from './review-fr.ts';
 import { frenchSearchMessages } from './search-fr.ts';
 import { frenchSignInMessages } from './sign-in-fr.ts';
 import { frenchStaticSiteMessages } from './static-site-fr.ts';
@@ -32,6 +33,7 @@ export const fr: Messages = {
   ...frenchStaticSiteMessages,
   ...frenchSubscriptionMessages,
   ...frenchProposalMessages,
+  ...frenchReviewMessages,
   ...frenchContributionMessages,
   ...frenchMemberMessages,
   ...frenchSignInMessages,

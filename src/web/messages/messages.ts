@@ -10,6 +10,7 @@ import type { HistoryMessages } from './history-messages.ts';
 import type { ListsMessages } from './lists-messages.ts';
 import type { MemberMessages } from './member-messages.ts';
 import type { ProposalMessages } from './proposal-messages.ts';
+import type { ReviewMessages } from './review-messages.ts';
 import type { SearchMessages } from './search-messages.ts';
 import type { SignInMessages } from './sign-in-messages.ts';
 import type { StaticSiteMessages } from './static-site-messages.ts';
@@ -40,6 +41,7 @@ export interface Messages
     FeedMessages,
     SearchMessages,
     ProposalMessages,
+    ReviewMessages,
     ContributionMessages,
     MemberMessages,
     SignInMessages,

@@ -68,7 +68,6 @@ export const englishProposalMessages: ProposalMessages = {
     noFindings: 'Nothing new to mend.',
     more: (count) => `and ${count} more`,
     unchecked: 'It changes too much to be checked before it is applied.',
-    review: 'Decide of it (for those who keep the wiki)',
     regroup: 'Versions that do not belong together, or that do',
     joinLabel: 'This is a new version of the proposal number',
     join: 'Join them',

@@ -69,7 +69,6 @@ export const frenchProposalMessages: ProposalMessages = {
     noFindings: 'Rien de nouveau à corriger.',
     more: (count) => `et ${count} de plus`,
     unchecked: 'Elle change trop de choses pour être vérifiée avant d’être appliquée.',
-    review: 'En décider (pour les responsables du wiki)',
     regroup: 'Versions à réunir, ou à séparer',
     joinLabel: 'C’est une nouvelle version de la proposition numéro',
     join: 'Réunir',

@@ -42,7 +42,6 @@ export interface ProposalMessages {
     /** Of the findings, those that are not shown. */
     readonly more: (count: number) => string;
     readonly unchecked: string;
-    readonly review: string;
     /** Which versions belong together. */
     readonly regroup: string;
     readonly joinLabel: string;

@@ -1,5 +1,6 @@
 import { parseMessage } from '../../mail/mime/parse.ts';
 import { type ReviewComment, reviewComments } from '../../proposals/patch/review-comments.ts';
+import { contributorOf } from '../../store/contributions.ts';
 import { messagesOfThread } from '../../store/mail-messages.ts';
 import { messagesOfRevision } from '../../store/proposal-messages.ts';
 import { revisionsOf } from '../../store/revisions.ts';
@@ -7,6 +8,7 @@ import type { DiffLine, Hunk } from '../../wiki/text-diff.ts';
 import type { Context } from '../context.ts';
 import { findList } from '../lists/list-place.ts';
 import type { Moment } from '../lists/moment.ts';
+import { personName } from '../lists/shielded.ts';
 import { messageHead, readMessage } from '../lists/shown-message.ts';
 
 /** What somebody says of a line, and where. */
@@ -44,7 +46,9 @@ export async function askLineComments(
       ({ message_id }) => !patches.has(message_id),
     );
     for (const row of answers) {
-      const { author, sent, href } = messageHead(context, list, row);
+      const { author: named, sent, href } = messageHead(context, list, row);
+      const reviewer = await ask(contributorOf, list.name, row.message_id);
+      const author = reviewer ? personName(reviewer.name, reviewer.address, named) : named;
       const { text } = readMessage(parseMessage(await list.archives.read(list.name, row.oid)));
       comments.push(...reviewComments(text).map((comment) => ({ ...comment, author, sent, href })));
     }

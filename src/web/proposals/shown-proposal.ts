@@ -25,7 +25,7 @@ export interface ShownProposal {
 const MAX_FILES = 30;
 
 /** A version of a file that is larger is not compared on the page of a proposal. */
-const MAX_FILE_BYTES = 512 * 1024;
+export const MAX_FILE_BYTES = 512 * 1024;
 
 /** The proposal of a number; undefined when there is none, or `language`'s reader may not see its list. */
 export async function askProposal(
@@ -115,11 +115,12 @@ async function changedBetween(
 }
 
 /** The commit that a revision was tried on: the wiki may have moved since, elsewhere than where it changes something. */
-function startOf({ tip, total }: RevisionTable): string {
+export function startOf({ tip, total }: RevisionTable): string {
   return `${tip}~${total}`;
 }
 
-async function versionIn(
+/** A file of a commit; undefined where it has none at that path. */
+export async function versionIn(
   { wiki }: Context,
   revision: string,
   path: string,

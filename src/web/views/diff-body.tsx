@@ -9,7 +9,7 @@ import { type FileVersion, PicturesDiff } from './diff-pictures.tsx';
 import { RenderedDiff } from './diff-rendered.tsx';
 import { RowsDiff } from './diff-rows.tsx';
 import { SplitDiff } from './diff-split.tsx';
-import { type BelowLine, DiffTable } from './diff-table.tsx';
+import { type BelowLine, DiffTable, type LineLink } from './diff-table.tsx';
 
 /** What there is to show, or why there is nothing. */
 export type DiffBody =
@@ -44,12 +44,22 @@ interface DiffContentProps {
   readonly sourceHref: string;
   /** What is shown below a line of the source. */
   readonly below?: BelowLine | undefined;
+  /** Where a line of the source leads. */
+  readonly lineLink?: LineLink | undefined;
 }
 
-export function DiffContent({ messages, body, language, sourceHref, below }: DiffContentProps) {
+export function DiffContent({ messages, body, language, sourceHref, below, lineLink }: DiffContentProps) {
   switch (body.kind) {
     case 'lines':
-      return <DiffTable messages={messages} hunks={body.hunks} language={language} below={below} />;
+      return (
+        <DiffTable
+          messages={messages}
+          hunks={body.hunks}
+          language={language}
+          below={below}
+          lineLink={lineLink}
+        />
+      );
     case 'split':
       return <SplitDiff messages={messages} hunks={body.hunks} language={language} />;
     case 'page':

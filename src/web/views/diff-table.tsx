@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { DiffLine, Hunk } from '../../wiki/text-diff.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Link } from './link.ts';
 
 interface DiffTableProps {
   readonly messages: Messages;
@@ -8,12 +9,16 @@ interface DiffTableProps {
   readonly language: string;
   /** What is shown below a line. */
   readonly below?: BelowLine | undefined;
+  /** Where a line leads from its number; nowhere by default. */
+  readonly lineLink?: LineLink | undefined;
 }
 
 export type BelowLine = (line: DiffLine) => Child;
 
+export type LineLink = (line: DiffLine) => Link | undefined;
+
 /** Hunks of a unified diff, one `<tbody>` each. */
-export function DiffTable({ messages, hunks, language, below }: DiffTableProps) {
+export function DiffTable({ messages, hunks, language, below, lineLink }: DiffTableProps) {
   const words = messages.diff;
   return (
     <table class="diff">
@@ -34,11 +39,16 @@ export function DiffTable({ messages, hunks, language, below }: DiffTableProps) 
           </tr>
           {lines.map((line) => {
             const under = below?.(line);
+            const link = lineLink?.(line);
             return (
               <>
                 <tr class={`line-${line.kind}`}>
-                  <td class="line-number">{line.oldLine}</td>
-                  <td class="line-number">{line.newLine}</td>
+                  <td class="line-number">
+                    <LineNumber number={line.oldLine} link={line.newLine === undefined ? link : undefined} />
+                  </td>
+                  <td class="line-number">
+                    <LineNumber number={line.newLine} link={link} />
+                  </td>
                   <td class="line-text">
                     <LineText messages={messages} line={line} language={language} />
                   </td>
@@ -54,6 +64,23 @@ export function DiffTable({ messages, hunks, language, below }: DiffTableProps) 
         </tbody>
       ))}
     </table>
+  );
+}
+
+function LineNumber({
+  number,
+  link,
+}: {
+  readonly number: number | undefined;
+  readonly link: Link | undefined;
+}) {
+  if (number === undefined) return null;
+  return link ? (
+    <a href={link.href} aria-label={link.label}>
+      {number}
+    </a>
+  ) : (
+    number
   );
 }
 

@@ -8,7 +8,9 @@ import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { type Member, type MemberPage, memberOf, secondsOf } from '../../members/visitor.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
+import { nameOfMember } from '../../proposals/reviewer.ts';
 import { askProposal, type ShownProposal } from '../../proposals/shown-proposal.ts';
+import type { LineLink } from '../../views/diff-table.tsx';
 import { ProposalPage } from '../../views/proposals/proposal-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { missingPage } from '../missing.tsx';
@@ -18,24 +20,27 @@ const KINDS: readonly DecisionKind[] = ['apply', 'approve', 'revise', 'reject'];
 
 const MAX_BECAUSE = 2_000;
 
-/** A proposal with the buttons that decide of it, for a maintainer who is signed in: `/-/proposals/N/review`. */
+/**
+ * A proposal for who is signed in: to say something of it, and for a maintainer to decide of it.
+ * `/-/proposals/N/review`.
+ */
 export const reviewPage: MemberPage = async (context, visitor, fields) => {
   const language = askedLanguage(context);
   const number = Number(/^\/-\/proposals\/(\d{1,9})\/review$/.exec(context.path)?.[1]);
   const member = await memberOf(context, visitor);
-  if (!member || !isAtLeast(member.role, 'maintainer'))
+  if (!member)
     return movedAnswer(
       ownAddress(context.site, '/-/sign-in', language, fields ? {} : { return: ownAction(context) }),
       303,
     );
-  const shown = await askProposal(context, number, language, true);
+  const decides = isAtLeast(member.role, 'maintainer');
+  const shown = await askProposal(context, number, language, decides);
   if (!shown || shown.revision.proposal !== number) return await missingPage(context, language);
-  if (!fields) return await page(context, shown);
-  const kind = KINDS.find((one) => one === fields.get('decision'));
+  const kind = KINDS.find((one) => one === fields?.get('decision'));
   const words = messagesOf(context, language).proposals;
-  if (!kind) return await page(context, shown);
+  if (!fields || !kind || !decides) return await page(context, member, shown);
   if (kind === 'apply' && (fields.get('seen') || null) !== shown.revision.tip)
-    return await page(context, shown, words.changed);
+    return await page(context, member, shown, words.changed);
   await decide(context, member, shown, { kind, because: fields.get('because') ?? '' });
   await context.proposals?.settled();
   const made = movedAnswer(ownAddress(context.site, `${PROPOSALS}${number}`, language), 303);
@@ -57,10 +62,27 @@ async function decide(
   });
 }
 
-async function page(context: Context, shown: ShownProposal, failure?: string): Promise<Answer> {
+async function page(
+  context: Context,
+  member: Member,
+  shown: ShownProposal,
+  failure?: string,
+): Promise<Answer> {
   const language = askedLanguage(context);
+  const messages = messagesOf(context, language);
+  const { site } = context;
   const props = await proposalProps(context, shown, language);
   const waiting = await putOffOf(context.wiki.database.reader, shown.proposal.number);
+  const commentAddress = `${PROPOSALS}${shown.proposal.number}/review/comment`;
+  const lineLink =
+    (path: string): LineLink =>
+    ({ kind, oldLine, newLine }) => {
+      const line = kind === 'removed' ? oldLine : newLine;
+      if (line === undefined) return undefined;
+      const side = kind === 'removed' ? 'old' : 'new';
+      const href = ownAddress(site, commentAddress, language, { file: path, side, from: String(line) });
+      return { label: messages.review.commentLine(line), href };
+    };
   return await mailAnswer(context, {
     language,
     title: shown.proposal.title,
@@ -68,15 +90,23 @@ async function page(context: Context, shown: ShownProposal, failure?: string): P
     content: (
       <ProposalPage
         {...props}
-        {...(props.isOpen && {
-          decision: {
-            action: ownAction(context),
-            seen: shown.revision.tip ?? '',
-            canApply: shown.revision.verdict === 'applies',
-            ...(failure !== undefined && { failure }),
-            ...(waiting && { waiting: waiting.said }),
-          },
-        })}
+        files={props.files.map((file) => ({ ...file, lineLink: lineLink(file.path) }))}
+        review={{
+          action: ownAddress(site, commentAddress, language),
+          name: (await nameOfMember(context, member)) ?? '',
+          address: member.address,
+          isSaid: context.query.get('said') === '1',
+        }}
+        {...(props.isOpen &&
+          isAtLeast(member.role, 'maintainer') && {
+            decision: {
+              action: ownAction(context),
+              seen: shown.revision.tip ?? '',
+              canApply: shown.revision.verdict === 'applies',
+              ...(failure !== undefined && { failure }),
+              ...(waiting && { waiting: waiting.said }),
+            },
+          })}
       />
     ),
   });

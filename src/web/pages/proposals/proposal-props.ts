@@ -1,4 +1,5 @@
 import { nameOf } from '../../../proposals/notices.ts';
+import { messageNamed } from '../../../store/mail-messages.ts';
 import { OPEN_STATES } from '../../../store/proposals.ts';
 import { revisionsOf } from '../../../store/revisions.ts';
 import { encodeAddress } from '../../../wiki/addresses.ts';
@@ -7,6 +8,7 @@ import { messageHref } from '../../lists/list-addresses.ts';
 import { findList } from '../../lists/list-place.ts';
 import { moment } from '../../lists/moment.ts';
 import { personName } from '../../lists/shielded.ts';
+import { replyHref } from '../../lists/shown-message.ts';
 import { commitHref } from '../../past.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
 import { askLineComments } from '../../proposals/line-comments.ts';
@@ -34,6 +36,7 @@ export async function proposalProps(
   const comments = await askLineComments(context, proposal, language);
   const files = await proposedFiles(context, shown, { language, view, comments });
   const [root] = mails;
+  const patch = root && (await context.ask(messageNamed, proposal.list, root.message_id));
   const previewHref = (path: string) =>
     ownAddress(site, `${PROPOSALS}${proposal.number}/preview${encodeAddress(`/${path}`)}`, language);
   return {
@@ -67,6 +70,7 @@ export async function proposalProps(
       href: ownAddress(site, context.path, language, each === 'source' ? { view: each } : {}),
       ...(each === view && { current: 'page' as const }),
     })),
+    ...(list && patch && patch !== 'erased' && { replyHref: replyHref(list, patch) }),
     reviewHref: ownAddress(site, `${PROPOSALS}${proposal.number}/review`, language),
     files: files.map(({ path, body, isPage, comments: own }) => ({
       path,

@@ -1,7 +1,9 @@
 import type { Trial } from '../../../proposals/trial.ts';
 import type { ProposalState, RevisionTable } from '../../../store/proposal-tables.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { DiffViews, type DiffViewsProps } from '../diff-views.tsx';
 import { ChangedFindings } from './changed-findings.tsx';
+import { CommentForm } from './comment-page.tsx';
 import { Conflict } from './conflict.tsx';
 import { DecisionForm, type DecisionProps } from './decision-form.tsx';
 import { ProposalFacts, type ProposalFactsProps } from './proposal-facts.tsx';
@@ -24,8 +26,20 @@ export interface ProposalPageProps extends ProposalFactsProps {
   readonly language: string;
   /** Where a maintainer who is signed in decides of it. */
   readonly reviewHref: string;
+  /** Where one answers by mail. */
+  readonly replyHref?: string;
+  /** For who is signed in. */
+  readonly review?: ReviewProps;
   /** For who may decide. */
   readonly decision?: DecisionProps;
+}
+
+interface ReviewProps {
+  readonly action: string;
+  readonly name: string;
+  readonly address: string;
+  /** Whether something was just said. */
+  readonly isSaid: boolean;
 }
 
 /** A proposal, as the change it makes to what is read. */
@@ -57,11 +71,23 @@ export function ProposalPage(props: ProposalPageProps) {
           ))}
         </ul>
       )}
-      {decision && <DecisionForm messages={messages} {...decision} />}
-      {isOpen && !decision && (
-        <p>
-          <a href={props.reviewHref}>{words.review}</a>
+      {props.review?.isSaid && (
+        <p class="proposal-verdict verdict-applies" role="status">
+          {messages.review.sent}
         </p>
+      )}
+      {decision && <DecisionForm messages={messages} {...decision} />}
+      {isOpen && !props.review && (
+        <ul class="page-meta">
+          <li>
+            <a href={props.reviewHref}>{messages.review.signIn}</a>
+          </li>
+          {props.replyHref && (
+            <li>
+              <a href={props.replyHref}>{messages.review.byMail}</a>
+            </li>
+          )}
+        </ul>
       )}
       {trial.conflicts?.map((conflict) => (
         <Conflict messages={messages} conflict={conflict} language={language} />
@@ -70,6 +96,7 @@ export function ProposalPage(props: ProposalPageProps) {
         <>
           <h2>{words.changes(trial.paths.length)}</h2>
           <DiffViews label={messages.difference.views} views={props.views} />
+          {props.review && <p>{messages.review.chooseLine}</p>}
         </>
       )}
       <ProposedFiles messages={messages} files={files} language={language} />
@@ -78,6 +105,37 @@ export function ProposalPage(props: ProposalPageProps) {
       ) : (
         files.length > 0 && <p class="empty">{words.unchecked}</p>
       )}
+      {props.review && <SaySomething messages={messages} review={props.review} language={language} />}
     </article>
+  );
+}
+
+function SaySomething({
+  messages,
+  review: { action, name, address },
+  language,
+}: {
+  readonly messages: Messages;
+  readonly review: ReviewProps;
+  readonly language: string;
+}) {
+  const words = messages.review;
+  return (
+    <section class="proposal-review">
+      <h2>{words.title}</h2>
+      <p>{words.help}</p>
+      <CommentForm
+        messages={messages}
+        action={action}
+        seen=""
+        lines={undefined}
+        comment=""
+        wording={undefined}
+        name={name}
+        address={address}
+        faults={[]}
+        language={language}
+      />
+    </section>
   );
 }

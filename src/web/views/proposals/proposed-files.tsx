@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { PlacedComment } from '../../proposals/line-comments.ts';
 import { type DiffBody, DiffContent } from '../diff-body.tsx';
-import type { BelowLine } from '../diff-table.tsx';
+import type { BelowLine, LineLink } from '../diff-table.tsx';
 import { LineNotes } from './line-notes.tsx';
 
 export interface ShownFile {
@@ -12,6 +12,8 @@ export interface ShownFile {
   readonly sourceHref: string;
   /** Of its lines. */
   readonly comments: readonly PlacedComment[];
+  /** Where one comments on a line of its source, where one may. */
+  readonly lineLink?: LineLink;
 }
 
 export interface ProposedFilesProps {
@@ -44,10 +46,17 @@ export function ProposedFiles({ messages, files, language }: ProposedFilesProps)
               language={language}
               sourceHref={file.sourceHref}
               below={notesBelow(messages, file, language)}
+              lineLink={file.lineLink}
             />
           </div>
           {file.body.kind !== 'lines' && file.comments.length > 0 && (
-            <LineNotes label={words.comments} comments={file.comments} isQuoting language={language} />
+            <LineNotes
+              messages={messages}
+              label={words.comments}
+              comments={file.comments}
+              isQuoting
+              language={language}
+            />
           )}
         </section>
       ))}
@@ -59,6 +68,8 @@ function notesBelow(messages: Messages, { comments }: ShownFile, language: strin
   const label = messages.proposals.comments;
   return (line) => {
     const own = comments.filter(({ beside }) => beside === line);
-    return own.length > 0 && <LineNotes label={label} comments={own} language={language} />;
+    return (
+      own.length > 0 && <LineNotes messages={messages} label={label} comments={own} language={language} />
+    );
   };
 }

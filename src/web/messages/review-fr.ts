@@ -1,0 +1,47 @@
+import type { ReviewMessages } from './review-messages.ts';
+
+const lines = (from: number, to: number) => (from === to ? `ligne ${from}` : `lignes ${from} à ${to}`);
+
+/** Les mots des relectures, en français. */
+export const frenchReviewMessages: ReviewMessages = {
+  review: {
+    title: 'Donner son avis',
+    help: 'Ce que vous écrivez est un message sur la liste, à votre nom, envoyé aussi à qui a fait la proposition.',
+    signIn: 'Se connecter pour commenter ou décider',
+    byMail: 'Répondre par courriel',
+    chooseLine: 'Pour commenter une ligne ou proposer une autre formulation, suivez le numéro de la ligne.',
+    commentLine: (line) => `Commenter la ligne ${line}`,
+    commentBlock: 'Commenter ce passage',
+    wholeTitle: 'Commenter l’ensemble',
+    linesTitle: (path, from, to) => `Commenter ${path}, ${lines(from, to)}`,
+    removedTitle: (path, from, to) =>
+      `Commenter ${path}, ${lines(from, to)} retirée${from === to ? '' : 's'}`,
+    otherLines: 'D’autres lignes',
+    from: 'De la ligne',
+    to: 'à la ligne',
+    show: 'Les afficher',
+    quoted: 'Les lignes, telles que votre message les cite',
+    comment: 'Votre commentaire',
+    wording: 'La formulation que vous proposez',
+    wordingHelp:
+      'Modifiez les lignes pour proposer une autre formulation, que l’auteur peut accepter d’une pression. Laissées telles quelles, elles ne proposent rien\u202f; effacées, elles proposent de retirer ces lignes.',
+    send: 'Envoyer',
+    public: (address) =>
+      `Vous êtes connecté avec ${address}. Votre message est public, à votre nom\u202f; l’auteur de la proposition peut vous répondre par courriel, et votre adresse figure dans l’historique du wiki s’il accepte votre formulation.`,
+    sent: 'Votre message part vers la liste\u202f: il apparaît ici dans un instant.',
+    faults: {
+      empty: 'Écrivez un commentaire, ou modifiez la formulation.',
+      name: 'Donnez votre nom\u202f: il accompagne votre message.',
+      long: 'C’est trop long\u202f: 10\u00a0000 caractères au plus.',
+      changed:
+        'La proposition a changé depuis que vous avez ouvert cette page. Ce que vous avez écrit est gardé ci-dessous\u202f: regardez de nouveau les lignes.',
+      lines: 'La proposition n’a pas ces lignes\u202f: choisissez-en d’autres.',
+    },
+    mayNot: 'Vous ne pouvez pas écrire à cette liste',
+    mayNotText:
+      'Elle ne prend que les messages de ses abonnés\u202f: abonnez-vous avec l’adresse de votre connexion.',
+    back: 'Retour à la proposition',
+    suggestion: 'Formulation proposée',
+    removesLines: 'Ces lignes sont retirées.',
+  },
+};

@@ -1,0 +1,35 @@
+/** Words of what one says of a proposal on the web. */
+export interface ReviewMessages {
+  readonly review: {
+    /** Above the ways to say something. */
+    readonly title: string;
+    readonly help: string;
+    /** Of who is not signed in. */
+    readonly signIn: string;
+    readonly byMail: string;
+    readonly chooseLine: string;
+    readonly commentLine: (line: number) => string;
+    readonly commentBlock: string;
+    readonly wholeTitle: string;
+    readonly linesTitle: (path: string, from: number, to: number) => string;
+    readonly removedTitle: (path: string, from: number, to: number) => string;
+    readonly otherLines: string;
+    readonly from: string;
+    readonly to: string;
+    readonly show: string;
+    readonly quoted: string;
+    readonly comment: string;
+    readonly wording: string;
+    readonly wordingHelp: string;
+    readonly send: string;
+    readonly public: (address: string) => string;
+    readonly sent: string;
+    readonly faults: Readonly<Record<'empty' | 'name' | 'long' | 'changed' | 'lines', string>>;
+    readonly mayNot: string;
+    readonly mayNotText: string;
+    readonly back: string;
+    /** Of a wording that somebody suggests. */
+    readonly suggestion: string;
+    readonly removesLines: string;
+  };
+}
