@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Conflict, Invalid, NotFound } from '../config/errors.ts';
 import { foldAddress } from '../mail/mail-address.ts';
 import { readSshKey } from '../members/ssh-key.ts';
-import { addMemberKey, memberKeyOf, memberKeys, removeMemberKey } from '../store/member-keys.ts';
 import { memberAt, noteAudit } from '../store/members.ts';
+import { addSshKey, allSshKeys, removeSshKey, sshKeyOf } from '../store/ssh-keys.ts';
 import { type Command, type CommandGroup, DONE } from './command.ts';
 import { addressOf, MEMBER_OPTIONS, MEMBER_OPTIONS_HELP, OPERATOR, withMembers } from './with-members.ts';
 
@@ -27,9 +27,9 @@ ${MEMBER_OPTIONS_HELP}`,
       await database.write(async (writer) => {
         if (!(await memberAt(writer, folded, now)))
           throw new NotFound(`${address} has no role.`, 'Give one first: greffe member grant.');
-        const known = await memberKeyOf(writer, key.fingerprint);
+        const known = await sshKeyOf(writer, key.fingerprint);
         if (known) throw new Conflict(`The key is that of ${known.folded}.`, 'A key is of one member.');
-        await addMemberKey(writer, { ...key, label, folded, created_at: now });
+        await addSshKey(writer, { ...key, label, folded, created_at: now });
         await noteAudit(writer, {
           at: now,
           who: OPERATOR,
@@ -56,9 +56,9 @@ ${MEMBER_OPTIONS_HELP}`,
   run: (values, [fingerprint = '']) =>
     withMembers(values, async (database) => {
       await database.write(async (writer) => {
-        const known = await memberKeyOf(writer, fingerprint);
+        const known = await sshKeyOf(writer, fingerprint);
         if (!known) throw new NotFound('There is no such key.', 'See greffe member key list.');
-        await removeMemberKey(writer, fingerprint);
+        await removeSshKey(writer, fingerprint);
         const entry = { who: OPERATOR, what: 'key-removed', about: known.folded, detail: fingerprint };
         await noteAudit(writer, { at: Math.floor(Date.now() / 1000), ...entry });
       });
@@ -79,7 +79,7 @@ ${MEMBER_OPTIONS_HELP}`,
   positionals: 0,
   run: (values) =>
     withMembers(values, async (database) => {
-      for (const { folded, fingerprint, created_at, label } of await memberKeys(database.reader)) {
+      for (const { folded, fingerprint, created_at, label } of await allSshKeys(database.reader)) {
         const since = new Date(Number(created_at) * 1000).toISOString().slice(0, 10);
         process.stdout.write(`${[folded, fingerprint, since, label].join(',')}\n`);
       }

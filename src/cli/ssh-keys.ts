@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { memberKeys } from '../store/member-keys.ts';
+import { allSshKeys } from '../store/ssh-keys.ts';
 import { type Command, DONE } from './command.ts';
 import { stringOf } from './list/open.ts';
 import { MEMBER_OPTIONS, MEMBER_OPTIONS_HELP, withMembers } from './with-members.ts';
@@ -27,7 +27,7 @@ ${MEMBER_OPTIONS_HELP}`,
         ...(values.config === undefined ? [] : ['--config', resolve(String(values.config))]),
       ];
       const program = stringOf(values.greffe) ?? 'greffe';
-      for (const key of await memberKeys(database.reader)) {
+      for (const key of await allSshKeys(database.reader)) {
         if (type !== undefined && (key.type !== type || key.blob !== blob)) continue;
         const args = ['--member', key.folded, '--key', key.fingerprint, ...where].map(quotedWord);
         const command = `${program} ssh-shell ${args.join(' ')}`.replaceAll('"', '\\"');

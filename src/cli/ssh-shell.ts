@@ -4,7 +4,7 @@ import { openWorkshop } from '../git/workshop.ts';
 import { foldAddress } from '../mail/mail-address.ts';
 import type { PushDoor } from '../members/receive-push.ts';
 import { fetchOverSsh, pushOverSsh, readSshCommand } from '../members/ssh-session.ts';
-import { memberKeyOf } from '../store/member-keys.ts';
+import { sshKeyOf } from '../store/ssh-keys.ts';
 import { fallbackLocale } from '../web/context.ts';
 import { patchList } from '../web/contributions/patch-list.ts';
 import { messagesFor } from '../web/messages/locales.ts';
@@ -82,7 +82,7 @@ async function doorFor(
     folded: foldAddress(address),
     // A key that was not added here is sshd's to know.
     isKnown: async () =>
-      key === undefined || (await memberKeyOf(wiki.database.reader, key))?.folded === foldAddress(address),
+      key === undefined || (await sshKeyOf(wiki.database.reader, key))?.folded === foldAddress(address),
     // The process that serves looks for what is to be sent from time to time.
     posted: () => {},
     words: {

@@ -24,7 +24,7 @@ export async function saveMember(writer: Writer, member: MemberTable): Promise<v
 
 /** Takes it back, and ends all that they are signed in by: sessions, passkeys, tokens; false when they had none. */
 export async function removeMember(writer: Writer, folded: string): Promise<boolean> {
-  await writer.deleteFrom('member_key').where('folded', '=', folded).execute();
+  await writer.deleteFrom('ssh_key').where('folded', '=', folded).execute();
   await writer.deleteFrom('access_token').where('folded', '=', folded).execute();
   await writer.deleteFrom('passkey').where('folded', '=', folded).execute();
   await endSessions(writer, { folded });

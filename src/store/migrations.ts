@@ -4,7 +4,6 @@ import { codeTables, createCodeWords } from './code-tables.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
-import { memberKeyTables } from './member-key-table.ts';
 import { memberTables } from './member-tables.ts';
 import { officeTables } from './office-tables.ts';
 import { proposalTables } from './proposal-tables.ts';
@@ -12,6 +11,7 @@ import { pushBackTables } from './push-back-table.ts';
 import { createReviewTables } from './review-tables.ts';
 import { createFullText, prepareForMany } from './search-schema.ts';
 import { addSignInWays } from './sign-in-tables.ts';
+import { sshKeyTables } from './ssh-key-table.ts';
 import { subscriptionTables } from './subscription-tables.ts';
 import { createTables, type TableDefinition } from './table-definition.ts';
 
@@ -231,7 +231,7 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '019-review': { up: (db) => createReviewTables(db, engine) },
     '021-sign-in-ways': { up: (db) => addSignInWays(db, engine) },
     '023-push-back': { up: (db) => createTables(db, engine, pushBackTables) },
-    '023-ssh-keys': { up: (db) => createTables(db, engine, memberKeyTables) },
+    '023-ssh-keys': { up: (db) => createTables(db, engine, sshKeyTables) },
     '030-register': {
       up: async (db) => {
         await createTables(db, engine, codeTables);

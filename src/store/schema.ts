@@ -2,7 +2,6 @@ import type { CodeSchema } from './code-tables.ts';
 import type { ContributionSchema } from './contribution-tables.ts';
 import type { HeldTable } from './held-table.ts';
 import type { MailSchema } from './mail-tables.ts';
-import type { MemberKeyTable } from './member-key-table.ts';
 import type { MemberSchema } from './member-tables.ts';
 import type { OfficeSchema } from './office-tables.ts';
 import type { ProposalSchema } from './proposal-tables.ts';
@@ -15,6 +14,7 @@ import type {
   SearchWordTable,
 } from './search-schema.ts';
 import type { SignInSchema } from './sign-in-tables.ts';
+import type { SshKeyTable } from './ssh-key-table.ts';
 import type { SubscriptionSchema } from './subscription-tables.ts';
 
 /** The tables of the index, as Kysely sees them. Booleans are 0 and 1, times are seconds since 1970 UTC, in both engines. */
@@ -30,7 +30,7 @@ export interface Schema
     ReviewSchema {
   held: HeldTable;
   push_back: PushBackTable;
-  member_key: MemberKeyTable;
+  ssh_key: SshKeyTable;
   wiki: WikiTable;
   commit: CommitTable;
   change: ChangeTable;

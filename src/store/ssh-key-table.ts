@@ -1,7 +1,7 @@
 import type { TableDefinition } from './table-definition.ts';
 
 /** A key by which a member clones and pushes over SSH. */
-export interface MemberKeyTable {
+export interface SshKeyTable {
   /** `SHA256:…`: a key is of one member. */
   fingerprint: string;
   folded: string;
@@ -12,8 +12,8 @@ export interface MemberKeyTable {
   created_at: number;
 }
 
-export const memberKeyTables: Readonly<Record<'member_key', TableDefinition>> = {
-  member_key: {
+export const sshKeyTables: Readonly<Record<'ssh_key', TableDefinition>> = {
+  ssh_key: {
     columns: {
       fingerprint: 'text',
       folded: 'text',
