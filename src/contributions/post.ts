@@ -4,6 +4,7 @@ import type { Workshop } from '../git/workshop.ts';
 import type { MailList } from '../mail/list.ts';
 import { postOwn } from '../mail/post-own.ts';
 import { newToken } from '../mail/tokens.ts';
+import { withTrailers } from '../proposals/trailers.ts';
 import type { ContributionTable } from '../store/contribution-tables.ts';
 import {
   addContributedPatch,
@@ -12,6 +13,7 @@ import {
   updateContribution,
 } from '../store/contributions.ts';
 import type { Database } from '../store/database.ts';
+import { suggestedBy } from './accept-wording.ts';
 
 export interface PostPlace {
   readonly database: Database;
@@ -39,7 +41,7 @@ export async function postContribution(
     name: row.name,
     email: row.address,
     time: now,
-    message: `${row.reason}\n`,
+    message: withTrailers(`${row.reason}\n`, await suggestedBy(database.reader, row)),
   });
   const raw = await formatPatch(workshop, commit, {
     from: `${quotedName(`${row.name} (${list.name})`)} <${address}>`,

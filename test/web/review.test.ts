@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mailsOf } from '../support/held.ts';
+import { mail } from '../support/mail.ts';
 import { hidden, proposedByAda, signedIn } from '../support/reviewing.ts';
 
 const MONA = 'mona@example.org';
@@ -24,13 +25,13 @@ describe('somebody who is signed in', () => {
     });
     expect([status, headers.location]).toEqual([303, '/-/proposals/1/review?said=1']);
     expect((await mona.get(String(headers.location))).text).toContain('part vers la liste');
-    const [mail = ''] = await site.deliver();
-    expect(mail).toContain('From: "Mona Relit (contributions)" <contributions@office.example>');
-    expect(mail).toMatch(/^Cc: Ada Exemple <ada@example\.org>, Mona Relit <mona@example\.org>/m);
-    expect(mail).toMatch(/^Subject: Re: \[PATCH\]/m);
-    expect(mail).toMatch(/^In-Reply-To: <\S+@office\.example>$/m);
-    expect(mail).toContain('> +++ b/guides/faq.md\n> @@ -3,1 +3,1 @@\n');
-    expect(mail).not.toContain('suggestion');
+    const [posted = ''] = await site.deliver();
+    expect(posted).toContain('From: "Mona Relit (contributions)" <contributions@office.example>');
+    expect(posted).toMatch(/^Cc: Ada Exemple <ada@example\.org>, Mona Relit <mona@example\.org>/m);
+    expect(posted).toMatch(/^Subject: Re: \[PATCH\]/m);
+    expect(posted).toMatch(/^In-Reply-To: <\S+@office\.example>$/m);
+    expect(posted).toContain('> +++ b/guides/faq.md\n> @@ -3,1 +3,1 @@\n');
+    expect(posted).not.toContain('suggestion');
     const copies = (await mailsOf(site.wiki.database)).filter(({ text }) => text.includes('Depuis quand'));
     expect(copies.map(({ recipient }) => recipient).sort()).toEqual(['ada@example.org', MONA]);
     const shown = (await site.get('/-/proposals/1?view=source')).text;
@@ -58,9 +59,9 @@ describe('somebody who is signed in', () => {
     await using _ = site;
     const mona = await signedIn(site, MONA);
     await mona.press('/-/proposals/1/review/comment', { seen: '', name: 'Mona', comment: 'Merci beaucoup.' });
-    const [mail = ''] = await site.deliver();
-    expect(mail).toContain('Merci beaucoup.');
-    expect(mail).not.toMatch(/^> /m);
+    const [posted = ''] = await site.deliver();
+    expect(posted).toContain('Merci beaucoup.');
+    expect(posted).not.toMatch(/^> /m);
   });
 
   test('suggests another wording of some lines, in a block that people read', async () => {
@@ -76,8 +77,8 @@ describe('somebody who is signed in', () => {
       comment: '',
       wording,
     });
-    const [mail = ''] = await site.deliver();
-    expect(mail).toContain('\n```suggestion\nLe delai est de trente jours.\n\nOn peut ecrire.\n```\n');
+    const [posted = ''] = await site.deliver();
+    expect(posted).toContain('\n```suggestion\nLe delai est de trente jours.\n\nOn peut ecrire.\n```\n');
     const shown = (await site.get('/-/proposals/1')).text;
     expect(shown).toMatch(/Formulation proposée[\s\S]*Le delai est de trente jours\.\n\nOn peut ecrire\.</);
   });
@@ -134,9 +135,92 @@ lists:
     const mona = await signedIn(site, MONA);
     const name = 'Mona"\r\nBcc: x@example.org\r\n <y@example.org>';
     await mona.press('/-/proposals/1/review/comment', { seen: '', name, comment: 'Hum.' });
-    const [mail = ''] = await site.deliver();
-    expect(mail).not.toMatch(/^Bcc:/m);
-    expect(mail.match(/^From:.*(?:\n .*)*/m)?.[0]).toContain('<contributions@office.example>');
+    const [posted = ''] = await site.deliver();
+    expect(posted).not.toMatch(/^Bcc:/m);
+    expect(posted.match(/^From:.*(?:\n .*)*/m)?.[0]).toContain('<contributions@office.example>');
+  });
+});
+
+describe('the author of a change', () => {
+  /** A change of Ada's, of which Mona would word line 3 otherwise. */
+  async function suggested() {
+    const { site, link } = await proposedByAda();
+    const mona = await signedIn(site, MONA);
+    const form = await mona.get(LINE);
+    await mona.press('/-/proposals/1/review/comment', {
+      ...hidden(form.text),
+      name: 'Mona Relit',
+      comment: 'En toutes lettres.',
+      wording: 'Le délai est de trente jours.',
+    });
+    await site.deliver();
+    const page = (await site.get(link)).text;
+    const fields = page
+      .slice(page.indexOf('class="suggestion"'))
+      .matchAll(/name="(message|place)" value="([^"]*)"/g);
+    const accept = {
+      do: 'accept',
+      ...Object.fromEntries([...fields].map(([, name, value]) => [name, value])),
+    };
+    return { site, link, accept };
+  }
+
+  test('accepts a wording with one press: it is the next version, which credits who suggested it', async () => {
+    const { site, link, accept } = await suggested();
+    await using _ = site;
+    expect((await site.get(link)).text).toMatch(
+      /Formulations proposées[\s\S]*Par Mona Relit[\s\S]*L’accepter/,
+    );
+    const accepted = await site.press(link, accept);
+    expect(accepted.text).toContain('en route vers la liste');
+    const [posted = ''] = await site.deliver();
+    expect(posted).toMatch(/^Subject: \[PATCH v2\] faq : 30 jours$/m);
+    expect(posted).toContain('\nSuggested-by: Mona Relit <mona@example.org>\n');
+    expect((await site.get(link)).text).toContain('Vous l’avez acceptée.');
+    expect((await site.get('/-/proposals/1')).text).toContain('version 2');
+    expect((await site.get('/-/proposals/1/preview/guides/faq.md')).text).toContain('trente jours');
+    expect((await site.get('/-/proposals/2')).status).toBe(404);
+  });
+
+  test('accepts it once, however often the button is pressed', async () => {
+    const { site, link, accept } = await suggested();
+    await using _ = site;
+    await site.press(link, accept);
+    await site.press(link, accept);
+    expect(await site.deliver()).toHaveLength(1);
+    expect((await site.press(link, accept)).status).toBe(409);
+    expect(await site.deliver()).toEqual([]);
+  });
+
+  test('is told that a wording is for lines that have changed since, and loses nothing', async () => {
+    const { site, link, accept } = await suggested();
+    await using _ = site;
+    const base = await site.base(`${link}/edit`);
+    const text = '# Questions\n\nLe délai est d’un mois.\n\nOn peut écrire ici.\n\nEt là.\n';
+    await site.press(`${link}/edit`, { base, text, reason: 'faq : 30 jours', do: 'send' });
+    await site.deliver();
+    const page = (await site.get(link)).text;
+    expect(page).toContain('Votre texte a changé à cet endroit depuis');
+    expect(page).not.toContain('L’accepter');
+    const late = await site.press(link, accept);
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('rien n’est perdu');
+    expect(late.text).toContain('d’un mois');
+    expect(await site.deliver()).toEqual([]);
+  });
+
+  test('accepts a wording that came by mail, too', async () => {
+    const { site, link } = await proposedByAda();
+    await using _ = site;
+    const series = JSON.parse((await site.get('/-/api/v1/lists/contributions/series')).text);
+    const raw = mail({
+      from: 'Paul Relit <paul@example.org>',
+      subject: 'Re: [PATCH] faq : 30 jours',
+      references: [series.items[0].messageIds[0]],
+      body: '> +Le délai est de 30 jours.\n\n```suggestion\nLe délai est de 31 jours.\n```\n',
+    });
+    await site.receive('contributions', [raw]);
+    expect((await site.get(link)).text).toContain('Par Paul Relit');
   });
 });
 
@@ -144,8 +228,8 @@ test('somebody who is not signed in is led to sign in, and may answer by mail', 
   const { site } = await proposedByAda();
   await using _ = site;
   expect((await site.get(LINE)).headers.location).toBe('/-/sign-in');
-  const posted = await site.press('/-/proposals/1/review/comment', { name: 'X', comment: 'Y' });
-  expect(posted.headers.location).toBe('/-/sign-in');
+  const led = await site.press('/-/proposals/1/review/comment', { name: 'X', comment: 'Y' });
+  expect(led.headers.location).toBe('/-/sign-in');
   expect(await site.deliver()).toEqual([]);
   const page = (await site.get('/-/proposals/1')).text;
   expect(page).toContain('Se connecter pour commenter ou décider');

@@ -42,5 +42,17 @@ export const englishReviewMessages: ReviewMessages = {
     back: 'Back to the proposal',
     suggestion: 'Suggested wording',
     removesLines: 'These lines are removed.',
+    suggestions: 'Suggested wordings',
+    suggestionsHelp:
+      'To accept one puts it into your change, sends that as a new version of the same proposal, and credits whoever suggested it.',
+    suggestionBy: (name) => `By ${name}`,
+    accept: 'Accept it',
+    suggestionState: {
+      accepted: 'You accepted it.',
+      outdated:
+        'Your text has changed there since: it can no longer be accepted with one press. Take it up by hand, with the button that improves your change.',
+    },
+    notAccepted:
+      'This wording is no longer for your text, which has changed there since: nothing was done, and nothing is lost.',
   },
 };

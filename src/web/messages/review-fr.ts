@@ -27,7 +27,7 @@ export const frenchReviewMessages: ReviewMessages = {
       'Modifiez les lignes pour proposer une autre formulation, que l’auteur peut accepter d’une pression. Laissées telles quelles, elles ne proposent rien\u202f; effacées, elles proposent de retirer ces lignes.',
     send: 'Envoyer',
     public: (address) =>
-      `Vous êtes connecté avec ${address}. Votre message est public, à votre nom\u202f; l’auteur de la proposition peut vous répondre par courriel, et votre adresse figure dans l’historique du wiki s’il accepte votre formulation.`,
+      `Vous êtes connecté·e comme ${address}. Votre message est public, à votre nom\u202f; l’auteur de la proposition peut vous répondre par courriel, et votre adresse figure dans l’historique du wiki s’il accepte votre formulation.`,
     sent: 'Votre message part vers la liste\u202f: il apparaît ici dans un instant.',
     faults: {
       empty: 'Écrivez un commentaire, ou modifiez la formulation.',
@@ -43,5 +43,17 @@ export const frenchReviewMessages: ReviewMessages = {
     back: 'Retour à la proposition',
     suggestion: 'Formulation proposée',
     removesLines: 'Ces lignes sont retirées.',
+    suggestions: 'Formulations proposées',
+    suggestionsHelp:
+      'En accepter une la met dans votre modification, l’envoie comme nouvelle version de la même proposition, et crédite qui l’a proposée.',
+    suggestionBy: (name) => `Par ${name}`,
+    accept: 'L’accepter',
+    suggestionState: {
+      accepted: 'Vous l’avez acceptée.',
+      outdated:
+        'Votre texte a changé à cet endroit depuis\u202f: elle ne peut plus être acceptée d’une pression. Reprenez-la à la main, avec le bouton qui améliore votre modification.',
+    },
+    notAccepted:
+      'Cette formulation n’est plus pour votre texte, qui a changé à cet endroit depuis\u202f: rien n’a été fait, rien n’est perdu.',
   },
 };

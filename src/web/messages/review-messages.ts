@@ -31,5 +31,12 @@ export interface ReviewMessages {
     /** Of a wording that somebody suggests. */
     readonly suggestion: string;
     readonly removesLines: string;
+    /** To the author of a change. */
+    readonly suggestions: string;
+    readonly suggestionsHelp: string;
+    readonly suggestionBy: (name: string) => string;
+    readonly accept: string;
+    readonly suggestionState: Readonly<Record<'accepted' | 'outdated', string>>;
+    readonly notAccepted: string;
   };
 }

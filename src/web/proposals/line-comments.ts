@@ -14,6 +14,11 @@ import { messageHead, readMessage } from '../lists/shown-message.ts';
 /** What somebody says of a line, and where. */
 export interface LineComment extends ReviewComment {
   readonly author: string;
+  /** Of who says it: their address is shown to nobody. */
+  readonly reviewer: { readonly name: string; readonly address: string };
+  /** The message, and its place among what the message says. */
+  readonly messageId: string;
+  readonly place: number;
   readonly sent: Moment;
   readonly href: string;
 }
@@ -47,10 +52,12 @@ export async function askLineComments(
     );
     for (const row of answers) {
       const { author: named, sent, href } = messageHead(context, list, row);
-      const reviewer = await ask(contributorOf, list.name, row.message_id);
-      const author = reviewer ? personName(reviewer.name, reviewer.address, named) : named;
+      const posted = await ask(contributorOf, list.name, row.message_id);
+      const reviewer = posted ?? { name: row.from_name, address: row.from_address };
+      const author = posted ? personName(posted.name, posted.address, named) : named;
+      const of = { author, reviewer, messageId: row.message_id, sent, href };
       const { text } = readMessage(parseMessage(await list.archives.read(list.name, row.oid)));
-      comments.push(...reviewComments(text).map((comment) => ({ ...comment, author, sent, href })));
+      comments.push(...reviewComments(text).map((comment, place) => ({ ...comment, ...of, place })));
     }
   }
   return comments;

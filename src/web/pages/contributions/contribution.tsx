@@ -1,3 +1,4 @@
+import { acceptWording } from '../../../contributions/accept-wording.ts';
 import { contributionWords } from '../../../contributions/contribute.ts';
 import { listsOf } from '../../../mail/list.ts';
 import { readMailAddress } from '../../../mail/mail-address.ts';
@@ -24,6 +25,7 @@ import {
   renewed,
 } from '../../contributions/own-change.ts';
 import { askToConfirm, postChange, publishChange, sendKnown } from '../../contributions/send-change.ts';
+import { suggestionsOf } from '../../contributions/suggestions.ts';
 import {
   type KnownAuthor,
   knownAuthor,
@@ -62,7 +64,11 @@ export function contributionPage(): MemberPage {
     const { row } = change;
     if (dropped !== null) await drop(context, change, dropped);
     else if (act === 'withdraw') await withdraw(context, change);
-    else if (row.state === 'draft' && (act === 'send' || act === 'publish')) {
+    else if (act === 'accept') {
+      if (!limiter.take(visitor.client)) return await tooMany(context);
+      if (!(await accept(context, change, sent)))
+        return await shown(context, change, { author, isOutdated: true });
+    } else if (row.state === 'draft' && (act === 'send' || act === 'publish')) {
       if (!limiter.take(visitor.client)) return await tooMany(context);
       return await sendDraft(context, change, { sent, author, publishes: act === 'publish' });
     } else if (act === 'send' && (row.state === 'asked' || row.unsent === 1)) await resend(context, change);
@@ -124,6 +130,21 @@ async function resend(context: Context, { row, files }: OwnChange): Promise<void
   await postChange(context, isOfOne ? row : { ...row, base: await context.ask(indexedCommit) });
 }
 
+/** Takes a wording that somebody suggests, and sends the next version; false where its lines have changed. */
+async function accept(context: Context, change: OwnChange, sent: URLSearchParams): Promise<boolean> {
+  // Until the version that was sent last has come to its list, the page says that it is on its way.
+  if (!(await proposalOf(context, change.row))) return true;
+  const { database } = context.wiki;
+  const suggestion = (await suggestionsOf(context, change)).find(
+    ({ messageId, place }) => messageId === sent.get('message') && String(place) === sent.get('place'),
+  );
+  if (!suggestion || change.row.state !== 'sent') return false;
+  if (!(await database.write((writer) => acceptWording(writer, change.row, suggestion)))) return false;
+  const renewed = await changeAt(context);
+  if (renewed) await resend(context, renewed);
+  return true;
+}
+
 async function withdraw(context: Context, { row }: OwnChange): Promise<void> {
   const { wiki, proposals } = context;
   if (row.state === 'draft')
@@ -149,13 +170,14 @@ interface Shown {
   readonly fields?: WhoFields;
   readonly faults?: readonly ContributionFault[];
   readonly conflicts?: readonly string[];
+  readonly isOutdated?: boolean;
   readonly refusal?: Exclude<Published, 'landed'>;
 }
 
 async function shown(
   context: Context,
   change: OwnChange,
-  { author, fields, faults = [], conflicts = [], refusal }: Shown,
+  { author, fields, faults = [], conflicts = [], isOutdated = false, refusal }: Shown,
 ): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
@@ -173,7 +195,7 @@ async function shown(
     language,
     title,
     ...(faults.length > 0 && { status: 400 }),
-    ...((conflicts.length > 0 || refusal) && { status: 409 }),
+    ...((conflicts.length > 0 || refusal || isOutdated) && { status: 409 }),
     content: (
       <ContributionPage
         messages={messages}
@@ -202,6 +224,8 @@ async function shown(
           faults,
           author,
         }}
+        suggestions={await suggestionsOf(context, change)}
+        isOutdated={isOutdated}
         {...(refusal && { refusal })}
       />
     ),

@@ -3,6 +3,7 @@ import type { Published } from '../../../members/publish.ts';
 import type { ContributionTable } from '../../../store/contribution-tables.ts';
 import type { ProposalState } from '../../../store/proposal-tables.ts';
 import type { Hunk } from '../../../wiki/text-diff.ts';
+import type { Suggestion } from '../../contributions/suggestions.ts';
 import type { KnownAuthor, WhoFields } from '../../contributions/who.ts';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import type { Messages } from '../../messages/messages.ts';
@@ -10,6 +11,7 @@ import { DiffTable } from '../diff-table.tsx';
 import type { Link } from '../link.ts';
 import { StateMark } from '../proposals/proposal-list.tsx';
 import { AddToChange } from './add-to-change.tsx';
+import { SuggestionList } from './suggestion-list.tsx';
 import { Faults, WhoForm } from './who-form.tsx';
 
 /** A file of a change. */
@@ -47,6 +49,10 @@ interface ContributionPageProps {
     readonly faults: readonly ContributionFault[];
     readonly author: KnownAuthor | undefined;
   };
+  /** What reviewers would word otherwise. */
+  readonly suggestions: readonly Suggestion[];
+  /** Whether one was accepted whose lines have changed. */
+  readonly isOutdated: boolean;
   readonly refusal?: Exclude<Published, 'landed'>;
 }
 
@@ -77,10 +83,16 @@ export function ContributionPage(props: ContributionPageProps) {
           {words.notPublished[refusal]}
         </p>
       )}
+      {props.isOutdated && (
+        <p class="proposal-verdict verdict-conflict" role="alert">
+          {messages.review.notAccepted}
+        </p>
+      )}
       {stage === 'sent' && (
         <p>{proposalLink ? <a href={proposalLink.href}>{proposalLink.label}</a> : words.onItsWay}</p>
       )}
       {isOpen && stage !== 'draft' && <Buttons {...props} />}
+      <SuggestionList {...props} />
       <h2>{words.changes}</h2>
       <form action={props.action} method="post">
         {files.map((file) => (
