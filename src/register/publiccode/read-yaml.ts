@@ -7,6 +7,9 @@ export const MAX_BYTES = 1024 * 1024;
 
 /** `dependsOn.open[0].name` is four deep; nothing in the standard is deeper than five. */
 const MAX_DEPTH = 40;
+
+/** A thousand lines have about 10,000; more take seconds. */
+const MAX_LEXEMES = 100_000;
 const MAX_ERRORS = 5;
 
 /** One document of YAML 1.2, and how to tell where in the file something is. */
@@ -40,7 +43,7 @@ export function readYaml(bytes: Uint8Array): YamlReading {
   const hasMark = text.startsWith('\ufeff');
   const mark = hasMark ? [finding('byte-order-mark', START, '')] : [];
   const source = hasMark ? text.slice(1) : text;
-  if (isTooDeep(source)) return refused('too-complex');
+  if (isTooComplex(source)) return refused('too-complex');
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const placeOf = (offset: number | undefined): Place => {
@@ -67,11 +70,12 @@ function decoded(bytes: Uint8Array): string | undefined {
 }
 
 /** Told before a document is made: that recurses, and the end of the stack may be the end of the process. */
-function isTooDeep(source: string): boolean {
+function isTooComplex(source: string): boolean {
   const parser = new Parser();
+  let count = 0;
   for (const lexeme of new Lexer().lex(source)) {
     for (const _ of parser.next(lexeme));
-    if (parser.stack.length > MAX_DEPTH) return true;
+    if (parser.stack.length > MAX_DEPTH || ++count > MAX_LEXEMES) return true;
   }
   return false;
 }
