@@ -1,29 +1,13 @@
 import { insertAll } from './batches.ts';
 import type { Reader, Writer } from './database.ts';
 import type { ProposalState, ProposalTable } from './proposal-tables.ts';
+import { proposalWords } from './proposal-words.ts';
 
 /** States in which something may still become of a proposal. */
 export const OPEN_STATES: readonly ProposalState[] = ['proposed', 'needs_revision', 'approved'];
 
 export function proposalNumbered(reader: Reader, number: number): Promise<ProposalTable | undefined> {
   return reader.selectFrom('proposal').selectAll().where('number', '=', number).executeTakeFirst();
-}
-
-/** Proposals in some states, those that changed last first. */
-export function proposalsIn(
-  reader: Reader,
-  states: readonly ProposalState[],
-  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
-): Promise<ProposalTable[]> {
-  return reader
-    .selectFrom('proposal')
-    .selectAll()
-    .where('state', 'in', states)
-    .orderBy('changed_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute();
 }
 
 /** How many proposals are in each state. */
@@ -46,6 +30,7 @@ export async function addProposal(
     .executeTakeFirst();
   const row = { ...proposal, number: (last?.number ?? 0) + 1 };
   await insertAll(writer, 'proposal', [row]);
+  await insertAll(writer, 'proposal_words', [proposalWords(row)]);
   return row;
 }
 
@@ -55,6 +40,11 @@ export async function updateProposal(
   changes: Partial<Omit<ProposalTable, 'number'>>,
 ): Promise<void> {
   await writer.updateTable('proposal').set(changes).where('number', '=', number).execute();
+  if (changes.title === undefined && changes.from_name === undefined) return;
+  const row = await proposalNumbered(writer, number);
+  if (!row) return;
+  const { title, sender } = proposalWords(row);
+  await writer.updateTable('proposal_words').set({ title, sender }).where('number', '=', number).execute();
 }
 
 /** Proposals of which a decision is to be carried out. */

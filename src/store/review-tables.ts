@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { type ProposalWordsTable, proposalWords, type SenderNames } from './proposal-words.ts';
 import { createTables, type TableDefinition } from './table-definition.ts';
 
 /** The version of a proposal that somebody who is signed in looked at last. */
@@ -35,6 +36,7 @@ export interface ReviewSchema {
   seen_proposal: SeenProposalTable;
   accepted_wording: AcceptedWordingTable;
   revision_path: RevisionPathTable;
+  proposal_words: ProposalWordsTable;
 }
 
 const reviewTables: Readonly<Record<keyof ReviewSchema, TableDefinition>> = {
@@ -66,9 +68,10 @@ const reviewTables: Readonly<Record<keyof ReviewSchema, TableDefinition>> = {
     key: ['revision', 'path'],
     indexes: [['path']],
   },
+  proposal_words: { columns: { number: 'integer', title: 'text', sender: 'text' }, key: ['number'] },
 };
 
-/** Makes the tables of reviews; the files of what was tried already are told from its trials. */
+/** Makes the tables of reviews; of the proposals that are there, the files are told from their trials. */
 export async function createReviewTables(
   db: Kysely<unknown>,
   engine: 'sqlite' | 'postgresql',
@@ -79,6 +82,14 @@ export async function createReviewTables(
     .on('contributed_patch')
     .column('address')
     .execute();
+  type Named = { readonly number: number; readonly title: string } & SenderNames;
+  const named = await sql<Named>`select number, title, from_name, from_address from proposal`.execute(db);
+  for (const row of named.rows) {
+    const { number, title, sender } = proposalWords(row);
+    await sql`insert into proposal_words (number, title, sender) values (${number}, ${title}, ${sender})`.execute(
+      db,
+    );
+  }
   const { rows } = await sql<{ id: number; trial: string }>`select id, trial from revision`.execute(db);
   for (const { id, trial } of rows) {
     const { paths = [] } = JSON.parse(trial || '{}') as { paths?: string[] };

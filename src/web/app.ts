@@ -47,6 +47,7 @@ import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscr
 import { accountPage } from './pages/members/account.tsx';
 import { membersPage, trailPage } from './pages/members/members.tsx';
 import { openIdBeginning, openIdCallback } from './pages/members/openid.tsx';
+import { ownProposalsPage } from './pages/members/own-proposals.tsx';
 import { newPasskeyOptions, passkeyOptions, passkeySignIn } from './pages/members/passkeys.tsx';
 import { reviewPage } from './pages/members/review.tsx';
 import { signInLink, signInPage } from './pages/members/sign-in.tsx';
@@ -159,6 +160,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
   member('/-/contribution/:token/add', addFilePage(), { takesFiles: true });
   get('/-/proposals', proposalsPage);
   get('/-/proposals/', proposalsPage);
+  member('/-/proposals/mine', ownProposalsPage);
   get('/-/proposals/:number/decide/:token', decidePage);
   post('/-/proposals/:number/decide/:token', decideForm);
   member('/-/proposals/:number/review', reviewPage);

@@ -23,7 +23,6 @@ export const englishMemberMessages: MemberMessages = {
     signOut: 'Sign out',
     signedOut: 'You are signed out',
     signedOutText: 'This browser no longer knows who you are.',
-    review: 'Proposals to review',
     requestTitle: 'Write access',
     requestIntro:
       'Whoever contributes often may ask to push to the wiki without each change being reviewed first.',

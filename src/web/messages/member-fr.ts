@@ -24,7 +24,6 @@ export const frenchMemberMessages: MemberMessages = {
     signOut: 'Me déconnecter',
     signedOut: 'Déconnexion faite',
     signedOutText: 'Ce navigateur ne sait plus qui vous êtes.',
-    review: 'Propositions à relire',
     requestTitle: 'Accès en écriture',
     requestIntro: 'Qui contribue souvent peut demander à pousser vers le wiki sans relecture préalable.',
     requestName: 'Votre nom',

@@ -18,7 +18,6 @@ export interface MemberMessages {
     readonly signOut: string;
     readonly signedOut: string;
     readonly signedOutText: string;
-    readonly review: string;
     readonly requestTitle: string;
     readonly requestIntro: string;
     readonly requestName: string;

@@ -56,4 +56,32 @@ export const frenchReviewMessages: ReviewMessages = {
     notAccepted:
       'Cette formulation n’est plus pour votre texte, qui a changé à cet endroit depuis\u202f: rien n’a été fait, rien n’est perdu.',
   },
+  queue: {
+    filter: 'Filtrer',
+    list: 'Liste',
+    every: 'Toutes',
+    from: 'Envoyée par',
+    path: 'Modifie le fichier ou le dossier',
+    pathHelp: 'Comme guides/faq ou guides.',
+    text: 'Mots du titre',
+    state: 'État',
+    order: 'Ordre',
+    orders: {
+      changed: 'Dernières modifiées d’abord',
+      newest: 'Plus récentes d’abord',
+      oldest: 'Plus anciennes d’abord',
+    },
+    show: 'Les afficher',
+    clear: 'Sans filtre',
+    found: (count) => (count < 2 ? `${count} proposition` : `${count} propositions`),
+    mine: 'Vos propositions à suivre',
+    mineIntro:
+      'Ce que vous pouvez décider, ce que vous avez envoyé, et ce qui est nouveau depuis votre dernier passage.',
+    views: 'Quelles propositions',
+    decide: 'À décider',
+    sent: 'Que j’ai envoyées',
+    all: 'Toutes',
+    news: { unseen: 'Nouvelle', version: 'Nouvelle version', changed: 'Du nouveau' },
+    sinceSeen: (version) => `Ce qui a changé depuis la version ${version}, que vous aviez vue`,
+  },
 };

@@ -39,4 +39,30 @@ export interface ReviewMessages {
     readonly suggestionState: Readonly<Record<'accepted' | 'outdated', string>>;
     readonly notAccepted: string;
   };
+  /** Of the queue of proposals. */
+  readonly queue: {
+    readonly filter: string;
+    readonly list: string;
+    readonly every: string;
+    readonly from: string;
+    readonly path: string;
+    readonly pathHelp: string;
+    readonly text: string;
+    readonly state: string;
+    readonly order: string;
+    readonly orders: Readonly<Record<'changed' | 'newest' | 'oldest', string>>;
+    readonly show: string;
+    readonly clear: string;
+    readonly found: (count: number) => string;
+    /** To who is signed in. */
+    readonly mine: string;
+    readonly mineIntro: string;
+    readonly views: string;
+    readonly decide: string;
+    readonly sent: string;
+    readonly all: string;
+    readonly news: Readonly<Record<'unseen' | 'version' | 'changed', string>>;
+    /** What changed since the version that one had seen. */
+    readonly sinceSeen: (version: number) => string;
+  };
 }

@@ -17,7 +17,7 @@ import {
   secondsOf,
   type Visitor,
 } from '../../members/visitor.ts';
-import { PROPOSALS } from '../../proposals/addresses.ts';
+import { OWN_PROPOSALS } from '../../proposals/addresses.ts';
 import { AccountPage } from '../../views/members/account-page.tsx';
 import { Passkeys } from '../../views/members/passkeys.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
@@ -119,7 +119,7 @@ async function shown(context: Context, member: Member, { token, fault }: Done = 
         address={address}
         role={role}
         action={ownAction(context)}
-        reviewHref={ownAddress(site, PROPOSALS, language)}
+        reviewHref={ownAddress(site, OWN_PROPOSALS, language)}
         membersHref={ownAddress(site, '/-/members', language)}
         name={member.name}
         hasAsked={(await accessRequestOf(reader, folded)) !== undefined}

@@ -2,12 +2,15 @@ import { isAtLeast } from '../../../members/roles.ts';
 import type { Asked } from '../../../proposals/decide.ts';
 import type { DecisionKind } from '../../../proposals/words.ts';
 import { noteAudit } from '../../../store/members.ts';
+import type { RevisionTable } from '../../../store/proposal-tables.ts';
 import { askDecision } from '../../../store/proposals.ts';
 import { putOffOf } from '../../../store/push-back.ts';
+import { revisionById } from '../../../store/revisions.ts';
+import { seeProposal } from '../../../store/seen-proposals.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { type Member, type MemberPage, memberOf, secondsOf } from '../../members/visitor.ts';
-import { PROPOSALS } from '../../proposals/addresses.ts';
+import { OWN_PROPOSALS, PROPOSALS } from '../../proposals/addresses.ts';
 import { nameOfMember } from '../../proposals/reviewer.ts';
 import { askProposal, type ShownProposal } from '../../proposals/shown-proposal.ts';
 import type { LineLink } from '../../views/diff-table.tsx';
@@ -62,6 +65,23 @@ async function decide(
   });
 }
 
+/** Remembers that somebody looks at a proposal; gives the version that they had seen before the one it has now. */
+async function see(
+  context: Context,
+  { folded }: Member,
+  { proposal, revision }: ShownProposal,
+): Promise<RevisionTable | undefined> {
+  const { database } = context.wiki;
+  const seeing = {
+    folded,
+    proposal: proposal.number,
+    revision: revision.id,
+    seen_at: secondsOf(context),
+  };
+  const { former } = await database.write((writer) => seeProposal(writer, seeing));
+  return former === null ? undefined : await revisionById(database.reader, former);
+}
+
 async function page(
   context: Context,
   member: Member,
@@ -73,6 +93,8 @@ async function page(
   const { site } = context;
   const props = await proposalProps(context, shown, language);
   const waiting = await putOffOf(context.wiki.database.reader, shown.proposal.number);
+  const former = await see(context, member, shown);
+  const since = props.formerVersions.find(({ version }) => version === former?.version);
   const commentAddress = `${PROPOSALS}${shown.proposal.number}/review/comment`;
   const lineLink =
     (path: string): LineLink =>
@@ -96,6 +118,10 @@ async function page(
           name: (await nameOfMember(context, member)) ?? '',
           address: member.address,
           isSaid: context.query.get('said') === '1',
+          ownHref: ownAddress(site, OWN_PROPOSALS, language),
+          ...(since?.sinceHref !== undefined && {
+            since: { label: messages.queue.sinceSeen(since.version), href: since.sinceHref },
+          }),
         }}
         {...(props.isOpen &&
           isAtLeast(member.role, 'maintainer') && {

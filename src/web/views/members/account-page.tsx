@@ -49,16 +49,16 @@ export function AccountPage(props: AccountPageProps) {
         <dt>{words.role}</dt>
         <dd>{words.roles[role ?? 'none']}</dd>
       </dl>
-      {mayKeep && (
-        <ul class="page-meta">
-          <li>
-            <a href={props.reviewHref}>{words.review}</a>
-          </li>
+      <ul class="page-meta">
+        <li>
+          <a href={props.reviewHref}>{messages.queue.mine}</a>
+        </li>
+        {mayKeep && (
           <li>
             <a href={props.membersHref}>{words.membersTitle}</a>
           </li>
-        </ul>
-      )}
+        )}
+      </ul>
       {role ? <Tokens {...props} /> : <Request {...props} />}
       {props.passkeys}
       <h2>{words.sessionsTitle}</h2>

@@ -2,6 +2,7 @@ import type { Trial } from '../../../proposals/trial.ts';
 import type { ProposalState, RevisionTable } from '../../../store/proposal-tables.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { DiffViews, type DiffViewsProps } from '../diff-views.tsx';
+import type { Link } from '../link.ts';
 import { ChangedFindings } from './changed-findings.tsx';
 import { CommentForm } from './comment-page.tsx';
 import { Conflict } from './conflict.tsx';
@@ -40,6 +41,10 @@ interface ReviewProps {
   readonly address: string;
   /** Whether something was just said. */
   readonly isSaid: boolean;
+  /** The queue of who is signed in. */
+  readonly ownHref: string;
+  /** What changed since they last looked, where something did. */
+  readonly since?: Link;
 }
 
 /** A proposal, as the change it makes to what is read. */
@@ -69,6 +74,18 @@ export function ProposalPage(props: ProposalPageProps) {
           {trial.warnings.map((warning) => (
             <li>{words.warnings[warning]}</li>
           ))}
+        </ul>
+      )}
+      {props.review && (
+        <ul class="page-meta">
+          {props.review.since && (
+            <li>
+              <a href={props.review.since.href}>{props.review.since.label}</a>
+            </li>
+          )}
+          <li>
+            <a href={props.review.ownHref}>{messages.queue.mine}</a>
+          </li>
         </ul>
       )}
       {props.review?.isSaid && (
