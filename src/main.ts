@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { block } from './cli/block.ts';
 import { build } from './cli/build.ts';
 import { check } from './cli/check.ts';
 import { runCommand } from './cli/command.ts';
@@ -20,7 +21,21 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 // What a command left under way does not keep it from ending.
 process.exit(
   await runCommand(
-    [serve, build, index, check, report, list, member, sshShell, sshKeys, register, publiccode, doctor],
+    [
+      serve,
+      build,
+      index,
+      check,
+      report,
+      list,
+      member,
+      block,
+      sshShell,
+      sshKeys,
+      register,
+      publiccode,
+      doctor,
+    ],
     process.argv.slice(2),
     version,
   ),

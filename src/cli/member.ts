@@ -112,11 +112,11 @@ async function give(
   });
 }
 
-function endOf(day: string | undefined): number | null {
+export function endOf(day: string | undefined): number | null {
   if (day === undefined) return null;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:59Z`) : Number.NaN;
   if (Number.isNaN(time)) throw new Invalid(`${day} is no day.`, 'Write it as 2027-01-31.');
   return Math.floor(time / 1000);
 }
 
-const seconds = () => Math.floor(Date.now() / 1000);
+export const seconds = () => Math.floor(Date.now() / 1000);

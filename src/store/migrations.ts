@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { abuseTables } from './abuse-tables.ts';
 import { codeTables, createCodeWords } from './code-tables.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
@@ -229,6 +230,7 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '013-members': { up: (db) => createTables(db, engine, memberTables) },
     '018-contribution-files': { up: (db) => giveContributionsFiles(db, engine) },
     '019-review': { up: (db) => createReviewTables(db, engine) },
+    '020-abuse': { up: (db) => createTables(db, engine, abuseTables) },
     '021-sign-in-ways': { up: (db) => addSignInWays(db, engine) },
     '023-push-back': { up: (db) => createTables(db, engine, pushBackTables) },
     '023-ssh-keys': { up: (db) => createTables(db, engine, sshKeyTables) },

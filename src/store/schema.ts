@@ -1,3 +1,4 @@
+import type { AbuseSchema } from './abuse-tables.ts';
 import type { CodeSchema } from './code-tables.ts';
 import type { ContributionSchema } from './contribution-tables.ts';
 import type { HeldTable } from './held-table.ts';
@@ -25,6 +26,7 @@ export interface Schema
     ProposalSchema,
     ContributionSchema,
     MemberSchema,
+    AbuseSchema,
     SignInSchema,
     CodeSchema,
     ReviewSchema {

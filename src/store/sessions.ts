@@ -112,6 +112,12 @@ export async function confirmSession(writer: Writer, id: string, now: number): P
     .execute();
 }
 
+/** All who are signed in somewhere. */
+export async function sessionAddresses(reader: Reader): Promise<string[]> {
+  const rows = await reader.selectFrom('session').select('folded').distinct().execute();
+  return rows.map(({ folded }) => folded);
+}
+
 /** Ends a session of somebody by its id, or all of theirs; gives how many there were. */
 export async function endSessions(
   writer: Writer,
