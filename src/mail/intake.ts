@@ -65,7 +65,10 @@ export function openIntake(options: IntakeOptions): Intake {
       if (!now) return REFUSALS.notNow;
       const message = parseMessage(raw);
       const verified = await verify({ ...options, resolver }, envelope, raw);
-      const judged = await judge(now, { ...envelope, message, ...verified });
+      const { remoteAddress, ...said } = envelope;
+      // Over LMTP it is another server of the office that brings it.
+      const from = envelope.door === 'smtp' && remoteAddress !== undefined ? { remoteAddress } : {};
+      const judged = await judge(now, { ...said, ...from, message, ...verified });
       if ('refusal' in judged) return judged.refusal;
       try {
         await spool.put(

@@ -18,6 +18,12 @@ const place: Place = {
   lists: listsOf(readSettings(settings).settings),
   isSubscribed: (list, folded) => Promise.resolve(list !== 'annonces' && folded === 'ada@example.org'),
   mayHold: (_, folded) => Promise.resolve(folded !== 'storm@example.net'),
+  isBlocked: ({ addresses, client, texts }) =>
+    Promise.resolve(
+      addresses?.includes('spam@example.net') ||
+        client === '192.0.2.7' ||
+        texts?.some((text) => text.includes('casino')) === true,
+    ),
   hasOne: (_, ids) => Promise.resolve(ids.includes('known@example.org')),
 };
 
@@ -129,5 +135,21 @@ test('a bounce is taken at the address that was made for it, whatever it looks l
   const bounce = arriving('ouverte+bounce-abc-def', 'From:\n', '', { sender: '' });
   expect(await judge(place, bounce)).toEqual({
     destinations: [{ kind: 'command', list: 'ouverte', command: 'bounce', argument: 'abc-def' }],
+  });
+});
+
+describe('what is blocked', () => {
+  test.each([
+    ['by its From', arriving('ouverte', 'From: spam@example.net\n')],
+    ['by its envelope', arriving('ouverte', '', 'Bonjour\n', { sender: 'spam@example.net' })],
+    ['by where it comes from', arriving('ouverte', '', 'Bonjour\n', { remoteAddress: '192.0.2.7' })],
+    ['by its words', arriving('ouverte', '', 'Le casino\n')],
+    ['as a command', arriving('ouverte+subscribe', 'From: spam@example.net\n')],
+  ])('is refused %s', async (_, one) => {
+    expect(await refusalOf(one)).toBe(REFUSALS.blocked);
+  });
+
+  test('may still leave', async () => {
+    expect(await refusalOf(arriving('ouverte+unsubscribe', 'From: spam@example.net\n'))).toBeUndefined();
   });
 });

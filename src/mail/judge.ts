@@ -1,10 +1,11 @@
 import type { ListSettings } from '../config/settings.ts';
-import { type ListAddress, listAddress } from './addresses.ts';
+import { type ListAddress, type ListCommand, listAddress } from './addresses.ts';
 import { listId, type MailList } from './list.ts';
 import { foldAddress } from './mail-address.ts';
 import { readMailboxes } from './mime/addresses.ts';
 import type { Message } from './mime/message.ts';
-import { readable } from './readable.ts';
+import type { Sent } from './moderation/blocks.ts';
+import { messageText, readable } from './readable.ts';
 import { REFUSALS, type Refusal } from './refusals.ts';
 import type { Destination } from './spool.ts';
 
@@ -24,6 +25,8 @@ export interface Place {
   hasOne(list: string, messageIds: readonly string[]): Promise<boolean>;
   /** Whether there is room for one more message of this writer that waits for a moderator. */
   mayHold(list: string, folded: string): Promise<boolean>;
+  /** Whether something of what is sent is blocked. */
+  isBlocked(sent: Sent): Promise<boolean>;
 }
 
 /** A message that came, with what was verified of it. */
@@ -31,6 +34,8 @@ export interface Arriving {
   readonly sender: string;
   readonly recipients: readonly string[];
   readonly message: Message;
+  /** Where it came from, when it came over the network from whoever sends it. */
+  readonly remoteAddress?: string;
   /** Whether the domain of its From signed it, or may send from where it came. */
   readonly isVerified: boolean;
   /** Whether that domain asks that it be refused (DMARC). */
@@ -57,6 +62,8 @@ export async function judge(place: Place, arriving: Arriving): Promise<Judged> {
     if (!found) return { refusal: REFUSALS.unknown };
     addresses.set(`${found.list.name} ${found.command ?? ''} ${found.argument ?? ''}`, found);
   }
+  const mayAlways = [...addresses.values()].every(({ command }) => command && OPEN_TO_ALL.includes(command));
+  if (!mayAlways && (await place.isBlocked(sentBy(arriving)))) return { refusal: REFUSALS.blocked };
   const destinations: Destination[] = [];
   for (const address of addresses.values()) {
     const judged = await judgeFor(place, address, arriving);
@@ -64,6 +71,17 @@ export async function judge(place: Place, arriving: Arriving): Promise<Judged> {
     destinations.push(judged);
   }
   return { destinations };
+}
+
+/** Who is blocked may still leave, and a server say that there is nobody. */
+const OPEN_TO_ALL: readonly ListCommand[] = ['unsubscribe', 'bounce'];
+
+function sentBy({ sender, message, remoteAddress }: Arriving): Sent {
+  return {
+    addresses: [sender, message.from?.address ?? ''],
+    texts: [message.subject, messageText(message)],
+    ...(remoteAddress !== undefined && { client: remoteAddress }),
+  };
 }
 
 async function judgeFor(

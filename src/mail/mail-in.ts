@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { MailDoors } from '../config/mail-doors.ts';
+import type { BlockTable } from '../store/abuse-tables.ts';
+import { blocksAt } from '../store/blocks.ts';
 import type { Database } from '../store/database.ts';
 import { countHeld } from '../store/held.ts';
 import { hasOneNamed } from '../store/mail-messages.ts';
@@ -8,7 +10,9 @@ import { type OpenDoors, openDoors } from './doors/open.ts';
 import { openIntake } from './intake.ts';
 import type { Place } from './judge.ts';
 import type { MailOut } from './mail-out.ts';
+
 import { type MailPlace, mailPlace } from './mail-place.ts';
+import { blockOf } from './moderation/blocks.ts';
 import { type Office, type OfficeOptions, openOffice } from './office.ts';
 import { Spool } from './spool.ts';
 
@@ -59,9 +63,10 @@ export async function startMailIn(options: MailInOptions): Promise<MailIn> {
     failed,
   });
   const lately = remembered(() => mailPlace(database));
+  const blocks = remembered(() => blocksAt(database.reader, Math.floor(Date.now() / 1000)));
   const intake = openIntake({
     spool,
-    place: async () => (office.isOpen ? judgedBy(database, await lately()) : undefined),
+    place: async () => (office.isOpen ? judgedBy(database, blocks, await lately()) : undefined),
     hostName: doors?.hostName ?? 'localhost',
     trustedAuthserv: doors?.trustedAuthserv,
     kept: () => office.wake(),
@@ -84,7 +89,11 @@ export async function startMailIn(options: MailInOptions): Promise<MailIn> {
   };
 }
 
-function judgedBy({ reader }: Database, place: MailPlace | undefined): Place | undefined {
+function judgedBy(
+  { reader }: Database,
+  blocks: () => Promise<readonly BlockTable[] | undefined>,
+  place: MailPlace | undefined,
+): Place | undefined {
   return (
     place && {
       lists: place.lists,
@@ -93,6 +102,7 @@ function judgedBy({ reader }: Database, place: MailPlace | undefined): Place | u
         const { all, ofWriter } = await countHeld(reader, list, { folded, since: 0 });
         return all < MAX_HELD && ofWriter < MAX_HELD_OF_ONE;
       },
+      isBlocked: async (sent) => blockOf((await blocks()) ?? [], sent) !== undefined,
       hasOne: (list, names) => hasOneNamed(reader, list, names),
     }
   );

@@ -29,6 +29,7 @@ export const REFUSALS = {
     'Only moderators may write to this list.',
     'Cette liste ne prend que les messages de ses responsables.',
   ),
+  blocked: refusal(550, '5.7.1', 'This message is not accepted here.', "Ce message n'est pas pris ici."),
   automatic: refusal(
     550,
     '5.7.1',

@@ -20,6 +20,7 @@ async function doors(env: NodeJS.ProcessEnv) {
     isSubscribed: () => Promise.resolve(true),
     mayHold: () => Promise.resolve(true),
     hasOne: () => Promise.resolve(false),
+    isBlocked: () => Promise.resolve(false),
   };
   const intake = openIntake({
     spool,
