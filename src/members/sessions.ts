@@ -1,4 +1,7 @@
+import { Refused } from '../config/errors.ts';
+import { blockOf } from '../mail/moderation/blocks.ts';
 import { newId, newToken, tokenHash } from '../mail/tokens.ts';
+import { blocksAt } from '../store/blocks.ts';
 import type { Database, Writer } from '../store/database.ts';
 import type { SessionTable } from '../store/member-tables.ts';
 import { noteAudit } from '../store/members.ts';
@@ -61,13 +64,18 @@ export interface Browser {
   readonly session: SessionTable | undefined;
 }
 
-/** Begins a session; gives what the browser keeps. `now` is in seconds since 1970, as everywhere here. */
+/**
+ * Begins a session; gives what the browser keeps. Throws {@link Refused} where the address is blocked. `now` is in seconds
+ * since 1970, as everywhere here.
+ */
 export async function beginSession(
   writer: Writer,
   { folded, address, way, name = '', idToken }: Identity,
   { agent, session }: Browser,
   now: number,
 ): Promise<string> {
+  if (blockOf(await blocksAt(writer, now), { addresses: [address] }))
+    throw new Refused('Nobody is signed in by this here.', 'Write to those who keep the wiki.');
   if (session) await endSessions(writer, session);
   await removeOldSessions(writer, { unused: now - UNUSED_DAYS * DAY, begun: now - MAX_DAYS * DAY });
   const cookie = newToken();

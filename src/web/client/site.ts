@@ -24,3 +24,5 @@ const editForm = document.querySelector<HTMLFormElement>('form[data-edit]');
 if (editForm) void import('./edit-form.ts').then(({ watchEditForm }) => watchEditForm(editForm));
 const sent = document.querySelector<HTMLElement>('[data-edit-sent]');
 if (sent) void import('./edit-form.ts').then(({ forgetDraft }) => forgetDraft(sent.dataset.editSent ?? ''));
+const proof = document.querySelector<HTMLFormElement>('form[data-proof]');
+if (proof) void import('./proof.ts').then(({ proveWork }) => proveWork(proof));

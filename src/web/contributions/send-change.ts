@@ -14,15 +14,17 @@ import type { KnownAuthor } from './who.ts';
 export interface Sending {
   readonly list: MailList;
   readonly draft?: string;
+  /** When, in seconds since 1970; now by default. */
+  readonly at?: number;
 }
 
 /** Has an author confirm a change by mail: nothing is sent before. */
 export async function askToConfirm(
   context: Context,
   contribution: Contribution,
-  { list, draft }: Sending,
+  { list, draft, at = secondsOf(context) }: Sending,
 ): Promise<void> {
-  const place = { list, site: mailSite(context.site), origin: context.origin, now: secondsOf(context) };
+  const place = { list, site: mailSite(context.site), origin: context.origin, now: at };
   await context.wiki.database.write((writer) => askContribution(writer, contribution, place, draft));
 }
 

@@ -1,3 +1,4 @@
+import { englishAbuseMessages } from './abuse-en.ts';
 import { englishApiMessages } from './api-en.ts';
 import { englishCheckMessages } from './check-en.ts';
 import { englishCodeMessages } from './code-en.ts';
@@ -36,6 +37,7 @@ export const en: Messages = {
   ...englishReviewMessages,
   ...englishContributionMessages,
   ...englishMemberMessages,
+  ...englishAbuseMessages,
   ...englishSignInMessages,
   ...englishCodeMessages,
   ...englishSearchMessages,

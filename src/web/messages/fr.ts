@@ -1,3 +1,4 @@
+import { frenchAbuseMessages } from './abuse-fr.ts';
 import { frenchApiMessages } from './api-fr.ts';
 import { frenchCheckMessages } from './check-fr.ts';
 import { frenchCodeMessages } from './code-fr.ts';
@@ -36,6 +37,7 @@ export const fr: Messages = {
   ...frenchReviewMessages,
   ...frenchContributionMessages,
   ...frenchMemberMessages,
+  ...frenchAbuseMessages,
   ...frenchSignInMessages,
   ...frenchCodeMessages,
   ...frenchSearchMessages,

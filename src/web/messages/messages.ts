@@ -1,4 +1,5 @@
 import type { MarkdownLabels } from '../../markdown/labels.ts';
+import type { AbuseMessages } from './abuse-messages.ts';
 import type { ApiMessages } from './api-messages.ts';
 import type { CheckMessages } from './check-messages.ts';
 import type { CodeMessages } from './code-messages.ts';
@@ -45,7 +46,8 @@ export interface Messages
     ContributionMessages,
     MemberMessages,
     SignInMessages,
-    CodeMessages {
+    CodeMessages,
+    AbuseMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */
   readonly date: (iso: string) => string;

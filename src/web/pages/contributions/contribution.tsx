@@ -17,6 +17,7 @@ import { diffTexts } from '../../../wiki/text-diff.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
 import { editedFile, knownCommit, shownText } from '../../contributions/edited-file.ts';
+import { gateChange } from '../../contributions/gate-change.ts';
 import {
   changeAt,
   fileFormAddress,
@@ -33,8 +34,9 @@ import {
   type WhoFields,
   whoFaults,
 } from '../../contributions/who.ts';
+import { blocked, notTaken } from '../../forms/gate.tsx';
 import { Limiter } from '../../forms/limiter.ts';
-import type { MemberPage } from '../../members/visitor.ts';
+import type { MemberPage, Visitor } from '../../members/visitor.ts';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
 import { type ChangedFileView, ContributionPage } from '../../views/contributions/contribution-page.tsx';
@@ -70,8 +72,12 @@ export function contributionPage(): MemberPage {
         return await shown(context, change, { author, isOutdated: true });
     } else if (row.state === 'draft' && (act === 'send' || act === 'publish')) {
       if (!limiter.take(visitor.client)) return await tooMany(context);
-      return await sendDraft(context, change, { sent, author, publishes: act === 'publish' });
-    } else if (act === 'send' && (row.state === 'asked' || row.unsent === 1)) await resend(context, change);
+      return await sendDraft(context, change, { visitor, sent, author, publishes: act === 'publish' });
+    } else if (act === 'send' && (row.state === 'asked' || row.unsent === 1)) {
+      // Their address may be blocked since.
+      if (await blocked(context, { addresses: [row.address] })) return await notTaken(context);
+      await resend(context, change);
+    }
     const left = await changeAt(context);
     return left ? await shown(context, left, { author }) : leadTo(context, '/');
   };
@@ -93,10 +99,12 @@ async function sendDraft(
   context: Context,
   change: OwnChange,
   {
+    visitor,
     sent,
     author,
     publishes,
   }: {
+    readonly visitor: Visitor;
     readonly sent: URLSearchParams;
     readonly author: KnownAuthor | undefined;
     readonly publishes: boolean;
@@ -112,6 +120,8 @@ async function sendDraft(
   const address = author?.address ?? readMailAddress(fields.address) ?? '';
   const contribution = { files, base, name, address, language: askedLanguage(context), reason };
   const sending = { list, draft: change.row.hash };
+  const gated = await gateChange(context, contribution, { visitor, sent, author });
+  if (gated.kind === 'answer') return gated.answer;
   if (publishes && author?.mayPublish) {
     const published = await publishChange(context, contribution, author);
     if (published !== 'landed') return await shown(context, change, { author, fields, refusal: published });
@@ -119,7 +129,7 @@ async function sendDraft(
     return leadTo(context, '/-/recent');
   }
   if (author) return leadTo(context, `/-/contribution/${await sendKnown(context, contribution, sending)}`);
-  if ((sent.get('website') ?? '') === '') await askToConfirm(context, contribution, sending);
+  if (gated.kind === 'taken') await askToConfirm(context, contribution, { ...sending, at: gated.at });
   return await checkMail(context, { paths: files.map(({ path }) => path), address });
 }
 

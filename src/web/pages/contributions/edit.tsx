@@ -5,6 +5,7 @@ import { addressOfPath } from '../../../wiki/find-address.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { type EditedFile, fileToday } from '../../contributions/edited-file.ts';
+import { gateChange } from '../../contributions/gate-change.ts';
 import { moveFiles } from '../../contributions/move-files.ts';
 import { changeAddress, changeAt, fileFormAddress } from '../../contributions/own-change.ts';
 import { editingList } from '../../contributions/patch-list.ts';
@@ -68,6 +69,8 @@ export function editPage(): MemberPage {
       if (asked !== 'picture') return leadTo(context, changeAddress(token));
       return await putIn(context, changeAddress(token), { file, text: fields.text }, sent, uploads[0]);
     }
+    const gated = await gateChange(context, contribution, { visitor, sent, author });
+    if (gated.kind === 'answer') return gated.answer;
     if (act === 'publish' && author?.mayPublish) {
       const published = await publishChange(context, contribution, author);
       if (published === 'landed') return leadTo(context, await addressOf(context, file.path, content));
@@ -75,8 +78,7 @@ export function editPage(): MemberPage {
       return await editForm(context, { ...form, refusal: published });
     }
     if (author) return leadTo(context, changeAddress(await sendKnown(context, contribution, { list })));
-    // Who fills in what nobody sees is a program.
-    if ((sent.get('website') ?? '') === '') await askToConfirm(context, contribution, { list });
+    if (gated.kind === 'taken') await askToConfirm(context, contribution, { list, at: gated.at });
     return await checkMail(context, { paths: [file.path], address });
   };
 }

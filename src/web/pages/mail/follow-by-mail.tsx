@@ -10,6 +10,7 @@ import { siteTitle } from '../../../wiki/site.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
 import type { FormPage } from '../../forms/form.ts';
+import { gate } from '../../forms/gate.tsx';
 import { Limiter } from '../../forms/limiter.ts';
 import { ownPage } from '../../own-page.tsx';
 import { MailFormPage } from '../../views/mail-form.tsx';
@@ -62,8 +63,11 @@ export function followingByMail(): FormPage {
     const asking = askingOf(context, list, form);
     if (readMailAddress(asking.address) === undefined) return await followForm(context, what, asking.address);
     if (!limiter.take(form.client)) return await tooMany(context);
+    const gated = await gate(context, { ...form, address: asking.address });
+    if (gated.kind === 'answer') return gated.answer;
+    if (gated.kind === 'dropped') return await sent(context, undefined, asking.address);
     await context.wiki.database.write((writer) =>
-      askToFollow(writer, { ...asking, path: what.path, what: what.title }),
+      askToFollow(writer, { ...asking, now: gated.at, path: what.path, what: what.title }),
     );
     return await sent(context, undefined, asking.address);
   };

@@ -7,6 +7,7 @@ import type { SubscriptionMode } from '../../../store/subscription-tables.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
 import type { Form, FormPage } from '../../forms/form.ts';
+import { gate, tooMany } from '../../forms/gate.tsx';
 import { Limiter } from '../../forms/limiter.ts';
 import { ownPage } from '../../own-page.tsx';
 import { MailFormPage, MailNotice } from '../../views/mail-form.tsx';
@@ -99,9 +100,13 @@ export function subscribing(): { readonly subscribe: FormPage; readonly unsubscr
       if (readMailAddress(asking.address) === undefined)
         return await subscribeForm(context, list, { wrong: asking.address, mode });
       if (!limiter.take(form.client)) return await tooMany(context);
+      const gated = await gate(context, { ...form, address: asking.address });
+      if (gated.kind === 'answer') return gated.answer;
+      if (gated.kind === 'dropped') return await sent(context, list, asking.address);
       await context.wiki.database.write((writer) =>
         askToSubscribe(writer, {
           ...asking,
+          now: gated.at,
           mode: (MODES.includes(mode) ? mode : 'each') as SubscriptionMode,
         }),
       );
@@ -113,7 +118,10 @@ export function subscribing(): { readonly subscribe: FormPage; readonly unsubscr
       if (readMailAddress(asking.address) === undefined)
         return await unsubscribeForm(context, list, asking.address);
       if (!limiter.take(form.client)) return await tooMany(context);
-      await context.wiki.database.write((writer) => askToUnsubscribe(writer, asking));
+      const gated = await gate(context, { ...form, address: asking.address, isLeaving: true });
+      if (gated.kind === 'answer') return gated.answer;
+      if (gated.kind === 'taken')
+        await context.wiki.database.write((writer) => askToUnsubscribe(writer, { ...asking, now: gated.at }));
       return await sent(context, list, asking.address);
     },
   };
@@ -150,14 +158,4 @@ export async function sent(context: Context, list: MailList | undefined, address
   });
 }
 
-export async function tooMany(context: Context): Promise<Answer> {
-  const language = askedLanguage(context);
-  const words = messagesOf(context, language).subscription;
-  const answer = await mailAnswer(context, {
-    language,
-    status: 429,
-    title: words.tooMany,
-    content: <MailNotice title={words.tooMany} paragraphs={[words.tooManyText]} />,
-  });
-  return { ...answer, headers: { ...answer.headers, 'retry-after': '3600' } };
-}
+export { tooMany };

@@ -4,6 +4,7 @@ import { relyingParty } from '../../../members/passkeys/relying-party.ts';
 import { askSignIn, isSignInLink, signInByLink } from '../../../members/sign-in.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
+import { gate } from '../../forms/gate.tsx';
 import { Limiter } from '../../forms/limiter.ts';
 import { setCookie } from '../../members/cookies.ts';
 import { returnPath } from '../../members/return-path.ts';
@@ -30,10 +31,13 @@ export function signInPage(provider: OpenIdProvider | undefined): MemberPage {
     const address = readMailAddress(typed);
     if (address === undefined) return await form(context, provider, typed);
     if (!limiter.take(visitor.client)) return await tooMany(context);
-    const now = secondsOf(context);
-    await context.wiki.database.write((writer) =>
-      askSignIn(writer, { address: foldAddress(address), language, list, origin: context.origin, now }),
-    );
+    const gated = await gate(context, { client: visitor.client, fields, address });
+    if (gated.kind === 'answer') return gated.answer;
+    const { origin } = context;
+    if (gated.kind === 'taken')
+      await context.wiki.database.write((writer) =>
+        askSignIn(writer, { address: foldAddress(address), language, list, origin, now: gated.at }),
+      );
     return await sent(context, undefined, address);
   };
 }
