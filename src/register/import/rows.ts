@@ -1,6 +1,6 @@
 import { type CodeAddress, codeAddress } from '../address.ts';
 import type { SaidRecords } from '../changed-records.ts';
-import { spdxOf } from '../licences.ts';
+import { licenceOfForge } from '../forge-licence.ts';
 import type { SaidAccount, SaidRepository } from '../record.ts';
 import { cellValue } from './cell.ts';
 import { ACCOUNT_COLUMNS, ADDRESS_ID, type Column, REPOSITORY_COLUMNS } from './columns.ts';
@@ -41,7 +41,7 @@ export function repositoryOf(row: Row): SaidRepository | RowFault {
     organization_name: said.organization_name ?? (steps[0] as string),
     platform: said.platform ?? address.host,
     repository_url: urlOf(said.repository_url ?? row[ADDRESS_ID]),
-    ...(isLicenceSaid && { spdx_id: spdxOf(said.license) }),
+    ...(isLicenceSaid && { spdx_id: licenceOfForge(said.license ?? '') ?? null }),
   };
 }
 
