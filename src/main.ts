@@ -4,6 +4,7 @@ import { build } from './cli/build.ts';
 import { check } from './cli/check.ts';
 import { runCommand } from './cli/command.ts';
 import { doctor } from './cli/doctor.ts';
+import { harvest } from './cli/harvest.ts';
 import { index } from './cli/index.ts';
 import { list } from './cli/list.ts';
 import { member } from './cli/member.ts';
@@ -33,6 +34,7 @@ process.exit(
       sshShell,
       sshKeys,
       register,
+      harvest,
       publiccode,
       doctor,
     ],

@@ -16,7 +16,10 @@ export function mergeRepository(
   before: RepositoryRecord | undefined,
   said: Said<RepositoryRecord>,
 ): RepositoryRecord {
-  const isOlder = before?.last_update && said.last_update ? said.last_update < before.last_update : false;
+  // The forge itself is never older than a catalogue.
+  const isForge = said.missing !== undefined;
+  const isOlder =
+    !isForge && before?.last_update && said.last_update ? said.last_update < before.last_update : false;
   return repositoryRecord.parse(merged(key, before, said, isOlder));
 }
 

@@ -94,6 +94,9 @@ export type Said<R> = {
   readonly [K in keyof Omit<R, 'key' | 'aliases' | 'missing' | 'gone'>]?: R[K] | undefined;
 } & {
   readonly aliases?: readonly string[];
+  /** Only of who asked the forge itself: null of what is there. */
+  readonly missing?: RepositoryRecord['missing'];
+  readonly gone?: RepositoryRecord['gone'];
 };
 
 export type SaidRepository = Said<RepositoryRecord> &

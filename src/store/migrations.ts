@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { abuseTables } from './abuse-tables.ts';
-import { codeTables, createCodeWords } from './code-tables.ts';
+import { codeTables, createCodeWords, harvestTables } from './code-tables.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
@@ -240,5 +240,6 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
         await createCodeWords(db, engine);
       },
     },
+    '030-register-harvest': { up: (db) => createTables(db, engine, harvestTables) },
   };
 }

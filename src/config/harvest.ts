@@ -1,0 +1,39 @@
+import { Invalid } from './errors.ts';
+
+/** What the operator decides of the harvest: no wiki may say where a secret is sent, or that a private network is asked. */
+export interface HarvestChoices {
+  /** Tokens by host. */
+  readonly tokens: ReadonlyMap<string, string>;
+  /** Origins on a private network that may be asked, by host: `http://localhost:3000`. */
+  readonly privateOrigins: ReadonlyMap<string, string>;
+  /** How whoever runs a forge can reach who asks. */
+  readonly contact: string | undefined;
+}
+
+/** Reads `GREFFE_FORGE_TOKENS`, `GREFFE_HARVEST_PRIVATE` and `GREFFE_HARVEST_CONTACT`. */
+export function readHarvest(env: NodeJS.ProcessEnv): HarvestChoices {
+  const words = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
+  const tokens = words(env.GREFFE_FORGE_TOKENS).map((pair) => {
+    const [, host, token] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
+    if (host === undefined || token === undefined)
+      throw new Invalid(
+        'GREFFE_FORGE_TOKENS is not understood.',
+        'Write HOST=TOKEN, with blanks between several.',
+      );
+    return [host.toLowerCase(), token] as const;
+  });
+  const origins = words(env.GREFFE_HARVEST_PRIVATE).map((word) => {
+    const url = URL.parse(word);
+    if (!url || !/^https?:$/.test(url.protocol))
+      throw new Invalid(
+        'GREFFE_HARVEST_PRIVATE is not understood.',
+        'Write addresses such as http://localhost:3000, with blanks between several.',
+      );
+    return [url.host, url.origin] as const;
+  });
+  return {
+    tokens: new Map(tokens),
+    privateOrigins: new Map(origins),
+    contact: env.GREFFE_HARVEST_CONTACT || undefined,
+  };
+}

@@ -1,0 +1,186 @@
+import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { HarvestChoices } from '../../config/harvest.ts';
+import { isPublicAddress, publicLookup } from '../../wiki/checks/external/public-address.ts';
+import { ForgeFault } from './fault.ts';
+import { pauseOf } from './pause.ts';
+
+/** One answer of a forge. A body is JSON, or undefined where nothing changed (304). */
+export interface ForgeAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly value: unknown;
+  /** Where it was in the end. */
+  readonly url: string;
+}
+
+export interface ForgeClientOptions extends HarvestChoices {
+  /** Requests of one run to one host. */
+  readonly budget?: number;
+  readonly maxBytes?: number;
+  readonly timeoutMs?: number;
+  /** The longest pause that a forge may ask for; a longer one ends its run. */
+  readonly maxPauseMs?: number;
+  /** The first pause after a fault; each is four times the one before. */
+  readonly backOffMs?: number;
+}
+
+const MAX_REDIRECTS = 5;
+const MAX_TRIES = 4;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Asks forges, politely: one request at a time to each host, as many as its budget allows, and not before it says. */
+export class ForgeClient {
+  readonly #options: Required<Omit<ForgeClientOptions, 'contact'>>;
+  readonly #userAgent: string;
+  readonly #asked = new Map<string, number>();
+  readonly #turns = new Map<string, Promise<unknown>>();
+
+  constructor({ contact, ...options }: ForgeClientOptions) {
+    this.#options = {
+      budget: 20_000,
+      maxBytes: 16 * 1024 * 1024,
+      timeoutMs: 60_000,
+      maxPauseMs: 15 * 60_000,
+      backOffMs: 1_000,
+      ...options,
+    };
+    this.#userAgent = `Greffe-Harvest${contact === undefined ? '' : ` (+${contact})`}`;
+  }
+
+  /** The origin of a forge: `https://HOST`, unless the operator said that it is on a private network. */
+  originOf(host: string): string {
+    return this.#options.privateOrigins.get(host) ?? `https://${host}`;
+  }
+
+  /** Asks for JSON; `etag` is that of the answer one has. Throws {@link ForgeFault}. */
+  async get(address: string, etag?: string): Promise<ForgeAnswer> {
+    const { host } = new URL(address);
+    const before = this.#turns.get(host) ?? Promise.resolve();
+    const turn = before.catch(() => {}).then(() => this.#patiently(address, etag));
+    this.#turns.set(host, turn);
+    return await turn;
+  }
+
+  async #patiently(address: string, etag: string | undefined): Promise<ForgeAnswer> {
+    for (let tries = 1; ; tries++) {
+      const found = await this.#follow(address, etag).catch((error: unknown) => {
+        if (error instanceof ForgeFault && error.reason === 'no-answer') return error;
+        throw error;
+      });
+      const pause = found instanceof ForgeFault ? 0 : pauseOf(found.status, found.headers, Date.now() / 1000);
+      if (pause === undefined) return this.#settled(found as ForgeAnswer, address);
+      const ms = Math.max(pause * 1_000, this.#options.backOffMs * 4 ** (tries - 1));
+      if (tries === MAX_TRIES || ms > this.#options.maxPauseMs) {
+        if (found instanceof ForgeFault) throw found;
+        throw new ForgeFault(found.status >= 500 ? 'forge-fault' : 'too-many-requests', address);
+      }
+      await wait(ms);
+    }
+  }
+
+  #settled(found: ForgeAnswer, address: string): ForgeAnswer {
+    const { status } = found;
+    if (status === 404) throw new ForgeFault('not-found', address);
+    if (status === 410) throw new ForgeFault('gone', address);
+    if (status !== 304 && (status < 200 || status > 299)) throw new ForgeFault('refused', address);
+    return found;
+  }
+
+  async #follow(address: string, etag: string | undefined): Promise<ForgeAnswer> {
+    let url = new URL(address);
+    const { host, origin } = url;
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      // Neither the token is for anybody else, nor the way into a private network.
+      const isOwn = url.origin === origin;
+      const token = isOwn ? this.#options.tokens.get(tokenHost(host)) : undefined;
+      const answer = await this.#ask(url, { isOwn, token, etag });
+      const { status, headers } = answer;
+      if (!REDIRECTS.has(status) || headers.location === undefined) return answer;
+      const next = URL.parse(headers.location, url.href);
+      if (!next || !/^https?:$/.test(next.protocol)) throw new ForgeFault('refused', address);
+      url = next;
+    }
+    throw new ForgeFault('too-many-redirects', address);
+  }
+
+  async #ask(url: URL, { isOwn, token, etag }: Asking): Promise<ForgeAnswer> {
+    const { budget, privateOrigins, timeoutMs, maxBytes } = this.#options;
+    const asked = (this.#asked.get(url.host) ?? 0) + 1;
+    if (asked > budget) throw new ForgeFault('budget', url.href);
+    this.#asked.set(url.host, asked);
+    const isPrivate = isOwn && privateOrigins.get(url.host) === url.origin;
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    if (!isPrivate && isIP(host) !== 0 && !isPublicAddress(host))
+      throw new ForgeFault('private-network', url.href);
+    const headers = {
+      'user-agent': this.#userAgent,
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(etag !== undefined && { 'if-none-match': etag }),
+    };
+    return await new Promise((resolve, reject) => {
+      const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+      const sent = send(
+        url,
+        { agent: false, headers, ...(isPrivate ? {} : { lookup: publicLookup }) },
+        (answer) => {
+          read(answer, url.href, maxBytes)
+            .then(resolve, reject)
+            .finally(() => {
+              clearTimeout(timer);
+              sent.destroy();
+            });
+        },
+      );
+      const timer = setTimeout(() => sent.destroy(new Error('no answer in time')), timeoutMs);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        clearTimeout(timer);
+        reject(new ForgeFault(error.code === 'EPRIVATE' ? 'private-network' : 'no-answer', url.href));
+      });
+      sent.end();
+    });
+  }
+}
+
+/** How one address is asked. */
+interface Asking {
+  /** Whether it is where the question was put, and not where that leads. */
+  readonly isOwn: boolean;
+  readonly token: string | undefined;
+  readonly etag: string | undefined;
+}
+
+/** GitHub's API has a host of its own. */
+function tokenHost(host: string): string {
+  return host === 'api.github.com' ? 'github.com' : host;
+}
+
+async function read(answer: IncomingMessage, url: string, maxBytes: number): Promise<ForgeAnswer> {
+  const { statusCode: status = 0, headers } = answer;
+  const isWanted = status >= 200 && status < 300;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of answer) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw new ForgeFault('too-large', url);
+      if (isWanted) chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof ForgeFault ? error : new ForgeFault('no-answer', url);
+  }
+  if (!isWanted) return { status, headers, value: undefined, url };
+  const text = Buffer.concat(chunks).toString();
+  // A forge that wants people to sign in says so in HTML, and answers 200.
+  if (/^text\/html|^application\/xhtml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text))
+    throw new ForgeFault('sign-in-page', url);
+  try {
+    return { status, headers, value: JSON.parse(text), url };
+  } catch {
+    throw new ForgeFault('not-json', url);
+  }
+}

@@ -1,0 +1,99 @@
+import { codeRecordsUnder, harvestedAt } from '../../store/code-harvests.ts';
+import type { Reader } from '../../store/database.ts';
+import { codeAddress } from '../address.ts';
+import type { RepositoryRecord, SaidAccount, SaidRepository } from '../record.ts';
+import { absent } from './absent.ts';
+import { ForgeFault } from './fault.ts';
+import type { AccountListing, Connector, ForgePlace } from './forges/connector.ts';
+
+/** What came of an account. */
+export interface AccountOutcome {
+  /** `gitlab.com/exemple`. */
+  readonly address: string;
+  readonly accounts: readonly SaidAccount[];
+  readonly repositories: readonly SaidRepository[];
+  /** How many repositories of it were there the last time, and how many of those are not now. */
+  readonly known: number;
+  readonly lost: number;
+  /** Whether all of it was listed. */
+  readonly isComplete: boolean;
+  readonly fault?: ForgeFault;
+}
+
+export interface AccountContext {
+  readonly reader: Reader;
+  readonly place: ForgePlace;
+  readonly connector: Connector;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+/** Asks a forge for an account; what goes wrong there is part of the outcome, and leaves the account as it was. */
+export async function harvestAccount(context: AccountContext, login: string): Promise<AccountOutcome> {
+  const { reader, place, connector, now } = context;
+  const address = `${place.host}/${login.toLowerCase()}`;
+  const known = (await codeRecordsUnder(reader, address)).map(
+    (record) => JSON.parse(record) as RepositoryRecord,
+  );
+  const present = known.filter(({ missing }) => missing === null);
+  const nothing = {
+    address,
+    accounts: [],
+    repositories: [],
+    known: present.length,
+    lost: 0,
+    isComplete: false,
+  };
+  let listing: AccountListing;
+  try {
+    listing = await connector.listAccount(place, login);
+  } catch (error) {
+    if (!(error instanceof ForgeFault)) throw error;
+    if (error.reason !== 'not-found' && error.reason !== 'gone') return { ...nothing, fault: error };
+    const lastSeen = (await harvestedAt(reader, address)) ?? now;
+    const lost = present.map((record) => absent(record, { reason: 'account-not-found', lastSeen, now }));
+    return { ...nothing, repositories: lost, lost: lost.length, fault: error };
+  }
+  const said = listing.repositories.map((one) => ({ ...one, missing: null, gone: null }));
+  const account = { ...listing.account, missing: null, gone: null };
+  if (!listing.isComplete) return { ...nothing, accounts: [account], repositories: said };
+  const left = leftOut(known, said);
+  const lastSeen = (await harvestedAt(reader, address)) ?? now;
+  const found = await Promise.all(left.map((record) => lookedFor(context, record, lastSeen)));
+  return {
+    ...nothing,
+    accounts: [account],
+    repositories: [...said, ...found.flatMap((one) => one ?? [])],
+    lost: left.filter(({ missing }) => missing === null).length,
+    isComplete: true,
+  };
+}
+
+/** Those that a listing does not have, neither by their number nor by their address. */
+function leftOut(known: readonly RepositoryRecord[], said: readonly SaidRepository[]): RepositoryRecord[] {
+  const ids = new Set(said.flatMap(({ id }) => id ?? []));
+  const aliases = new Set(said.map(({ repository_url }) => codeAddress(repository_url)?.alias));
+  return known.filter(
+    ({ id, aliases: own }) => !(id !== null && ids.has(id)) && !own.some((alias) => aliases.has(alias)),
+  );
+}
+
+/** What the forge says of a repository that its account no longer lists: it moved, or is no more, or nobody knows. */
+async function lookedFor(
+  { place, connector, now }: AccountContext,
+  record: RepositoryRecord,
+  lastSeen: number,
+): Promise<SaidRepository | undefined> {
+  const path = codeAddress(record.repository_url)?.path ?? '';
+  try {
+    const said = await connector.repository(place, path);
+    const isSame = said !== undefined && (record.id === null || record.id === said.id);
+    if (isSame) return { ...said, missing: null, gone: null };
+    return absent(record, { reason: 'not-listed', lastSeen, now });
+  } catch (error) {
+    if (!(error instanceof ForgeFault)) throw error;
+    const { reason } = error;
+    const isDenied = reason === 'not-found' || reason === 'gone';
+    return absent(record, { reason: isDenied ? reason : 'not-listed', lastSeen, now });
+  }
+}

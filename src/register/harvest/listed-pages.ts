@@ -1,0 +1,110 @@
+import { ForgeFault } from './fault.ts';
+import type { ForgeClient } from './forge-client.ts';
+
+/** A page as it was the last time, with what it was known by. */
+export interface KeptPage {
+  readonly etag: string;
+  readonly items: readonly unknown[];
+  readonly next: string | undefined;
+}
+
+/** Keeps pages from one run to the next. */
+export interface KeptPages {
+  find(url: string): Promise<KeptPage | undefined>;
+  keep(url: string, page: KeptPage): Promise<void>;
+}
+
+export interface Listing {
+  /** Of the size of pages: `per_page`, `limit`. */
+  readonly sizeName: string;
+  readonly size: number;
+  /** Whether a page without links is the last: else the one after it is asked for. */
+  readonly hasLinks?: boolean;
+  /** What is needed of an item, to be kept; undefined of one that cannot be read. */
+  readonly take: (item: unknown) => unknown;
+}
+
+/** A listing is longer than any that is known. */
+const MAX_PAGES = 20_000;
+const MIN_SIZE = 10;
+
+/**
+ * All items of a listing, by its `next` links (RFC 8288) and, where a forge sends none, by page numbers until one is empty.
+ * Pages that are the same as the last time are not read again. A page that makes the forge fail is asked for in halves.
+ * Says at the end whether every item could be read.
+ */
+export async function listedPages(
+  client: ForgeClient,
+  address: string,
+  listing: Listing,
+  kept: KeptPages,
+): Promise<{ readonly items: readonly unknown[]; readonly isComplete: boolean }> {
+  let { size } = listing;
+  for (;;) {
+    try {
+      return await listedBy(client, sized(address, listing.sizeName, size), listing, kept);
+    } catch (error) {
+      const isHeavy = error instanceof ForgeFault && ['forge-fault', 'too-large'].includes(error.reason);
+      if (!isHeavy || size <= MIN_SIZE) throw error;
+      size = Math.max(MIN_SIZE, Math.floor(size / 2));
+    }
+  }
+}
+
+async function listedBy(client: ForgeClient, first: string, listing: Listing, kept: KeptPages) {
+  const items: unknown[] = [];
+  const seen = new Set<string>();
+  let isComplete = true;
+  let url: string | undefined = first;
+  for (let pages = 0; url !== undefined; pages++) {
+    // A `next` that leads back would go on for ever.
+    if (seen.has(url) || pages === MAX_PAGES) throw new ForgeFault('forge-fault', url);
+    seen.add(url);
+    const page = await pageAt(client, url, listing, kept);
+    items.push(...page.items.filter((item) => item !== null));
+    isComplete &&= !page.items.includes(null);
+    url = page.next;
+  }
+  return { items, isComplete };
+}
+
+async function pageAt(
+  client: ForgeClient,
+  url: string,
+  { take, hasLinks = false }: Listing,
+  kept: KeptPages,
+): Promise<Pick<KeptPage, 'items' | 'next'>> {
+  const before = await kept.find(url);
+  const { status, headers, value } = await client.get(url, before?.etag);
+  if (status === 304 && before) return before;
+  if (!Array.isArray(value)) throw new ForgeFault('not-json', url);
+  const items = value.map((item) => take(item) ?? null);
+  const link = [headers.link ?? []].flat().join(', ');
+  // A forge that sends no links is asked for the page after the one that had something.
+  const isLinked = hasLinks || link !== '';
+  const next = isLinked ? nextLink(link, url) : items.length > 0 ? pageAfter(url) : undefined;
+  if (headers.etag !== undefined) await kept.keep(url, { etag: headers.etag, items, next });
+  return { items, next };
+}
+
+/** The target of `rel="next"`, on the same host: a listing does not go on elsewhere. */
+export function nextLink(header: string | undefined, from: string): string | undefined {
+  for (const [, target = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>([^,<]*)/g)) {
+    if (!/;\s*rel="?(?:[^"]*\s)?next(?:\s[^"]*)?"?(?:;|\s*$)/i.test(parameters)) continue;
+    const next = URL.parse(target, from);
+    return next && next.host === new URL(from).host ? next.href : undefined;
+  }
+  return undefined;
+}
+
+function pageAfter(url: string): string {
+  const next = new URL(url);
+  next.searchParams.set('page', String(Number(next.searchParams.get('page') ?? 1) + 1));
+  return next.href;
+}
+
+function sized(address: string, name: string, size: number): string {
+  const url = new URL(address);
+  url.searchParams.set(name, String(size));
+  return url.href;
+}

@@ -1,0 +1,53 @@
+import type { CodePageTable } from './code-tables.ts';
+import type { Database, Reader, Writer } from './database.ts';
+
+/** A page of a listing as it was the last time. */
+export function keptCodePage(reader: Reader, url: string): Promise<CodePageTable | undefined> {
+  return reader.selectFrom('code_page').selectAll().where('url', '=', url).executeTakeFirst();
+}
+
+export async function keepCodePage(database: Database, { url, ...page }: CodePageTable): Promise<void> {
+  await database.write((writer) =>
+    writer
+      .insertInto('code_page')
+      .values({ url, ...page })
+      .onConflict((conflict) => conflict.column('url').doUpdateSet(page))
+      .execute(),
+  );
+}
+
+/** When an account was last listed whole, in seconds since 1970; undefined when it never was. */
+export async function harvestedAt(reader: Reader, address: string): Promise<number | undefined> {
+  const row = await reader
+    .selectFrom('code_harvest')
+    .select('harvested_at')
+    .where('address', '=', address)
+    .executeTakeFirst();
+  return row && Number(row.harvested_at);
+}
+
+export async function saveHarvests(
+  writer: Writer,
+  addresses: readonly string[],
+  harvestedAt: number,
+): Promise<void> {
+  for (const address of addresses)
+    await writer
+      .insertInto('code_harvest')
+      .values({ address, harvested_at: harvestedAt })
+      .onConflict((conflict) => conflict.column('address').doUpdateSet({ harvested_at: harvestedAt }))
+      .execute();
+}
+
+/** The repositories under an address (`gitlab.com/exemple`) that are not gone: their records, as JSON. */
+export async function codeRecordsUnder(reader: Reader, address: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('code_repository')
+    .select('record')
+    .where('address', '>=', `${address}/`)
+    .where('address', '<', `${address}0`)
+    .where('state', '<>', 'gone')
+    .orderBy('address')
+    .execute();
+  return rows.map(({ record }) => record);
+}
