@@ -24,4 +24,6 @@ export interface RenderOptions {
   readonly directive?: (directive: Directive) => string | undefined;
   /** Leave out the level-1 heading a page begins with: it is shown as the page's title. */
   readonly omitLeadHeading: boolean;
+  /** Has each block say in `data-lines` which lines of its file it is from (`3-5`): those above the Markdown are so many. */
+  readonly linesAbove?: number;
 }

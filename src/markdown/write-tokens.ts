@@ -19,10 +19,19 @@ function write(tokens: readonly Token[], page: Page): string {
     if (token.nesting === -1) out += page.raw.leave();
     if (token.type === 'inline') {
       if (index === 0 || tokens[index - 1] !== page.options.omitted) out += write(token.children ?? [], page);
-    } else out += (writers[token.type] ?? writeTag)(token, page, tokens, index);
+    } else out += withLines((writers[token.type] ?? writeTag)(token, page, tokens, index), token, page);
     if (token.nesting === 1) page.raw.enter();
   }
   return out;
+}
+
+/** What is written of a block that stands in no other, with the lines that it is from where that is asked for. */
+function withLines(html: string, { level, nesting, map }: Token, { options: { linesAbove } }: Page): string {
+  if (linesAbove === undefined || level !== 0 || nesting === -1 || !map) return html;
+  return html.replace(
+    /^<[a-z][a-z0-9]*/,
+    `$& data-lines="${map[0] + 1 + linesAbove}-${map[1] + linesAbove}"`,
+  );
 }
 
 /** The default: the token's element, without attributes. */

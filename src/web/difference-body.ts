@@ -41,6 +41,8 @@ export interface Compared {
   readonly language: string;
   /** A larger version is not compared; by default, one that is too large to be held. */
   readonly maxBytes?: number;
+  /** Whether each block of a page says which lines it is from. */
+  readonly lines?: boolean;
 }
 
 /** Rows of each kind that a page shows. */
@@ -104,7 +106,7 @@ function count(hunks: readonly Hunk[], kind: 'added' | 'removed'): number {
 /** The links of both versions lead where they do today. */
 async function pages(
   context: Context,
-  { before, after, language, whole }: Compared,
+  { before, after, language, whole, lines = false }: Compared,
   old: Buffer | undefined,
   recent: Buffer | undefined,
 ): Promise<DiffBody> {
@@ -117,7 +119,7 @@ async function pages(
       render: async (content: Uint8Array) => {
         const family = familyOf(readPageName(file.path, site));
         const page = { path: file.path, family, language };
-        const rendering = { page, bytes: content, labels: messages.markdown, titled: false };
+        const rendering = { page, bytes: content, labels: messages.markdown, titled: false, lines };
         return (await renderPage(ask, rendering, site)).html;
       },
     };

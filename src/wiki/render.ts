@@ -24,6 +24,8 @@ export interface Rendering {
   readonly labels: MarkdownLabels;
   /** Its lead heading is shown as its title, above. */
   readonly titled: boolean;
+  /** Whether each block says which lines it is from. */
+  readonly lines?: boolean;
   /** The HTML of what a directive asks for; undefined to show its block as code. */
   readonly directive?: (directive: Directive) => Promise<string | undefined>;
 }
@@ -34,11 +36,12 @@ export interface Rendering {
  */
 export async function renderPage(
   ask: Ask,
-  { page, bytes, labels, titled, directive }: Rendering,
+  { page, bytes, labels, titled, lines, directive }: Rendering,
   site: Site,
 ): Promise<RenderedMarkdown> {
   const { text } = decodeText(bytes.length > MAX_PAGE_BYTES ? new Uint8Array() : bytes);
-  const document = parseMarkdown(withoutFrontMatter(text));
+  const body = withoutFrontMatter(text);
+  const document = parseMarkdown(body);
   const targets = document.references.map(({ target }) => target);
   const destinations = await followLinks(ask, page, targets, site);
   const to = (target: string): Destination => destinations.get(target) ?? { kind: 'external' };
@@ -50,6 +53,7 @@ export async function renderPage(
     labels,
     directive: (asked) => shown.get(directiveKey(asked)),
     omitLeadHeading: titled,
+    ...(lines && { linesAbove: text.slice(0, text.length - body.length).split('\n').length - 1 }),
     link: (target) => linkTarget(to(target), target),
     image: (target) => imageTarget(to(target), target),
   });

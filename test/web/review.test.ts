@@ -4,6 +4,7 @@ import { mail } from '../support/mail.ts';
 import { hidden, proposedByAda, signedIn } from '../support/reviewing.ts';
 
 const MONA = 'mona@example.org';
+const PAUL = { name: 'Paul Écrit', address: 'paul@example.org', reason: 'faq : une bonne réponse' };
 const LINE = '/-/proposals/1/review/comment?file=guides%2Ffaq.md&side=new&from=3';
 
 describe('somebody who is signed in', () => {
@@ -37,6 +38,33 @@ describe('somebody who is signed in', () => {
     const shown = (await site.get('/-/proposals/1?view=source')).text;
     expect(shown).toMatch(/line-below[\s\S]*Depuis quand \?[\s\S]*line-note-by">Mona Relit, /);
     expect((await mona.get(LINE)).text).toContain('value="Mona Relit"');
+  });
+
+  test('comments on a passage of the page as it is read, which is quoted by its lines', async () => {
+    const front = '---\ntitle: Questions\n---\n';
+    const { site } = await proposedByAda({
+      'guides/faq.md': `${front}# Questions\n\nUne\nréponse.\n\n1.\n\n2.\n\n3.\n`,
+    });
+    await using _ = site;
+    const base = await site.base('/-/edit/guides/faq.md');
+    const text = `${front}# Questions\n\nUne bonne\nréponse.\n\n1.\n\n2.\n\n3.\n`;
+    await site.press('/-/edit/guides/faq.md', { ...PAUL, base, text, do: 'send' });
+    await site.press(await site.link(PAUL.address), { do: 'send' });
+    await site.deliver();
+    const mona = await signedIn(site, MONA);
+    const read = (await mona.get('/-/proposals/2/review')).text;
+    const links = [...read.matchAll(/class="block-link"[^>]*><a href="([^"]*)">([^<]*)</g)];
+    expect(links.map(([, , label]) => label)).toEqual(['Commenter ce passage (ligne 6)']);
+    const form = (await mona.get((links[0]?.[1] ?? '').replaceAll('&amp;', '&'))).text;
+    expect(form).toContain('Commenter guides/faq.md, lignes 6 à 7');
+    expect(form).toMatch(/<del>-Une\n<\/del><ins>\+Une bonne\n<\/ins> réponse\./);
+    const said = { ...hidden(form), name: 'Mona', comment: 'Laquelle ?' };
+    await mona.press('/-/proposals/2/review/comment', said);
+    await site.deliver();
+    expect((await site.get('/-/proposals/2?view=source')).text).toMatch(
+      /réponse\.<[\s\S]*line-below[\s\S]*Laquelle \?/,
+    );
+    expect((await site.get('/-/proposals/2')).text).not.toContain('data-lines');
   });
 
   test('comments on a line that goes', async () => {

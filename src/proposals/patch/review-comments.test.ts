@@ -20,7 +20,7 @@ Mona
 `;
 
 test('a comment goes with the line of the patch that it follows, in its file', () => {
-  expect(reviewComments(ANSWER)).toEqual([
+  expect(reviewComments(ANSWER)).toMatchObject([
     {
       path: 'faq.md',
       line: { kind: 'added', text: 'Deux et demi.' },
@@ -61,7 +61,7 @@ Plutôt :
 Trois.
 \`\`\`
 `;
-  expect(reviewComments(text)).toEqual([
+  expect(reviewComments(text)).toMatchObject([
     {
       path: 'faq.md',
       line: { kind: 'context', text: 'Trois.' },

@@ -18,7 +18,8 @@ export interface Wording {
 export interface ReviewComment {
   /** The file, where what is quoted names it. */
   readonly path?: string;
-  /** The last that is quoted. */
+  /** The lines that are quoted above it, in order, and the last of them. */
+  readonly quoted: readonly QuotedLine[];
   readonly line: QuotedLine;
   /** Empty where there is only another wording. */
   readonly text: string;
@@ -45,6 +46,7 @@ export function reviewComments(text: string): ReviewComment[] {
     if (line)
       comments.push({
         ...(path !== undefined && { path }),
+        quoted,
         line,
         text: own,
         ...(wording && { wording: { quoted, ...(at !== undefined && { at }), lines: wording } }),

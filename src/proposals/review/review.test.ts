@@ -20,7 +20,7 @@ test('a line is quoted below the one that it replaced, and the message reads bac
   expect(text).toContain(
     '> --- a/faq.md\n> +++ b/faq.md\n> @@ -2,1 +2,1 @@\n> -Deux.\n> +Deux et demi.\n\nHum.\n',
   );
-  expect(read({ side: 'new', from: 2, to: 2 })).toEqual({
+  expect(read({ side: 'new', from: 2, to: 2 })).toMatchObject({
     path: 'faq.md',
     line: { kind: 'added', text: 'Deux et demi.' },
     text: 'Hum.',

@@ -9,9 +9,12 @@ export const frenchReviewMessages: ReviewMessages = {
     help: 'Ce que vous écrivez est un message sur la liste, à votre nom, envoyé aussi à qui a fait la proposition.',
     signIn: 'Se connecter pour commenter ou décider',
     byMail: 'Répondre par courriel',
-    chooseLine: 'Pour commenter une ligne ou proposer une autre formulation, suivez le numéro de la ligne.',
+    chooseLine: {
+      rendered: 'Pour commenter un passage ou proposer une autre formulation, suivez le lien placé dessous.',
+      source: 'Pour commenter une ligne ou proposer une autre formulation, suivez le numéro de la ligne.',
+    },
     commentLine: (line) => `Commenter la ligne ${line}`,
-    commentBlock: 'Commenter ce passage',
+    commentBlock: (line) => `Commenter ce passage (ligne ${line})`,
     wholeTitle: 'Commenter l’ensemble',
     linesTitle: (path, from, to) => `Commenter ${path}, ${lines(from, to)}`,
     removedTitle: (path, from, to) =>

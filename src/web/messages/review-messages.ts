@@ -7,9 +7,10 @@ export interface ReviewMessages {
     /** Of who is not signed in. */
     readonly signIn: string;
     readonly byMail: string;
-    readonly chooseLine: string;
+    readonly chooseLine: Readonly<Record<'rendered' | 'source', string>>;
     readonly commentLine: (line: number) => string;
-    readonly commentBlock: string;
+    /** Of the page as it is read, by the line where it begins. */
+    readonly commentBlock: (line: number) => string;
     readonly wholeTitle: string;
     readonly linesTitle: (path: string, from: number, to: number) => string;
     readonly removedTitle: (path: string, from: number, to: number) => string;

@@ -1,5 +1,9 @@
 import { parseMessage } from '../../mail/mime/parse.ts';
-import { type ReviewComment, reviewComments } from '../../proposals/patch/review-comments.ts';
+import {
+  type QuotedLine,
+  type ReviewComment,
+  reviewComments,
+} from '../../proposals/patch/review-comments.ts';
 import { contributorOf } from '../../store/contributions.ts';
 import { messagesOfThread } from '../../store/mail-messages.ts';
 import { messagesOfRevision } from '../../store/proposal-messages.ts';
@@ -72,8 +76,15 @@ export function placeComments(
   const lines = hunks.flatMap((hunk) => hunk.lines);
   return comments.flatMap((comment) => {
     if (comment.path !== undefined && comment.path !== path) return [];
-    const { kind, text } = comment.line;
-    const beside = lines.find((line) => line.kind === kind && textOf(line).trim() === text.trim());
+    const isBeside = (line: DiffLine, { kind, text }: QuotedLine) =>
+      line.kind === kind && textOf(line).trim() === text.trim();
+    // Below the last line that changes, what is quoted may stand where the diff has no line.
+    const changed = comment.quoted.findLastIndex(({ kind }) => kind !== 'context');
+    const beside = comment.quoted
+      .slice(Math.max(changed, 0))
+      .toReversed()
+      .flatMap((quoted) => lines.find((line) => isBeside(line, quoted)) ?? [])
+      .at(0);
     return beside ? [{ ...comment, beside }] : [];
   });
 }

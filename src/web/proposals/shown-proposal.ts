@@ -98,7 +98,7 @@ async function changedBetween(
   for (const path of paths.slice(0, MAX_FILES)) {
     const [before, after] = [await versionIn(context, from, path), await versionIn(context, to, path)];
     if (!before && !after) continue;
-    const compared = { path, before, after, whole: false, language, maxBytes: MAX_FILE_BYTES };
+    const compared = { path, before, after, whole: false, language, maxBytes: MAX_FILE_BYTES, lines: true };
     const body = await differenceBody(context, { ...compared, view });
     const source =
       comments.length === 0 || body.kind === 'lines'

@@ -6,7 +6,7 @@ import type { Hunk } from '../../wiki/text-diff.ts';
 import type { Messages } from '../messages/messages.ts';
 import { EventsDiff } from './diff-events.tsx';
 import { type FileVersion, PicturesDiff } from './diff-pictures.tsx';
-import { RenderedDiff } from './diff-rendered.tsx';
+import { type BlockLink, RenderedDiff } from './diff-rendered.tsx';
 import { RowsDiff } from './diff-rows.tsx';
 import { SplitDiff } from './diff-split.tsx';
 import { type BelowLine, DiffTable, type LineLink } from './diff-table.tsx';
@@ -46,9 +46,19 @@ interface DiffContentProps {
   readonly below?: BelowLine | undefined;
   /** Where a line of the source leads. */
   readonly lineLink?: LineLink | undefined;
+  /** Where a block of a page leads. */
+  readonly blockLink?: BlockLink | undefined;
 }
 
-export function DiffContent({ messages, body, language, sourceHref, below, lineLink }: DiffContentProps) {
+export function DiffContent({
+  messages,
+  body,
+  language,
+  sourceHref,
+  below,
+  lineLink,
+  blockLink,
+}: DiffContentProps) {
   switch (body.kind) {
     case 'lines':
       return (
@@ -70,6 +80,7 @@ export function DiffContent({ messages, body, language, sourceHref, below, lineL
           language={language}
           whole={body.whole}
           sourceHref={sourceHref}
+          blockLink={blockLink}
         />
       );
     case 'table':

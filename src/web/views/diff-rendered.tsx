@@ -1,8 +1,9 @@
 import { raw } from 'hono/html';
 import type { FieldChange, PageDifference } from '../../wiki/differences/page-difference.ts';
-import type { DifferenceBlock } from '../../wiki/differences/rendered-difference.ts';
+import type { BlockLines, DifferenceBlock } from '../../wiki/differences/rendered-difference.ts';
 import type { Messages } from '../messages/messages.ts';
 import { ChangeTable, pageEffort } from './change-table.tsx';
+import type { Link } from './link.ts';
 
 interface RenderedDiffProps {
   readonly messages: Messages;
@@ -11,10 +12,21 @@ interface RenderedDiffProps {
   /** Fold nothing. */
   readonly whole: boolean;
   readonly sourceHref: string;
+  /** Where a block that changed leads, below it; nowhere by default. */
+  readonly blockLink?: BlockLink | undefined;
 }
 
+export type BlockLink = (lines: BlockLines) => Link;
+
 /** A page with what changed in it marked, and what did not folded. */
-export function RenderedDiff({ messages, difference, language, whole, sourceHref }: RenderedDiffProps) {
+export function RenderedDiff({
+  messages,
+  difference,
+  language,
+  whole,
+  sourceHref,
+  blockLink,
+}: RenderedDiffProps) {
   const words = messages.difference;
   const { fields, blocks } = difference;
   const changed = blocks?.some((block) => block.changed);
@@ -34,11 +46,40 @@ export function RenderedDiff({ messages, difference, language, whole, sourceHref
                 {raw(htmlOf(group.blocks))}
               </details>
             ) : (
-              raw(htmlOf(group.blocks))
+              <Blocks messages={messages} blocks={group.blocks} blockLink={blockLink} />
             ),
           )}
         </div>
       )}
+    </>
+  );
+}
+
+function Blocks({
+  messages,
+  blocks,
+  blockLink,
+}: {
+  readonly messages: Messages;
+  readonly blocks: readonly DifferenceBlock[];
+  readonly blockLink: BlockLink | undefined;
+}) {
+  if (!blockLink) return raw(htmlOf(blocks));
+  return (
+    <>
+      {blocks.map(({ html, changed, lines }) => {
+        const link = changed && lines && blockLink(lines);
+        return (
+          <>
+            {raw(html)}
+            {link && (
+              <p class="block-link" lang={messages.locale}>
+                <a href={link.href}>{link.label}</a>
+              </p>
+            )}
+          </>
+        );
+      })}
     </>
   );
 }

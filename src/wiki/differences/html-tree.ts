@@ -58,7 +58,7 @@ export function htmlTree(html: string): HtmlNode[] | undefined {
 
 function elementOf({ source, name, attributes }: Extract<HtmlPiece, { kind: 'open' }>): OpenElement {
   const isVoid = voidElements.has(name) || name === 'input' || source.endsWith('/>');
-  return { kind: 'element', name, open: source, attributes, isVoid, children: [] };
+  return { kind: 'element', name, open: withoutLines(source), attributes, isVoid, children: [] };
 }
 
 function isAid(node: HtmlNode): boolean {
@@ -68,6 +68,11 @@ function isAid(node: HtmlNode): boolean {
 export function writeNode(node: HtmlNode): string {
   if (node.kind === 'text') return node.source;
   return node.isVoid ? node.open : `${node.open}${node.children.map(writeNode).join('')}</${node.name}>`;
+}
+
+/** A start tag without the lines that it is from: the same block says the same wherever it stands. */
+function withoutLines(open: string): string {
+  return open.replace(/ data-lines="[^"]*"/, '');
 }
 
 /** A start tag without its id: what goes away must not take the id of what stays. */

@@ -12,6 +12,15 @@ export interface DifferenceBlock {
   readonly html: string;
   readonly changed: boolean;
   readonly isHeading: boolean;
+  /** The lines that it is from, of the version that has it; undefined where its page does not say so. */
+  readonly lines?: BlockLines;
+}
+
+/** Lines of one version of a file, the first and the last counted from 1. */
+export interface BlockLines {
+  readonly side: 'old' | 'new';
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Characters of HTML of both versions. */
@@ -60,7 +69,14 @@ function compared(
     html: writer.write(aligned),
     changed: aligned.before?.sameness !== aligned.after?.sameness,
     isHeading: isHeading(aligned.after ?? aligned.before),
+    ...linesOf(aligned),
   }));
+}
+
+function linesOf({ before, after }: AlignedBlock): Pick<DifferenceBlock, 'lines'> {
+  const said = (after ?? before)?.element?.attributes.get('data-lines');
+  const [from = 0, to = 0] = said?.split('-').map(Number) ?? [];
+  return from > 0 ? { lines: { side: after ? 'new' : 'old', from, to } } : {};
 }
 
 /** Those that went from one place and came, the same, at another. A rule between two parts is like any other. */

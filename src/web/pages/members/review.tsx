@@ -7,12 +7,14 @@ import { askDecision } from '../../../store/proposals.ts';
 import { putOffOf } from '../../../store/push-back.ts';
 import { revisionById } from '../../../store/revisions.ts';
 import { seeProposal } from '../../../store/seen-proposals.ts';
+import type { BlockLines } from '../../../wiki/differences/rendered-difference.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { type Member, type MemberPage, memberOf, secondsOf } from '../../members/visitor.ts';
 import { OWN_PROPOSALS, PROPOSALS } from '../../proposals/addresses.ts';
 import { nameOfMember } from '../../proposals/reviewer.ts';
 import { askProposal, type ShownProposal } from '../../proposals/shown-proposal.ts';
+import type { BlockLink } from '../../views/diff-rendered.tsx';
 import type { LineLink } from '../../views/diff-table.tsx';
 import { ProposalPage } from '../../views/proposals/proposal-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
@@ -96,15 +98,24 @@ async function page(
   const former = await see(context, member, shown);
   const since = props.formerVersions.find(({ version }) => version === former?.version);
   const commentAddress = `${PROPOSALS}${shown.proposal.number}/review/comment`;
+  const linesHref = (path: string, { side, from, to }: BlockLines) =>
+    ownAddress(site, commentAddress, language, {
+      file: path,
+      side,
+      from: String(from),
+      ...(to !== from && { to: String(to) }),
+    });
   const lineLink =
     (path: string): LineLink =>
     ({ kind, oldLine, newLine }) => {
       const line = kind === 'removed' ? oldLine : newLine;
       if (line === undefined) return undefined;
-      const side = kind === 'removed' ? 'old' : 'new';
-      const href = ownAddress(site, commentAddress, language, { file: path, side, from: String(line) });
+      const href = linesHref(path, { side: kind === 'removed' ? 'old' : 'new', from: line, to: line });
       return { label: messages.review.commentLine(line), href };
     };
+  const blockLink =
+    (path: string): BlockLink =>
+    (lines) => ({ label: messages.review.commentBlock(lines.from), href: linesHref(path, lines) });
   return await mailAnswer(context, {
     language,
     title: shown.proposal.title,
@@ -112,7 +123,11 @@ async function page(
     content: (
       <ProposalPage
         {...props}
-        files={props.files.map((file) => ({ ...file, lineLink: lineLink(file.path) }))}
+        files={props.files.map((file) => ({
+          ...file,
+          lineLink: lineLink(file.path),
+          blockLink: blockLink(file.path),
+        }))}
         review={{
           action: ownAddress(site, commentAddress, language),
           name: (await nameOfMember(context, member)) ?? '',

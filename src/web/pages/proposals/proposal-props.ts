@@ -65,6 +65,7 @@ export async function proposalProps(
     received: moment(site, messages, revision.first_at),
     ...(list && root && { threadHref: messageHref(site, list, root.message_id, 't/') }),
     ...(proposal.applied !== null && { commitHref: commitHref(site, proposal.applied, language) }),
+    view,
     views: (['rendered', 'source'] as const).map((each) => ({
       label: each === 'source' ? messages.difference.source : messages.proposals.asRead,
       href: ownAddress(site, context.path, language, each === 'source' ? { view: each } : {}),

@@ -20,6 +20,7 @@ export interface ProposalPageProps extends ProposalFactsProps {
   readonly trial: Trial;
   readonly version: number;
   readonly patches: number;
+  readonly view: 'rendered' | 'source';
   /** Ways to see what changes. */
   readonly views: DiffViewsProps['views'];
   readonly files: readonly ShownFile[];
@@ -113,7 +114,7 @@ export function ProposalPage(props: ProposalPageProps) {
         <>
           <h2>{words.changes(trial.paths.length)}</h2>
           <DiffViews label={messages.difference.views} views={props.views} />
-          {props.review && <p>{messages.review.chooseLine}</p>}
+          {props.review && <p>{messages.review.chooseLine[props.view]}</p>}
         </>
       )}
       <ProposedFiles messages={messages} files={files} language={language} />

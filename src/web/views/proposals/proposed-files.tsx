@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { PlacedComment } from '../../proposals/line-comments.ts';
 import { type DiffBody, DiffContent } from '../diff-body.tsx';
+import type { BlockLink } from '../diff-rendered.tsx';
 import type { BelowLine, LineLink } from '../diff-table.tsx';
 import { LineNotes } from './line-notes.tsx';
 
@@ -14,6 +15,8 @@ export interface ShownFile {
   readonly comments: readonly PlacedComment[];
   /** Where one comments on a line of its source, where one may. */
   readonly lineLink?: LineLink;
+  /** Where one comments on a passage of it, as it is read. */
+  readonly blockLink?: BlockLink;
 }
 
 export interface ProposedFilesProps {
@@ -47,6 +50,7 @@ export function ProposedFiles({ messages, files, language }: ProposedFilesProps)
               sourceHref={file.sourceHref}
               below={notesBelow(messages, file, language)}
               lineLink={file.lineLink}
+              blockLink={file.blockLink}
             />
           </div>
           {file.body.kind !== 'lines' && file.comments.length > 0 && (
