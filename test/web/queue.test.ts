@@ -99,7 +99,9 @@ describe('the queue of who is signed in', () => {
     const camille = await signedIn(site, MAINTAINER);
     const own = await camille.get('/-/proposals/mine');
     expect(own.headers['cache-control']).toBe('no-store');
-    expect((await site.get('/-/proposals/mine')).headers.location).toBe('/-/sign-in');
+    expect((await site.get('/-/proposals/mine')).headers.location).toBe(
+      '/-/sign-in?return=%2F-%2Fproposals%2Fmine',
+    );
     const shared = await camille.get('/-/proposals/');
     expect(shared.text).toBe((await site.get('/-/proposals/')).text);
     expect(shared.text).not.toContain('proposal-news');

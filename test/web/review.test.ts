@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addBlock } from '../../src/members/block.ts';
 import { mailsOf } from '../support/held.ts';
 import { mail } from '../support/mail.ts';
 import { hidden, proposedByAda, signedIn } from '../support/reviewing.ts';
@@ -157,6 +158,18 @@ lists:
     expect((await camille.get(LINE)).status).toBe(200);
   });
 
+  test('whose words are blocked is told so, and nothing is posted', async () => {
+    const { site } = await proposedByAda();
+    await using _ = site;
+    const mona = await signedIn(site, MONA);
+    const block = { kind: 'text', typed: 'casino', reason: '', until: null } as const;
+    const place = { lists: {}, by: 'op', now: Math.floor(Date.now() / 1000) };
+    await site.wiki.database.write((writer) => addBlock(writer, block, place));
+    const said = { seen: '', name: 'Mona', comment: 'Un casino !' };
+    expect((await mona.press('/-/proposals/1/review/comment', said)).status).toBe(403);
+    expect(await site.deliver()).toEqual([]);
+  });
+
   test('puts no other field in a message by what they call themselves', async () => {
     const { site } = await proposedByAda();
     await using _ = site;
@@ -255,7 +268,8 @@ describe('the author of a change', () => {
 test('somebody who is not signed in is led to sign in, and may answer by mail', async () => {
   const { site } = await proposedByAda();
   await using _ = site;
-  expect((await site.get(LINE)).headers.location).toBe('/-/sign-in');
+  const back = `/-/sign-in?${new URLSearchParams({ return: LINE })}`;
+  expect((await site.get(LINE)).headers.location).toBe(back);
   const led = await site.press('/-/proposals/1/review/comment', { name: 'X', comment: 'Y' });
   expect(led.headers.location).toBe('/-/sign-in');
   expect(await site.deliver()).toEqual([]);

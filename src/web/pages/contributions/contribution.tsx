@@ -68,6 +68,7 @@ export function contributionPage(): MemberPage {
     else if (act === 'withdraw') await withdraw(context, change);
     else if (act === 'accept') {
       if (!limiter.take(visitor.client)) return await tooMany(context);
+      if (await blocked(context, { addresses: [row.address] })) return await notTaken(context);
       if (!(await accept(context, change, sent)))
         return await shown(context, change, { author, isOutdated: true });
     } else if (row.state === 'draft' && (act === 'send' || act === 'publish')) {

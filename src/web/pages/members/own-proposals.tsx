@@ -6,7 +6,7 @@ import type { ProposalState } from '../../../store/proposal-tables.ts';
 import { OPEN_STATES } from '../../../store/proposals.ts';
 import { newsOfProposals } from '../../../store/seen-proposals.ts';
 import { movedAnswer } from '../../answer.ts';
-import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
+import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { publicLists } from '../../lists/list-place.ts';
 import { type Member, type MemberPage, memberOf } from '../../members/visitor.ts';
 import { OWN_PROPOSALS } from '../../proposals/addresses.ts';
@@ -29,7 +29,8 @@ export const ownProposalsPage: MemberPage = async (context, visitor) => {
   const { site, wiki } = context;
   const { reader } = wiki.database;
   const member = await memberOf(context, visitor);
-  if (!member) return movedAnswer(ownAddress(site, '/-/sign-in', language), 303);
+  if (!member)
+    return movedAnswer(ownAddress(site, '/-/sign-in', language, { return: ownAction(context) }), 303);
   const messages = messagesOf(context, language);
   const words = messages.queue;
   const lists = listsFor(context, member, language);

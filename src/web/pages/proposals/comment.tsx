@@ -6,6 +6,7 @@ import { newLines, type Quote } from '../../../proposals/review/quote-lines.ts';
 import { messageNamed } from '../../../store/mail-messages.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
+import { blocked, notTaken } from '../../forms/gate.tsx';
 import { Limiter } from '../../forms/limiter.ts';
 import { type Member, type MemberPage, memberOf, secondsOf } from '../../members/visitor.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
@@ -52,12 +53,16 @@ export function commentPage(): MemberPage {
   return async (context, visitor, fields) => {
     const language = askedLanguage(context);
     const member = await memberOf(context, visitor);
-    if (!member) return movedAnswer(ownAddress(context.site, '/-/sign-in', language), 303);
+    if (!member) {
+      const back = ownAddress(context.site, context.path, language, [...context.query]);
+      const query: Record<string, string> = fields ? {} : { return: back };
+      return movedAnswer(ownAddress(context.site, '/-/sign-in', language, query), 303);
+    }
     const number = Number(/^\/-\/proposals\/(\d{1,9})\/review\/comment$/.exec(context.path)?.[1]);
     const shown = await askProposal(context, number, language, isAtLeast(member.role, 'maintainer'));
     const list = listsOf(context.site.settings).find(({ name }) => name === shown?.proposal.list);
     if (!shown || shown.revision.proposal !== number || !list) return await missingPage(context, language);
-    if (!(await mayAnswer(context, list, member))) return await notTaken(context);
+    if (!(await mayAnswer(context, list, member))) return await mayNotAnswer(context);
     const asked = askedLines(fields ?? context.query);
     const quote = asked && (await quoteOf(context, shown, asked));
     const reviewing = { member, list, shown, asked, quote };
@@ -66,6 +71,9 @@ export function commentPage(): MemberPage {
     const faults = faultsOf(reviewing, typed, fields.get('seen') ?? '');
     if (faults.length > 0) return await form(context, reviewing, { faults, typed });
     if (!limiter.take(member.folded)) return await tooMany(context);
+    const texts = [typed.comment, typed.wording ?? ''];
+    if (await blocked(context, { addresses: [member.address], client: visitor.client, texts }))
+      return await notTaken(context);
     await post(context, reviewing, typed);
     const answer = movedAnswer(
       ownAddress(context.site, `${PROPOSALS}${number}/review`, language, { said: '1' }),
@@ -175,7 +183,7 @@ async function form(
   });
 }
 
-async function notTaken(context: Context): Promise<Answer> {
+async function mayNotAnswer(context: Context): Promise<Answer> {
   const language = askedLanguage(context);
   const words = messagesOf(context, language).review;
   const content = <MailNotice title={words.mayNot} paragraphs={[words.mayNotText]} />;
