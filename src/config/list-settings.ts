@@ -22,6 +22,10 @@ export const listSettings = <T extends z.ZodType>(localizedText: T) =>
     moderators: z.array(mailAddress).max(100).default([]),
     /** The largest message, in megabytes. */
     maxMegabytes: z.number().min(0.01).max(50).default(10),
+    /** What becomes of the first change of an address that is typed on the web. */
+    contributions: z
+      .strictObject({ first: z.enum(['open', 'held'], 'is neither open nor held').default('open') })
+      .default({ first: 'open' }),
     /** Which patches are for this wiki. */
     patches: z
       .strictObject({

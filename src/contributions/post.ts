@@ -2,6 +2,8 @@ import { commitFiles } from '../git/commit-files.ts';
 import { formatPatch } from '../git/format-patch.ts';
 import type { Workshop } from '../git/workshop.ts';
 import type { MailList } from '../mail/list.ts';
+import type { MailSite } from '../mail/mail-site.ts';
+import { dropHeldContribution } from '../mail/moderation/first-contribution.ts';
 import { postOwn } from '../mail/post-own.ts';
 import { newToken } from '../mail/tokens.ts';
 import { withTrailers } from '../proposals/trailers.ts';
@@ -14,6 +16,7 @@ import {
 } from '../store/contributions.ts';
 import type { Database } from '../store/database.ts';
 import { suggestedBy } from './accept-wording.ts';
+import { holdFirst, isHeldFirst } from './hold-first.ts';
 
 export interface PostPlace {
   readonly database: Database;
@@ -29,7 +32,7 @@ export interface PostPlace {
  * when somebody has done so, or withdrawn it, meanwhile.
  */
 export async function postContribution(
-  { database, workshop, list, now }: PostPlace,
+  { database, workshop, list, site, now }: PostPlace & { readonly site: MailSite },
   row: ContributionTable,
 ): Promise<boolean> {
   const { address } = list.settings;
@@ -64,7 +67,11 @@ export async function postContribution(
       unsent: 0,
     });
     await addContributedPatch(writer, { list: list.name, message_id: messageId, name, address: own });
-    await postOwn(writer, list, { raw, subject: row.reason, now });
+    if (row.message_id !== null)
+      await dropHeldContribution(writer, { list: list.name, folded: row.folded, messageId: row.message_id });
+    if (await isHeldFirst(writer, { list, row, now }))
+      await holdFirst(writer, { list, site, now }, { raw, row });
+    else await postOwn(writer, list, { raw, subject: row.reason, now });
     return true;
   });
 }

@@ -18,7 +18,7 @@ export type Destination =
     };
 
 /** Why a message waits for a moderator. */
-export type HoldReason = 'not-subscribed' | 'not-moderator' | 'unverified';
+export type HoldReason = 'not-subscribed' | 'not-moderator' | 'unverified' | 'first-contribution';
 
 /** All that is known of an accepted message besides its bytes: the first line of its file. */
 export interface SpoolEntry {

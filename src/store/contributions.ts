@@ -70,6 +70,16 @@ export async function updateContribution(
   await writer.updateTable('contribution').set(changes).where('hash', '=', hash).execute();
 }
 
+/** Nothing becomes of the change that a message of a list was to be. */
+export async function withdrawContribution(writer: Writer, list: string, messageId: string): Promise<void> {
+  await writer
+    .updateTable('contribution')
+    .set({ state: 'withdrawn' })
+    .where('list', '=', list)
+    .where('message_id', '=', messageId)
+    .execute();
+}
+
 /** How many drafts there are. */
 export async function countDrafts(reader: Reader): Promise<number> {
   const row = await reader

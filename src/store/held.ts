@@ -36,6 +36,17 @@ export function waitingHeld(
   ).executeTakeFirst();
 }
 
+/** All that waits of a writer. */
+export function heldFrom(reader: Reader, folded: string): Promise<HeldTable[]> {
+  return reader
+    .selectFrom('held')
+    .selectAll()
+    .where('folded', '=', folded)
+    .where('state', '=', 'waiting')
+    .orderBy('held_at')
+    .execute();
+}
+
 /** Has a message put where it belongs; false when somebody else decided first. */
 export async function approveHeld(writer: Writer, id: string): Promise<boolean> {
   const { numUpdatedRows } = await writer

@@ -10,6 +10,7 @@ import type { SpoolEntry } from '../spool.ts';
 import { tokenHash } from '../tokens.ts';
 import { listWords } from '../words/list-words.ts';
 import { mailWordsFor } from '../words/mail-words-for.ts';
+import { letThrough, turnDown } from './first-contribution.ts';
 
 /** What those who keep a list may do with a message that waits. */
 export type Decision =
@@ -41,7 +42,11 @@ export async function decide(
   const held = await waitingHeld(writer, { id });
   const list = lists.find(({ name }) => name === held?.list);
   if (!held || !list) return false;
-  if (decision.kind === 'approve') return await approveHeld(writer, id);
+  if (decision.kind === 'approve') {
+    await letThrough(writer, held, now);
+    return await approveHeld(writer, id);
+  }
+  await turnDown(writer, held);
   await removeHeld(writer, id);
   if (decision.kind === 'refuse')
     await tellWriter(writer, { held, list, site, now, because: decision.because });

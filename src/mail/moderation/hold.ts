@@ -30,16 +30,19 @@ export interface Holding {
   readonly spooled: Spooled;
   readonly message: Message;
   readonly reason: HoldReason;
+  /** Who wrote it, where its From is another's. */
+  readonly author?: { readonly name: string; readonly address: string };
   readonly site: MailSite;
   readonly now: number;
 }
 
 /** Has a message wait, and tells those who keep its list, in the transaction that takes it from the spool. */
 export async function hold(writer: Writer, holding: Holding): Promise<void> {
-  const { list, spooled, message, reason, site, now } = holding;
+  const { list, spooled, message, reason, author, site, now } = holding;
   const { raw, id: _, ...entry } = spooled;
   const token = newToken();
-  const from = message.from?.address ?? '';
+  const from = author?.address ?? message.from?.address ?? '';
+  const name = author?.name ?? message.from?.name;
   const folded = foldAddress(from);
   const { lately } = await countHeld(writer, list.name, { folded, since: now - HOUR });
   await addHeld(writer, {
@@ -59,7 +62,7 @@ export async function hold(writer: Writer, holding: Holding): Promise<void> {
   const language = site.defaultLanguage;
   const words = mailWordsFor(language).held({
     list: listWords(list, language),
-    from: message.from?.name ? `${message.from.name} <${from}>` : from,
+    from: name ? `${name} <${from}>` : from,
     subject: message.subject.slice(0, MAX_LINE),
     reason,
     excerpt: excerptOf(message),

@@ -1,3 +1,4 @@
+import type { HoldReason } from '../spool.ts';
 /** A mail in words. */
 export interface MailText {
   readonly subject: string;
@@ -79,7 +80,7 @@ export interface MailWords {
     readonly list: ListWords;
     readonly from: string;
     readonly subject: string;
-    readonly reason: 'not-subscribed' | 'not-moderator' | 'unverified';
+    readonly reason: HoldReason;
     /** The beginning of the message, quoted. */
     readonly excerpt: readonly string[];
     readonly link: string | undefined;

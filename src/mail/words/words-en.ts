@@ -8,6 +8,7 @@ const MODES = {
 } as const;
 
 const HELD = {
+  'first-contribution': 'It is the first change of that address on the web: it waits for you to agree.',
   'not-subscribed': 'That address is not subscribed: the message waits for you to agree.',
   'not-moderator': 'Only moderators write there: the message waits for you to agree.',
   unverified:

@@ -8,6 +8,8 @@ const MODES = {
 } as const;
 
 const HELD = {
+  'first-contribution':
+    'C’est la première modification de cette adresse sur le web\u202f: elle attend votre accord.',
   'not-subscribed': 'Cette adresse n’est pas abonnée\u202f: son message attend votre accord.',
   'not-moderator': 'Seuls les responsables y écrivent\u202f: son message attend votre accord.',
   unverified:

@@ -48,7 +48,8 @@ export async function postChange(context: Context, row: ContributionTable): Prom
   const list = listsOf(site.settings).find(({ name }) => name === row.list);
   if (!list || !proposals) return;
   const workshop = { folder: await proposals.workshop(), gitDir: wiki.source.gitDir };
-  await postContribution({ database: wiki.database, workshop, list, now: secondsOf(context) }, row);
+  const place = { database: wiki.database, workshop, list, site: mailSite(site), now: secondsOf(context) };
+  await postContribution(place, row);
   proposals.posted();
 }
 

@@ -67,6 +67,8 @@ export const englishSubscriptionMessages: SubscriptionMessages = {
     held: {
       title: (list) => `A message waits for ${quoted(list)}`,
       reasons: {
+        'first-contribution':
+          'It is the first change of this address on the web. Once it is let through, the next ones do not wait.',
         'not-subscribed': 'Its writer is not subscribed, so the message waits for your decision.',
         'not-moderator': 'Only those who keep this list write to it, so the message waits for your decision.',
         unverified:

@@ -73,6 +73,8 @@ export const frenchSubscriptionMessages: SubscriptionMessages = {
     held: {
       title: (list) => `Un message attend pour ${quoted(list)}`,
       reasons: {
+        'first-contribution':
+          'C’est la première modification de cette adresse sur le web. Acceptée, les suivantes n’attendront plus.',
         'not-subscribed': 'Son auteur n’est pas abonné\u202f: le message attend votre décision.',
         'not-moderator':
           'Seuls les responsables écrivent à cette liste\u202f: le message attend votre décision.',

@@ -1,3 +1,4 @@
+import type { HoldReason } from '../../mail/spool.ts';
 /** Words of the pages on which one subscribes to a list, follows a page by mail, and leaves. */
 export interface SubscriptionMessages {
   readonly subscription: {
@@ -54,7 +55,7 @@ export interface SubscriptionMessages {
     /** Of a message that waits for who keeps its list. */
     readonly held: {
       readonly title: (list: string) => string;
-      readonly reasons: Readonly<Record<'not-subscribed' | 'not-moderator' | 'unverified', string>>;
+      readonly reasons: Readonly<Record<HoldReason, string>>;
       readonly from: string;
       readonly subject: string;
       readonly came: string;

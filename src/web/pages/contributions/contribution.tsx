@@ -2,6 +2,7 @@ import { acceptWording } from '../../../contributions/accept-wording.ts';
 import { contributionWords } from '../../../contributions/contribute.ts';
 import { listsOf } from '../../../mail/list.ts';
 import { readMailAddress } from '../../../mail/mail-address.ts';
+import { dropHeldContribution } from '../../../mail/moderation/first-contribution.ts';
 import type { Published } from '../../../members/publish.ts';
 import type { Asked } from '../../../proposals/decide.ts';
 import { indexedCommit } from '../../../store/commits.ts';
@@ -163,6 +164,7 @@ async function withdraw(context: Context, { row }: OwnChange): Promise<void> {
   const proposal = await proposalOf(context, row);
   await wiki.database.write(async (writer) => {
     await updateContribution(writer, row.hash, { state: 'withdrawn' });
+    if (row.message_id !== null) await dropHeldContribution(writer, { ...row, messageId: row.message_id });
     if (!proposal || !OPEN_STATES.includes(proposal.state)) return;
     const asked: Asked = {
       kind: 'reject',
