@@ -1,4 +1,3 @@
-import type { ListSettings } from '../config/settings.ts';
 import { headBranch } from '../git/head.ts';
 import { HomeAway } from '../git/home.ts';
 import { landOn, takesCommits } from '../git/land-on.ts';
@@ -47,9 +46,10 @@ export async function tracesOf(reader: Reader, folded: string): Promise<Traces> 
 export interface UndoPlace {
   readonly source: Source;
   readonly workshop: Workshop;
-  readonly lists: Readonly<Record<string, ListSettings>>;
   readonly by: { readonly name: string; readonly address: string };
   readonly reason: string;
+  /** Proposes the commit, where nothing is put on the branch from here. */
+  readonly propose: (commit: string) => Promise<void>;
   /** The message of the commit. */
   readonly message: (commits: readonly string[]) => string;
   readonly now: number;
@@ -78,21 +78,31 @@ export async function undoAll(
   { head, seen }: { readonly head: string; readonly seen: string },
   place: UndoPlace,
 ): Promise<Undone> {
-  const { source, workshop } = place;
   const made = await undoCommit(traces, head, place);
   if (made.tree !== seen) return 'changed';
   if (made.commit !== undefined) {
-    const branch = await headBranch(source.gitDir);
-    if (!takesCommits(source) || branch === undefined) return 'elsewhere';
-    const landing = { branch, commit: made.commit, base: head };
-    const landed = await landOn(source, workshop, landing).catch((error) => {
-      if (error instanceof HomeAway) return 'away' as const;
-      throw error;
-    });
+    const landed = await putOn(place, { commit: made.commit, base: head });
     if (landed !== 'landed') return landed;
   }
   await database.write((writer) => dropAll(writer, traces, { made, ...place }));
   return 'landed';
+}
+
+async function putOn(
+  { source, workshop, propose }: UndoPlace,
+  { commit, base }: { readonly commit: string; readonly base: string },
+): Promise<Published> {
+  const branch = await headBranch(source.gitDir);
+  if (!takesCommits(source) || branch === undefined) {
+    await propose(commit);
+    return 'landed';
+  }
+  try {
+    return await landOn(source, workshop, { branch, commit, base });
+  } catch (error) {
+    if (error instanceof HomeAway) return 'away';
+    throw error;
+  }
 }
 
 async function dropAll(

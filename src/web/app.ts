@@ -45,6 +45,7 @@ import { followByMailPage, followingByMail } from './pages/mail/follow-by-mail.t
 import { heldForm, heldPage } from './pages/mail/held.tsx';
 import { subscribePage, subscribing, unsubscribePage } from './pages/mail/subscribe.tsx';
 import { accountPage } from './pages/members/account.tsx';
+import { blockedPage } from './pages/members/blocked.tsx';
 import { membersPage, trailPage } from './pages/members/members.tsx';
 import { openIdBeginning, openIdCallback } from './pages/members/openid.tsx';
 import { ownProposalsPage } from './pages/members/own-proposals.tsx';
@@ -52,6 +53,7 @@ import { newPasskeyOptions, passkeyOptions, passkeySignIn } from './pages/member
 import { reviewPage } from './pages/members/review.tsx';
 import { signInLink, signInPage } from './pages/members/sign-in.tsx';
 import { signedOutPage } from './pages/members/signed-out.tsx';
+import { undoPage } from './pages/members/undo.tsx';
 import { commentPage } from './pages/proposals/comment.tsx';
 import { contributePage } from './pages/proposals/contribute.tsx';
 import { decideForm, decidePage } from './pages/proposals/decide.tsx';
@@ -177,6 +179,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
   member('/-/account/passkey/options', newPasskeyOptions);
   member('/-/members', membersPage);
   member('/-/members/trail.csv', trailPage);
+  member('/-/members/blocked', blockedPage);
+  member('/-/members/undo', undoPage);
   get('/-/api', apiDocumentation);
   for (const path of ['/-/openapi.json', '/-/api/*']) app.all(path, (c) => sendToProgram(c, responder));
   get('/sitemap.xml', orFile(sitemap));

@@ -56,6 +56,9 @@ export const englishMemberMessages: MemberMessages = {
     nobody: 'Nobody was granted a role yet.',
     trail: 'What members did',
     what: {
+      block: 'blocked',
+      unblock: 'unblocked',
+      undo: 'all of an address undone',
       'sign-in': 'signed in',
       'sign-out': 'signed out',
       'sign-out-everywhere': 'signed out everywhere',

@@ -56,6 +56,9 @@ export const frenchMemberMessages: MemberMessages = {
     nobody: 'Personne n’a encore reçu de rôle.',
     trail: 'Ce que font les membres',
     what: {
+      block: 'blocage',
+      unblock: 'déblocage',
+      undo: 'tout annulé d’une adresse',
       'sign-in': 'connexion',
       'sign-out': 'déconnexion',
       'sign-out-everywhere': 'déconnexion partout',

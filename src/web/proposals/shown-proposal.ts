@@ -88,7 +88,8 @@ export async function filesSince(
   return files.filter(({ body }) => body.kind !== 'identical');
 }
 
-async function changedBetween(
+/** Each of some files in one commit and in another, which may be in the workshop. */
+export async function changedBetween(
   context: Context,
   [from, to]: readonly [string, string],
   paths: readonly string[],

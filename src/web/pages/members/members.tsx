@@ -63,7 +63,7 @@ async function decide(context: Context, member: Member, fields: URLSearchParams)
 }
 
 /** The end of a day, in seconds since 1970; null for none. */
-function endOf(fields: URLSearchParams): number | null {
+export function endOf(fields: URLSearchParams): number | null {
   const day = /^\d{4}-\d{2}-\d{2}$/.exec(fields.get('until') ?? '')?.[0];
   const time = day === undefined ? Number.NaN : Date.parse(`${day}T23:59:59Z`);
   return Number.isNaN(time) ? null : Math.floor(time / 1000);
@@ -84,6 +84,8 @@ async function shown(context: Context, member: Member): Promise<Answer> {
       <MembersPage
         messages={messages}
         action={ownAction(context)}
+        blockedHref={ownAddress(site, '/-/members/blocked', language)}
+        undoHref={ownAddress(site, '/-/members/undo', language)}
         roles={ROLES.filter((role): role is Role => isAtLeast(member.role, role))}
         requests={(await accessRequests(reader)).map((request) => ({
           ...request,
@@ -110,7 +112,7 @@ async function shown(context: Context, member: Member): Promise<Answer> {
   });
 }
 
-async function notAllowed(context: Context): Promise<Answer> {
+export async function notAllowed(context: Context): Promise<Answer> {
   const language = askedLanguage(context);
   const words = messagesOf(context, language).members;
   return await mailAnswer(context, {

@@ -19,6 +19,8 @@ interface MembersPageProps {
   })[];
   readonly trail: readonly (AuditTable & { readonly when: Moment })[];
   readonly exportHref?: string;
+  readonly blockedHref: string;
+  readonly undoHref: string;
 }
 
 /** Who has a role, who asks for one, and what members did. */
@@ -30,6 +32,14 @@ export function MembersPage(props: MembersPageProps) {
       <header class="page-header">
         <h1>{words.membersTitle}</h1>
       </header>
+      <ul class="page-meta">
+        <li>
+          <a href={props.blockedHref}>{messages.abuse.blockedTitle}</a>
+        </li>
+        <li>
+          <a href={props.undoHref}>{messages.abuse.undoTitle}</a>
+        </li>
+      </ul>
       <h2>{words.requests}</h2>
       {requests.length === 0 && <p class="empty">{words.noRequests}</p>}
       {requests.map((request) => (
