@@ -120,7 +120,7 @@ test('what is blocked is kept on a page of maintainers, and of nobody else', asy
   const at = '/-/members/blocked';
   const press = await signIn(site, MONA);
   const add = (kind: string, what: string) => press(at, { do: 'add', kind, what, reason: 'inonde' });
-  expect((await add('domain', 'Spam.example')).text).toContain('spam.example</th>');
+  expect((await add('domain', 'Spam.example')).text).toContain('spam.example</strong>');
   const all = await add('network', '0.0.0.0/0');
   expect(all.status).toBe(400);
   expect(all.text).toContain('Cela bloquerait tout le monde');

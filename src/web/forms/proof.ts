@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 /**
  * The work: for each part a number, such that the SHA-256 of `CHALLENGE:PART:NUMBER` begins with so many zero bits. Sixteen
  * parts of five hundred hashes take nearly the same time each time, which one of eight thousand would not: a fraction of a
- * second, less than two on a slow phone.
+ * second, one or two on a slow phone.
  */
 export const PROOF_PARTS = 16;
 export const PROOF_BITS = 9;

@@ -25,7 +25,7 @@ export const englishAbuseMessages: AbuseMessages = {
     blockedWhatHelp:
       'spam@example.org; example.org and what is below; 192.0.2.0/24; words or a link, in which * stands for what has no space.',
     blockedReason: 'Why (for those who keep the wiki)',
-    blockedSince: 'Since',
+    blockedEnds: 'until',
     blockedUntil: 'Until (for good if empty)',
     blockedForGood: 'for good',
     blockedRemove: 'Unblock',

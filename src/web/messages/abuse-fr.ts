@@ -25,7 +25,7 @@ export const frenchAbuseMessages: AbuseMessages = {
     blockedWhatHelp:
       'spam@example.org\u202f; example.org et ce qui est dessous\u202f; 192.0.2.0/24\u202f; des mots ou un lien, où * tient lieu de ce qui n’a pas d’espace.',
     blockedReason: 'Pourquoi (pour les responsables)',
-    blockedSince: 'Depuis',
+    blockedEnds: 'jusqu’au',
     blockedUntil: 'Jusqu’au (sans fin si vide)',
     blockedForGood: 'sans fin',
     blockedRemove: 'Débloquer',

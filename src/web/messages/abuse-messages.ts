@@ -22,7 +22,7 @@ export interface AbuseMessages {
     readonly blockedWhat: string;
     readonly blockedWhatHelp: string;
     readonly blockedReason: string;
-    readonly blockedSince: string;
+    readonly blockedEnds: string;
     readonly blockedUntil: string;
     readonly blockedForGood: string;
     readonly blockedRemove: string;

@@ -35,36 +35,26 @@ export function BlockedPage(props: BlockedPageProps) {
       {blocks.length === 0 ? (
         <p class="empty">{words.blockedNone}</p>
       ) : (
-        <section class="table-scroll" tabindex={0} aria-label={words.blockedTitle}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.blockedWhat}</th>
-                <th scope="col">{words.blockedKind}</th>
-                <th scope="col">{words.blockedReason}</th>
-                <th scope="col">{words.blockedSince}</th>
-                <th scope="col">{words.blockedUntil}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {blocks.map(({ id, kind, pattern, reason, added_by, since, ends }) => (
-                <tr>
-                  <th scope="row">{pattern}</th>
-                  <td>{words.blockedKinds[kind]}</td>
-                  <td>{reason}</td>
-                  <td>
-                    <When moment={since} />, {added_by}
-                  </td>
-                  <td>{ends ? <When moment={ends} /> : words.blockedForGood}</td>
-                  <td>
-                    <Small action={action} what="remove" id={id} label={words.blockedRemove} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <ul class="member-list">
+          {blocks.map(({ id, kind, pattern, reason, added_by, since, ends }) => (
+            <li>
+              <div>
+                <strong>{pattern}</strong> ({words.blockedKinds[kind]})
+                <br />
+                <When moment={since} />, {added_by}
+                {ends ? (
+                  <>
+                    , {words.blockedEnds} <When moment={ends} />
+                  </>
+                ) : (
+                  `, ${words.blockedForGood}`
+                )}
+                {reason !== '' && <p class="line-note">{reason}</p>}
+              </div>
+              <Small action={action} what="remove" id={id} label={words.blockedRemove} />
+            </li>
+          ))}
+        </ul>
       )}
       <h2>{words.blockedAdd}</h2>
       <AddForm {...props} />
