@@ -28,7 +28,6 @@ describe.skipIf(!hasChromium)('a maintainer', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByLabel('Pourquoi').fill('publicité');
     await page.getByLabel('Bloquer aussi cette adresse').check();
-    await page.screenshot({ path: '/tmp/abuse-undo.png', fullPage: true });
     await page.getByRole('button', { name: 'Tout annuler' }).click();
     await page.getByRole('heading', { name: 'C’est annulé' }).waitFor();
     await page.goto(`${site.origin}/guides/faq`);
@@ -41,6 +40,5 @@ describe.skipIf(!hasChromium)('a maintainer', () => {
     await page.locator('main').getByRole('button', { name: 'Bloquer', exact: true }).click();
     await page.getByText('Cela bloquerait tout le monde').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.screenshot({ path: '/tmp/abuse-blocked.png', fullPage: true });
   });
 });
