@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Conflict, Invalid, NotFound } from '../config/errors.ts';
 import { foldAddress } from '../mail/mail-address.ts';
 import { readSshKey } from '../members/ssh-key.ts';
-import { memberAt, noteAudit } from '../store/members.ts';
+import { grantsOf, noteAudit } from '../store/members.ts';
 import { addSshKey, allSshKeys, removeSshKey, sshKeyOf } from '../store/ssh-keys.ts';
 import { type Command, type CommandGroup, DONE } from './command.ts';
 import { addressOf, MEMBER_OPTIONS, MEMBER_OPTIONS_HELP, OPERATOR, withMembers } from './with-members.ts';
@@ -19,13 +19,13 @@ ${MEMBER_OPTIONS_HELP}`,
   options: MEMBER_OPTIONS,
   positionals: 2,
   run: (values, [typed, file]) =>
-    withMembers(values, async (database) => {
+    withMembers(values, async ({ database }) => {
       const address = addressOf(typed);
       const { label, ...key } = readSshKey(textOf(file));
       const folded = foldAddress(address);
       const now = Math.floor(Date.now() / 1000);
       await database.write(async (writer) => {
-        if (!(await memberAt(writer, folded, now)))
+        if ((await grantsOf(writer, folded, now)).length === 0)
           throw new NotFound(`${address} has no role.`, 'Give one first: greffe member grant.');
         const known = await sshKeyOf(writer, key.fingerprint);
         if (known) throw new Conflict(`The key is that of ${known.folded}.`, 'A key is of one member.');
@@ -54,7 +54,7 @@ ${MEMBER_OPTIONS_HELP}`,
   options: MEMBER_OPTIONS,
   positionals: 1,
   run: (values, [fingerprint = '']) =>
-    withMembers(values, async (database) => {
+    withMembers(values, async ({ database }) => {
       await database.write(async (writer) => {
         const known = await sshKeyOf(writer, fingerprint);
         if (!known) throw new NotFound('There is no such key.', 'See greffe member key list.');
@@ -78,7 +78,7 @@ ${MEMBER_OPTIONS_HELP}`,
   options: MEMBER_OPTIONS,
   positionals: 0,
   run: (values) =>
-    withMembers(values, async (database) => {
+    withMembers(values, async ({ database }) => {
       for (const { folded, fingerprint, created_at, label } of await allSshKeys(database.reader)) {
         const since = new Date(Number(created_at) * 1000).toISOString().slice(0, 10);
         process.stdout.write(`${[folded, fingerprint, since, label].join(',')}\n`);

@@ -20,7 +20,7 @@ ${MEMBER_OPTIONS_HELP}`,
   options: { ...MEMBER_OPTIONS, greffe: { type: 'string' } },
   positionals: 2,
   run: (values, [type, blob]) =>
-    withMembers(values, async (database) => {
+    withMembers(values, async ({ database }) => {
       const where = [
         ...['--wiki', absolute(stringOf(values.wiki) ?? '.')],
         ...(values.data === undefined ? [] : ['--data', resolve(String(values.data))]),

@@ -1,6 +1,6 @@
 import { Invalid } from '../config/errors.ts';
 import { readMailAddress } from '../mail/mail-address.ts';
-import type { Database } from '../store/database.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import type { Values } from './command.ts';
 import { stringOf } from './list/open.ts';
 import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
@@ -18,13 +18,10 @@ It may run while greffe serve does. Exit codes: 0 done, 1 could not, 2 not under
 /** Who does what the command line does, in the trail. */
 export const OPERATOR = 'operator';
 
-export async function withMembers(
-  values: Values,
-  work: (database: Database) => Promise<number>,
-): Promise<number> {
+export async function withMembers(values: Values, work: (wiki: Wiki) => Promise<number>): Promise<number> {
   const { wiki } = await openWiki(values, stringOf(values.wiki) ?? '.');
   try {
-    return await work(wiki.database);
+    return await work(wiki);
   } finally {
     await wiki.close();
   }

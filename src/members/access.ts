@@ -6,17 +6,19 @@ import type { Writer } from '../store/database.ts';
 import type { Role } from '../store/member-tables.ts';
 import {
   accessRequestOf,
-  allMembers,
-  memberAt,
+  allGrants,
+  grantById,
   noteAudit,
   removeAccessRequest,
-  removeMember,
+  removeGrant,
   saveAccessRequest,
-  saveMember,
+  saveGrant,
 } from '../store/members.ts';
 import { addAccessToken } from '../store/sessions.ts';
 import { isAtLeast } from './roles.ts';
+import { isWhole, keptScope, type Scope, scopeOf, scopeText, WHOLE_WIKI } from './scope.ts';
 import { memberWords } from './sign-in.ts';
+import type { TokenScope } from './token-scopes.ts';
 
 /** Where and when it happens. `now` is in seconds since 1970. */
 export interface AccessPlace {
@@ -38,7 +40,9 @@ export async function requestAccess(
   await saveAccessRequest(writer, { folded, address, name, reason, created_at: now });
   await noteAudit(writer, { at: now, who: address, what: 'request', about: address, detail: reason });
   if (!isNew) return;
-  const granting = (await allMembers(writer)).filter(({ role }) => isAtLeast(role, 'maintainer'));
+  const granting = (await allGrants(writer)).filter(
+    (grant) => isAtLeast(grant.role, 'maintainer') && isWhole(scopeOf(grant)) && (grant.until ?? now) >= now,
+  );
   const told = new Set([...list.settings.moderators, ...granting.map((member) => member.address)]);
   for (const to of told)
     await queueOwnMail(writer, {
@@ -50,13 +54,14 @@ export async function requestAccess(
     });
 }
 
-/** Gives somebody a role, and tells them. `by`: who does it. */
+/** Gives somebody a role, in the whole wiki unless a `scope` is named, and tells them. `by`: who does it. */
 export async function grantAccess(
   writer: Writer,
   {
     address,
     name,
     role,
+    scope = WHOLE_WIKI,
     until,
     by,
     because,
@@ -64,6 +69,7 @@ export async function grantAccess(
     readonly address: string;
     readonly name: string;
     readonly role: Role;
+    readonly scope?: Scope;
     readonly until: number | null;
     readonly by: string;
     readonly because: string;
@@ -71,11 +77,14 @@ export async function grantAccess(
   { list, origin, language, now }: AccessPlace,
 ): Promise<void> {
   const folded = foldAddress(address);
-  await saveMember(writer, {
+  await saveGrant(writer, {
+    id: newId(),
     ...{ folded, address, name, role, until },
+    ...keptScope(scope),
     granted_by: by,
     granted_at: now,
     used_at: null,
+    told_at: null,
   });
   await removeAccessRequest(writer, folded);
   await noteAudit(writer, {
@@ -83,7 +92,7 @@ export async function grantAccess(
     who: by,
     what: 'grant',
     about: address,
-    detail: `${role} ${because}`.trim(),
+    detail: grantDetail({ role, scope, because }),
   });
   const words = memberWords(language).granted({ site: origin, link: `${origin}/-/account`, because });
   await queueOwnMail(writer, { list, to: address, ...words, language, now });
@@ -104,28 +113,55 @@ export async function refuseAccess(
   return true;
 }
 
-/** Takes a role back, with the sessions, passkeys and tokens of who had it: nothing of theirs is done from now on. */
+/** What the trail says of a grant: `committer [guides/**] welcome`. */
+export function grantDetail({
+  role,
+  scope,
+  because = '',
+}: {
+  readonly role: Role;
+  readonly scope: Scope;
+  readonly because?: string;
+}): string {
+  return [role, ...(isWhole(scope) ? [] : [`[${scopeText(scope)}]`]), because].join(' ').trim();
+}
+
+/** Takes a role back: with the last one, the sessions, passkeys, keys and tokens of who had it. */
 export async function revokeAccess(
   writer: Writer,
-  { folded, by, because }: { readonly folded: string; readonly by: string; readonly because: string },
+  { id, by, because }: { readonly id: string; readonly by: string; readonly because: string },
   { list, origin, language, now }: AccessPlace,
 ): Promise<boolean> {
-  const member = await memberAt(writer, folded, 0);
-  if (!(await removeMember(writer, folded))) return false;
-  const address = member?.address ?? folded;
-  await noteAudit(writer, { at: now, who: by, what: 'revoke', about: address, detail: because });
+  const grant = await grantById(writer, id);
+  if (!grant || !(await removeGrant(writer, id))) return false;
+  const { address, role } = grant;
+  const detail = grantDetail({ role, scope: scopeOf(grant), because });
+  await noteAudit(writer, { at: now, who: by, what: 'revoke', about: address, detail });
   const words = memberWords(language).revoked({ site: origin, because });
   await queueOwnMail(writer, { list, to: address, ...words, language, now });
   return true;
 }
 
-/** For how long a token is good, in days. */
+/** For how long a token may be good, in days. */
 export const TOKEN_DAYS = 365;
 
 /** Makes what stands for somebody in programs; gives its text, which nobody keeps but them. */
 export async function makeAccessToken(
   writer: Writer,
-  { folded, label, now }: { readonly folded: string; readonly label: string; readonly now: number },
+  {
+    folded,
+    label,
+    scopes = ['push'],
+    days = TOKEN_DAYS,
+    now,
+  }: {
+    readonly folded: string;
+    readonly label: string;
+    readonly scopes?: readonly TokenScope[];
+    /** For how many it is good: {@link TOKEN_DAYS} at most. */
+    readonly days?: number;
+    readonly now: number;
+  },
 ): Promise<string> {
   const token = newToken();
   await addAccessToken(writer, {
@@ -133,10 +169,17 @@ export async function makeAccessToken(
     id: newId(),
     folded,
     label,
+    scopes: scopes.join(' '),
     created_at: now,
-    expires_at: now + TOKEN_DAYS * 86_400,
+    expires_at: now + Math.min(days, TOKEN_DAYS) * 86_400,
     used_at: null,
   });
-  await noteAudit(writer, { at: now, who: folded, what: 'token', about: folded, detail: label });
+  await noteAudit(writer, {
+    at: now,
+    who: folded,
+    what: 'token',
+    about: folded,
+    detail: `${label} (${scopes.join(' ')})`,
+  });
   return token;
 }

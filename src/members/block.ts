@@ -4,7 +4,7 @@ import { newId } from '../mail/tokens.ts';
 import type { BlockKind } from '../store/abuse-tables.ts';
 import { removeBlock, saveBlock } from '../store/blocks.ts';
 import type { Writer } from '../store/database.ts';
-import { allMembers, noteAudit } from '../store/members.ts';
+import { allGrants, noteAudit } from '../store/members.ts';
 import { endSessions, sessionAddresses } from '../store/sessions.ts';
 import { isAtLeast } from './roles.ts';
 
@@ -65,7 +65,7 @@ async function isOfKeeper(
   lists: Readonly<Record<string, ListSettings>>,
 ): Promise<boolean> {
   if (block.kind !== 'address' && block.kind !== 'domain') return false;
-  const members = (await allMembers(writer)).filter(({ role }) => isAtLeast(role, 'maintainer'));
+  const members = (await allGrants(writer)).filter(({ role }) => isAtLeast(role, 'maintainer'));
   const addresses = [
     ...Object.values(lists).flatMap(({ address, moderators }) => [address, ...moderators]),
     ...members.map(({ address }) => address),

@@ -9,7 +9,7 @@ import type { Source } from '../git/open.ts';
 import type { Workshop } from '../git/workshop.ts';
 import type { Database } from '../store/database.ts';
 import { markUsed, noteAudit } from '../store/members.ts';
-import { isAtLeast, roleOf } from './roles.ts';
+import { firstOutside, rolesOf, usedToWrite, writing } from './roles.ts';
 
 export interface PublishPlace {
   readonly database: Database;
@@ -20,8 +20,11 @@ export interface PublishPlace {
   readonly now: number;
 }
 
-/** What came of publishing: `refused` when whoever does it may not, any more; `away` when its home does not take it. */
-export type Published = Landed | 'elsewhere' | 'refused' | 'away';
+/**
+ * What came of publishing: `refused` when whoever does it may not, any more; `away` when its home does not take it; `outside`
+ * names the first file that they may not write.
+ */
+export type Published = Landed | 'elsewhere' | 'refused' | 'away' | { readonly outside: string };
 
 /**
  * Puts files on the branch of the wiki in the name of a member with write access, whose role is asked for anew: nothing is
@@ -36,7 +39,11 @@ export async function publishFiles(
   if (!takesCommits(source) || branch === undefined) return 'elsewhere';
   const made = { base, files, name, email: address, time: now, message: `${reason}\n` };
   const commit = await commitFiles(workshop, made);
-  if (!isAtLeast(await roleOf(database.reader, address, { lists, now }), 'committer')) return 'refused';
+  const held = await rolesOf(database.reader, address, { lists, now });
+  if (writing(held).length === 0) return 'refused';
+  const paths = files.map(({ path }) => path);
+  const outside = firstOutside(held, paths);
+  if (outside !== undefined) return { outside };
   const landed = await landOn(source, workshop, { branch, commit, base }).catch((error) => {
     if (error instanceof HomeAway) return 'away' as const;
     throw error;
@@ -45,7 +52,7 @@ export async function publishFiles(
     await database.write(async (writer) => {
       const detail = `${base.slice(0, 12)}..${commit.slice(0, 12)}`;
       await noteAudit(writer, { at: now, who: folded, what: 'publish', about: '', detail });
-      await markUsed(writer, folded, now);
+      await markUsed(writer, usedToWrite(held, paths), now);
     });
   return landed;
 }

@@ -10,6 +10,7 @@ import { type PushedCommit, type PushRefusal, refusedPush } from '../git/pushed-
 import { comesFrom, commitsBetween, pushedCommits } from '../git/pushed-commits.ts';
 import type { PushResult } from '../git/receive-pack.ts';
 import { PATCH_LIMITS, type PatchLimits } from '../git/refused-changes.ts';
+import { touchedPaths } from '../git/touched-paths.ts';
 import type { Workshop } from '../git/workshop.ts';
 import type { ChangedFindings } from '../wiki/checks/check-change.ts';
 import type { Wiki } from '../wiki/wiki.ts';
@@ -44,8 +45,16 @@ export interface PushPlace {
   readonly refuse: Severity | 'never';
   /** Proposes commits instead, the oldest first, where the push asks for it (`git push -o propose`). */
   readonly propose: (commits: readonly string[]) => Promise<void>;
-  /** Whether who pushes may still: asked once more at the last moment. */
-  readonly mayPush: () => Promise<boolean>;
+  /** Why who pushes may not, asked once more at the last moment; undefined when they may. */
+  readonly refusal: (asked: AskedPush) => Promise<string | undefined>;
+}
+
+/** What somebody wants to push. */
+export interface AskedPush {
+  /** Whether it is to be proposed: it changes nothing. */
+  readonly proposes: boolean;
+  /** All the paths that its commits touch. */
+  readonly touched: () => Promise<readonly string[]>;
 }
 
 /** What came of a push. */
@@ -102,8 +111,11 @@ export async function takePush(
     const { brief, sentence } = changeRefusal(refused);
     return refuse(brief, { sentence });
   }
-  if (!(await place.mayPush())) return refuse('you may not push any more');
-  if (push.options.includes('propose')) {
+  const proposes = push.options.includes('propose');
+  const touched = () => touchedPaths(quarantine, { base: head, tip: after });
+  const mayNot = await place.refusal({ proposes, touched });
+  if (mayNot !== undefined) return refuse(mayNot);
+  if (proposes) {
     const proposed = await commitsBetween(quarantine, head, after);
     if (proposed.length === 0 || proposed.length > MAX_PROPOSED)
       return refuse(`between 1 and ${MAX_PROPOSED} commits are proposed at a time, and no merges`);

@@ -9,11 +9,12 @@ import type { MailList } from '../mail/list.ts';
 import { newId } from '../mail/tokens.ts';
 import { nameOf } from '../proposals/notices.ts';
 import type { Writer } from '../store/database.ts';
-import { markUsed, memberAt, noteAudit } from '../store/members.ts';
+import { grantsOf, markUsed, noteAudit } from '../store/members.ts';
 import type { RatedFinding } from '../wiki/checks/survey.ts';
 import type { Wiki } from '../wiki/wiki.ts';
-import { type Pushed, takePush } from './push.ts';
-import { isAtLeast, roleOf } from './roles.ts';
+import { mayBegin, mayPush } from './may-push.ts';
+import { type AskedPush, type Pushed, takePush } from './push.ts';
+import type { TokenScope } from './token-scopes.ts';
 
 /** The door by which a member pushes: over HTTP with a token, or over SSH with a key. */
 export interface PushDoor {
@@ -26,6 +27,8 @@ export interface PushDoor {
   readonly folded: string;
   /** Whether what stands for them (a token, a key) still does. */
   readonly isKnown: () => Promise<boolean>;
+  /** Whether it is good for this; for all where it says nothing, as a key. */
+  readonly isFor?: (scope: TokenScope) => Promise<boolean>;
   /** What stands for them was of use: in the transaction that notes the push. */
   readonly used?: (writer: Writer, now: number) => Promise<void>;
   /** Something was put on its way to a list. */
@@ -37,11 +40,17 @@ export interface PushDoor {
   };
 }
 
-/** Whether somebody may push. Asked anew each time: a role may be taken back in the middle of a push. */
-export async function mayPush({ wiki, settings, folded, isKnown }: PushDoor): Promise<boolean> {
-  if (!(await isKnown())) return false;
-  const asked = { lists: settings.lists, now: seconds() };
-  return isAtLeast(await roleOf(wiki.database.reader, folded, asked), 'committer');
+/** Whether somebody may push something, or propose it at least. */
+export function mayEnter(door: PushDoor): Promise<boolean> {
+  return mayBegin(door.wiki.database.reader, pusherOf(door));
+}
+
+function pusherOf({ folded, settings, isKnown, isFor }: PushDoor) {
+  return {
+    folded,
+    lists: settings.lists,
+    isFor: async (scope: TokenScope) => (await isKnown()) && (isFor === undefined || (await isFor(scope))),
+  };
 }
 
 /** Takes a push, and gives the answer to it. What is refused leaves nothing behind. */
@@ -52,29 +61,35 @@ export async function receivePush(
 ): Promise<Buffer> {
   const { wiki, workshop, settings } = door;
   await using quarantine = await openQuarantine(workshop, newId());
+  let used: readonly string[] = [];
   const place = {
     source: wiki.source,
     quarantine,
     wiki: wiki.objects,
     check: wiki.checkChange.bind(wiki),
     refuse: settings.push.refuse,
-    mayPush: () => mayPush(door),
+    refusal: async (asked: AskedPush) => {
+      const may = await mayPush(wiki.database.reader, pusherOf(door), asked);
+      used = may.refusal === undefined ? may.used : [];
+      return may.refusal;
+    },
     propose: (commits: readonly string[]) => propose(door, quarantine, commits),
   };
   const pushed = await takePush(place, push, pack);
-  if (pushed.landed) await note(door, pushed.landed);
+  if (pushed.landed) await note(door, pushed.landed, used);
   return pushReport(push, { ...pushed, said: saidOf(door, pushed) });
 }
 
 async function note(
   { wiki, folded, used }: PushDoor,
   { base, commit }: NonNullable<Pushed['landed']>,
+  grants: readonly string[],
 ): Promise<void> {
   const now = seconds();
   await wiki.database.write(async (writer) => {
     const detail = `${base.slice(0, 12)}..${commit.slice(0, 12)}`;
     await noteAudit(writer, { at: now, who: folded, what: 'push', about: '', detail });
-    await markUsed(writer, folded, now);
+    await markUsed(writer, grants, now);
     await used?.(writer, now);
   });
 }
@@ -87,7 +102,7 @@ async function propose(
 ): Promise<void> {
   if (!list) throw new NotFound('This wiki has no list to propose changes on.');
   const now = seconds();
-  const member = await memberAt(database.reader, folded, now);
+  const [member] = await grantsOf(database.reader, folded, now);
   const who = { name: member?.name ?? nameOf(folded), address: member?.address ?? folded };
   await postSeries({ database, workshop, list, now }, commits, who);
   posted();

@@ -17,7 +17,8 @@ const begin = (database: Database, before?: SignedIn) =>
 const look = (database: Database, cookie: string, now: number, canRotate = true) =>
   signedIn(database, cookie, { now, canRotate });
 
-const trail = async (database: Database) => (await auditTrail(database.reader, 10)).map(({ what }) => what);
+const trail = async (database: Database) =>
+  (await auditTrail(database.reader, { limit: 10 })).map(({ what }) => what);
 
 onEachEngine('a session', (engine) => {
   test('gets another cookie once a day', async () => {

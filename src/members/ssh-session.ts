@@ -4,7 +4,7 @@ import { headBranch, headNow } from '../git/head.ts';
 import { MAX_REQUEST_BYTES, type PushRequest, readPush } from '../git/push-request.ts';
 import { receivePackRefs } from '../git/receive-pack.ts';
 import { converse, type GitProtocol } from '../git/upload-pack.ts';
-import { mayPush, type PushDoor, receivePush } from './receive-push.ts';
+import { mayEnter, type PushDoor, receivePush } from './receive-push.ts';
 
 /** What a client of Git asks of a shell (gitprotocol-pack(5), "SSH Transport"). */
 export interface SshCommand {
@@ -40,7 +40,7 @@ export async function fetchOverSsh(
 /** Takes a push of somebody, as over HTTP. Throws {@link Refused} where they may not. */
 export async function pushOverSsh(door: PushDoor, { input, output }: SshStreams): Promise<void> {
   const { wiki } = door;
-  if (!(await mayPush(door)))
+  if (!(await mayEnter(door)))
     throw new Refused('You may not push to this wiki.', 'Ask for write access on /-/account.');
   const branch = await headBranch(wiki.source.gitDir);
   const head = await headNow(wiki.objects, wiki.source.gitDir);

@@ -17,7 +17,7 @@ export async function isKnownAuthor(reader: Reader, folded: string, now: number)
     .executeTakeFirst();
   if (applied) return true;
   const member = await reader
-    .selectFrom('member')
+    .selectFrom('access_grant')
     .select('folded')
     .where('folded', '=', folded)
     .where((e) => e.or([e('until', 'is', null), e('until', '>', now)]))

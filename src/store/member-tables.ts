@@ -3,19 +3,32 @@ import type { TableDefinition } from './table-definition.ts';
 /** What somebody may do with the wiki. */
 export type Role = 'committer' | 'maintainer' | 'administrator';
 
-/** Somebody who was granted a role. Times are seconds since 1970. */
-export interface MemberTable {
+/** A role that somebody was granted, in the whole wiki or in a part of it. Times are seconds since 1970. */
+export interface AccessGrantTable {
+  id: string;
   /** The address, as addresses are compared. */
   folded: string;
   address: string;
   name: string;
   role: Role;
+  /** Patterns of the paths that it is for, as JSON; `[]` for all. */
+  paths: string;
+  /** The lists that it is for, as JSON; `[]` for all. */
+  lists: string;
   granted_by: string;
   granted_at: number;
   /** When it ends by itself; null for never. */
   until: number | null;
   /** When it was last of use; null for never. */
   used_at: number | null;
+  /** When its holder was told that it ends soon; null for never. */
+  told_at: number | null;
+}
+
+/** When members were last told of something that comes back. */
+export interface MemberReminderTable {
+  kind: string;
+  told_at: number;
 }
 
 /** A link that was mailed to sign in. */
@@ -52,6 +65,8 @@ export interface AccessTokenTable {
   id: string;
   folded: string;
   label: string;
+  /** What it may be used for, as OAuth writes it (RFC 6749, 3.3): parted by spaces. */
+  scopes: string;
   created_at: number;
   expires_at: number;
   used_at: number | null;
@@ -77,7 +92,8 @@ export interface AuditTable {
 }
 
 export interface MemberSchema {
-  member: MemberTable;
+  access_grant: AccessGrantTable;
+  member_reminder: MemberReminderTable;
   sign_in: SignInTable;
   session: SessionTable;
   access_token: AccessTokenTable;
@@ -85,8 +101,11 @@ export interface MemberSchema {
   audit: AuditTable;
 }
 
-/** As migration 013 made them: see `sign-in-tables.ts` for what sessions got since. */
-export const memberTables: Readonly<Record<keyof MemberSchema, TableDefinition>> = {
+/**
+ * As migration 013 made them: see `sign-in-tables.ts` for what sessions got since, and `scope-tables.ts` for what became of
+ * members and tokens.
+ */
+export const memberTables: Readonly<Record<string, TableDefinition>> = {
   member: {
     columns: {
       folded: 'text',

@@ -10,6 +10,7 @@ import { officeTables } from './office-tables.ts';
 import { proposalTables } from './proposal-tables.ts';
 import { pushBackTables } from './push-back-table.ts';
 import { createReviewTables } from './review-tables.ts';
+import { giveRolesScopes } from './scope-tables.ts';
 import { createFullText, prepareForMany } from './search-schema.ts';
 import { addSignInWays } from './sign-in-tables.ts';
 import { sshKeyTables } from './ssh-key-table.ts';
@@ -232,6 +233,7 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '019-review': { up: (db) => createReviewTables(db, engine) },
     '020-abuse': { up: (db) => createTables(db, engine, abuseTables) },
     '021-sign-in-ways': { up: (db) => addSignInWays(db, engine) },
+    '022-scopes': { up: (db) => giveRolesScopes(db, engine) },
     '023-push-back': { up: (db) => createTables(db, engine, pushBackTables) },
     '023-ssh-keys': { up: (db) => createTables(db, engine, sshKeyTables) },
     '030-register': {

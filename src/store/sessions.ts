@@ -178,6 +178,13 @@ export async function markTokenUsed(writer: Writer, hash: string, now: number): 
   await writer.updateTable('access_token').set({ used_at: now }).where('hash', '=', hash).execute();
 }
 
-export async function removeAccessToken(writer: Writer, folded: string, id: string): Promise<void> {
-  await writer.deleteFrom('access_token').where('folded', '=', folded).where('id', '=', id).execute();
+/** Takes a token of somebody away; gives what it was called, undefined when there was none. */
+export async function removeAccessToken(
+  writer: Writer,
+  folded: string,
+  id: string,
+): Promise<string | undefined> {
+  const own = (await accessTokensOf(writer, folded)).find((token) => token.id === id);
+  if (own) await writer.deleteFrom('access_token').where('hash', '=', own.hash).execute();
+  return own?.label;
 }

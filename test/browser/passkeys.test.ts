@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('passkeys', () => {
     await signInByPasskey(page, site);
     await page.getByRole('heading', { name: 'Cette clé d’accès n’a pas permis la connexion' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    const noted = (await auditTrail(site.wiki.database.reader, 10)).map(
+    const noted = (await auditTrail(site.wiki.database.reader, { limit: 10 })).map(
       ({ what, detail }) => `${what} ${detail}`,
     );
     expect(noted).toEqual([
@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium)('passkeys', () => {
     }
     await signInByPasskey(thief, site);
     await thief.getByText('il en existe peut-être une copie').waitFor();
-    const [entry] = await auditTrail(site.wiki.database.reader, 1);
+    const [entry] = await auditTrail(site.wiki.database.reader, { limit: 1 });
     expect(entry).toMatchObject({ who: ADA, what: 'passkey-copied', detail: 'Téléphone' });
   });
 

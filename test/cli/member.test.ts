@@ -14,7 +14,7 @@ test.skipIf(!isBuilt)('a role is given, listed, and taken back', async () => {
   const given = await member('grant', 'Ada@example.org', '--role', 'administrator', '--until', '2099-12-31');
   expect(given).toMatchObject({ code: 0, said: 'Ada@example.org: administrator until 2099-12-31\n' });
   expect((await member('list')).said).toMatch(
-    /^Ada@example\.org,administrator,\d{4}-\d\d-\d\d,2099-12-31,\n$/,
+    /^Ada@example\.org,administrator,\d{4}-\d\d-\d\d,2099-12-31,,,\n$/,
   );
   expect(await member('revoke', 'ada@example.org')).toMatchObject({ code: 0 });
   expect((await member('list')).said).toBe('');

@@ -72,7 +72,11 @@ onEachEngine('mail', (engine) => {
     const end = () =>
       database.write((writer) => endBlock(writer, { kind: 'domain', pattern: 'example.net' }, place));
     expect([await end(), await end()]).toEqual([true, false]);
-    const trail = (await auditTrail(database.reader, 10)).map(({ who, what, about }) => [who, what, about]);
+    const trail = (await auditTrail(database.reader, { limit: 10 })).map(({ who, what, about }) => [
+      who,
+      what,
+      about,
+    ]);
     expect(trail[0]).toEqual(['mona@office.example', 'unblock', 'example.net']);
     expect(trail[1]).toEqual(['mona@office.example', 'block', 'example.net']);
   });

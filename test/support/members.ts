@@ -1,7 +1,10 @@
 import { readSettings } from '../../src/config/settings.ts';
 import { listsOf } from '../../src/mail/list.ts';
-import { grantAccess } from '../../src/members/access.ts';
+import { grantAccess, makeAccessToken } from '../../src/members/access.ts';
+import { keptScope, type Scope, WHOLE_WIKI } from '../../src/members/scope.ts';
+import type { TokenScope } from '../../src/members/token-scopes.ts';
 import type { Role } from '../../src/store/member-tables.ts';
+import { grantsOf } from '../../src/store/members.ts';
 import { CONTRIBUTING_FILES, type Contributing } from './contributing.ts';
 import { mailsOf } from './held.ts';
 import type { Reply } from './served.ts';
@@ -65,4 +68,56 @@ export async function signIn(
   if (role) await grantRole(site, address, role);
   const cookie = await signInCookie(site, address);
   return (path, fields) => sendForm(site, path, fields, cookie);
+}
+
+const LIST_PLACE = () => {
+  const [list] = listsOf(readSettings(CONTRIBUTING_FILES['greffe.yml']).settings);
+  if (!list) throw new Error('There is a list.');
+  return { list, origin: 'https://wiki.example', language: 'fr', now: Math.floor(Date.now() / 1000) };
+};
+
+/** Gives somebody a role in a part of the wiki; gives its name. */
+export async function grantIn(
+  site: Contributing,
+  address: string,
+  role: Role,
+  scope: Partial<Scope> = {},
+): Promise<string> {
+  const grant = { address, name: 'Ada Exemple', role, until: null, by: 'op', because: '' };
+  await site.wiki.database.write((writer) =>
+    grantAccess(writer, { ...grant, scope: { ...WHOLE_WIKI, ...scope } }, LIST_PLACE()),
+  );
+  const kept = keptScope({ ...WHOLE_WIKI, ...scope });
+  const grants = await grantsOf(site.wiki.database.reader, address, 0);
+  return grants.find(({ paths, lists }) => paths === kept.paths && lists === kept.lists)?.id ?? '';
+}
+
+export async function tokenOf(
+  site: Contributing,
+  address: string,
+  scopes: readonly TokenScope[] = ['push'],
+): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  return await site.wiki.database.write((writer) =>
+    makeAccessToken(writer, { folded: address, label: 'test', scopes, now }),
+  );
+}
+
+/** Signs somebody in; gives what asks for pages and sends forms in their name. */
+export async function signedIn(site: Contributing, address: string) {
+  await site.press('/-/sign-in', { address });
+  const { headers } = await site.press(await signInLink(site, address), {});
+  const cookie = String(headers['set-cookie']).split(';', 1)[0] ?? '';
+  const post = (path: string, fields: Readonly<Record<string, string>>, more = {}) =>
+    site.ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, ...more },
+      body: new URLSearchParams(fields).toString(),
+    });
+  return { get: (path: string) => site.get(path, { cookie }), post };
+}
+
+/** The name of the role of somebody who has one. */
+export async function grantOf(site: Contributing, address: string): Promise<string> {
+  return (await grantsOf(site.wiki.database.reader, address, 0))[0]?.id ?? '';
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSettings } from '../../src/config/settings.ts';
 import { gitOutcome } from '../../src/git/run.ts';
@@ -47,10 +47,12 @@ export async function cloneWith(site: Contributing, token: string) {
   return {
     folder,
     async commit(path: string, text: string | Buffer) {
+      await mkdir(join(folder, path, '..'), { recursive: true });
       await writeFile(join(folder, path), text);
       await git(folder, ['add', '--all']);
       await git(folder, ['commit', '--quiet', '-m', `Change ${path}`]);
     },
+    fetch: () => gitOutcome(undefined, ['fetch', '--quiet'], { network: true, env, cwd: folder }),
     push: (...args: readonly string[]) =>
       gitOutcome(undefined, ['push', ...args], { network: true, env, cwd: folder }),
   };

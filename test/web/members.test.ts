@@ -6,7 +6,7 @@ import { memberAt } from '../../src/store/members.ts';
 import { type Contributing, contributing } from '../support/contributing.ts';
 import { git } from '../support/git.ts';
 import { mailsOf } from '../support/held.ts';
-import { signInLink } from '../support/members.ts';
+import { grantOf, signInLink } from '../support/members.ts';
 import { cloneWith, memberWithToken } from '../support/pushing.ts';
 
 const MONA = 'camille@office.example';
@@ -111,7 +111,7 @@ describe('write access', () => {
     await clone.commit('guides/faq.md', '# Questions\n\nPoussé.\n');
     expect(await clone.push('origin', 'HEAD:main')).toMatchObject({ status: 0 });
     expect(await site.repository.head()).toBe(await git(clone.folder, ['rev-parse', 'HEAD']));
-    await form(site, '/-/members', { do: 'revoke', id: ADA, because: 'Fini' }, camille);
+    await form(site, '/-/members', { do: 'revoke', id: await grantOf(site, ADA), because: 'Fini' }, camille);
     await clone.commit('guides/faq.md', '# Questions\n\nEncore.\n');
     const refused = await clone.push('origin', 'HEAD:main');
     expect(refused.status).not.toBe(0);
@@ -141,7 +141,7 @@ describe('write access', () => {
     await form(site, '/-/members', { do: 'grant', id: ADA, role: 'administrator' }, camille);
     expect(await memberAt(site.wiki.database.reader, ADA, 0)).toBeUndefined();
     await memberWithToken(site, 'root@example.org', 'administrator');
-    await form(site, '/-/members', { do: 'revoke', id: 'root@example.org' }, camille);
+    await form(site, '/-/members', { do: 'revoke', id: await grantOf(site, 'root@example.org') }, camille);
     expect(await memberAt(site.wiki.database.reader, 'root@example.org', 0)).toMatchObject({
       role: 'administrator',
     });

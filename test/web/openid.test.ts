@@ -60,7 +60,7 @@ describe('signing in by an OpenID provider', () => {
     const account = await site.get('/-/account', { cookie: cookieIn(reply) });
     expect(account.text).toContain(ADA);
     expect(account.text).toContain('value="Ada Exemple"');
-    const [entry] = await auditTrail(site.wiki.database.reader, 1);
+    const [entry] = await auditTrail(site.wiki.database.reader, { limit: 1 });
     expect(entry).toMatchObject({ who: ADA, what: 'sign-in', detail: 'openid' });
   });
 

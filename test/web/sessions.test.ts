@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Contributing, contributing } from '../support/contributing.ts';
-import { cookieIn, grantRole, newSignInLink, sendForm, signInCookie } from '../support/members.ts';
+import { cookieIn, grantOf, grantRole, newSignInLink, sendForm, signInCookie } from '../support/members.ts';
 
 const ADA = 'ada@example.org';
 const HOUR_MS = 3_600_000;
@@ -58,7 +58,7 @@ describe('a session', () => {
     const cookie = await signInCookie(site, ADA);
     await grantRole(site, 'root@example.org', 'administrator');
     const root = await signInCookie(site, 'root@example.org');
-    await sendForm(site, '/-/members', { do: 'revoke', id: ADA }, root);
+    await sendForm(site, '/-/members', { do: 'revoke', id: await grantOf(site, ADA) }, root);
     expect(await isSignedIn(site, cookie)).toBe(false);
     expect(await isSignedIn(site, root)).toBe(true);
   });

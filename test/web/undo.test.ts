@@ -74,7 +74,7 @@ test('all of an address is shown, then undone in one commit; what others changed
   expect(await heldFrom(reader, ADA.address)).toEqual([]);
   expect(await tracesOf(reader, ADA.address)).toMatchObject({ proposals: [], held: [], contributions: [] });
   expect(await blocksAt(reader, 0)).toMatchObject([{ kind: 'address', pattern: ADA.address }]);
-  const [blocked, undone] = await auditTrail(reader, 2);
+  const [blocked, undone] = await auditTrail(reader, { limit: 2 });
   expect(blocked).toMatchObject({ what: 'block', about: ADA.address });
   expect(undone).toMatchObject({ what: 'undo', who: MONA, about: ADA.address });
   expect(undone?.detail).toMatch(

@@ -1,9 +1,8 @@
 import { takesCommits } from '../../git/land-on.ts';
 import { readMailAddress } from '../../mail/mail-address.ts';
-import { isAtLeast } from '../../members/roles.ts';
-import { memberAt } from '../../store/members.ts';
+import { firstOutside, writing } from '../../members/roles.ts';
 import type { Context } from '../context.ts';
-import { memberOf, secondsOf, type Visitor } from '../members/visitor.ts';
+import { memberOf, type Visitor } from '../members/visitor.ts';
 
 /** Who is signed in, and changes something. */
 export interface KnownAuthor {
@@ -11,19 +10,23 @@ export interface KnownAuthor {
   readonly address: string;
   /** Undefined of who has not said it yet. */
   readonly name: string | undefined;
-  /** Whether they may write in the wiki without being asked for. */
+  /** Whether they may write these files without being asked for. */
   readonly mayPublish: boolean;
 }
 
-/** Who asks, where they are signed in. */
-export async function knownAuthor(context: Context, visitor: Visitor): Promise<KnownAuthor | undefined> {
+/** Who asks, where they are signed in, to change some files. */
+export async function knownAuthor(
+  context: Context,
+  visitor: Visitor,
+  paths: readonly string[],
+): Promise<KnownAuthor | undefined> {
   const member = await memberOf(context, visitor);
   if (!member) return undefined;
-  const { folded, address, role } = member;
-  const row = await memberAt(context.wiki.database.reader, folded, secondsOf(context));
-  const name = row?.name || undefined;
+  const { folded, address, held } = member;
+  const name = held.find(({ grant }) => grant?.name)?.grant?.name;
   const isHere = takesCommits(context.wiki.source);
-  return { folded, address, name, mayPublish: isHere && isAtLeast(role, 'committer') };
+  const mayPublish = isHere && writing(held).length > 0 && firstOutside(held, paths) === undefined;
+  return { folded, address, name, mayPublish };
 }
 
 /** What says who changes something, and why. */

@@ -1,5 +1,5 @@
 import { listsOf, type MailList } from '../../mail/list.ts';
-import { roleOf } from '../../members/roles.ts';
+import { type Held, rolesOf, wholeRole } from '../../members/roles.ts';
 import type { Role, SessionTable } from '../../store/member-tables.ts';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
@@ -34,7 +34,10 @@ export interface Member {
   readonly name: string;
   /** Of their session. */
   readonly session: string;
+  /** In the whole wiki: a role in a part of it is none here. */
   readonly role: Role | undefined;
+  /** All their roles, wherever they are for. */
+  readonly held: readonly Held[];
 }
 
 export const secondsOf = ({ now }: Pick<Context, 'now'>) => Math.floor(now / 1000);
@@ -48,7 +51,8 @@ export async function memberOf(
   if (!session) return undefined;
   const { folded, address, name, id } = session;
   const place = { lists: site.settings.lists, now: secondsOf(context) };
-  return { folded, address, name, session: id, role: await roleOf(wiki.database.reader, address, place) };
+  const held = await rolesOf(wiki.database.reader, address, place);
+  return { folded, address, name, session: id, role: wholeRole(held), held };
 }
 
 /** The list in whose name members are written to; undefined where the wiki has none: then nobody signs in. */

@@ -84,6 +84,7 @@ export const englishContributionMessages: ContributionMessages = {
     fileKind: { added: 'new', changed: 'changed', deleted: 'deleted' },
     filesConflict: 'Somebody else changed the same lines of some files meanwhile: edit those, then send.',
     fileConflict: 'Changed meanwhile by somebody else.',
+    outside: (path) => `${path} is outside what you may write: send the change instead.`,
     notPublished: {
       moved: 'Somebody published something at the same moment: look at it once more, and publish.',
       dirty: 'The working copy of the wiki has changes that nobody committed: who runs it must look.',

@@ -88,6 +88,8 @@ export const frenchContributionMessages: ContributionMessages = {
     filesConflict:
       'Quelqu’un d’autre a modifié entre-temps les mêmes lignes de certains fichiers\u202f: reprenez-les, puis envoyez.',
     fileConflict: 'Modifié entre-temps par quelqu’un d’autre.',
+    outside: (path) =>
+      `${path} est en dehors de ce que vous pouvez écrire\u202f: envoyez plutôt la modification.`,
     notPublished: {
       moved: 'Quelqu’un a publié au même moment\u202f: relisez, puis publiez.',
       dirty:

@@ -68,6 +68,8 @@ export interface ContributionMessages {
     readonly fileKind: Readonly<Record<'added' | 'changed' | 'deleted', string>>;
     readonly filesConflict: string;
     readonly fileConflict: string;
+    /** Why it is not published: a file that its author may not write. */
+    readonly outside: (path: string) => string;
     readonly notPublished: Readonly<Record<'moved' | 'dirty' | 'elsewhere' | 'refused' | 'away', string>>;
     readonly addTitle: string;
     readonly addPage: string;

@@ -8,16 +8,20 @@ import { englishDifferenceMessages } from './difference-en.ts';
 import { englishFeedMessages } from './feed-en.ts';
 import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
+import { englishGrantMessages } from './grant-en.ts';
 import { englishHistoryMessages } from './history-en.ts';
 import { englishListsMessages } from './lists-en.ts';
 import { englishMemberMessages } from './member-en.ts';
 import type { Messages } from './messages.ts';
+import { englishOwnDataMessages } from './own-data-en.ts';
 import { englishProposalMessages } from './proposal-en.ts';
 import { englishReviewMessages } from './review-en.ts';
 import { englishSearchMessages } from './search-en.ts';
 import { englishSignInMessages } from './sign-in-en.ts';
 import { englishStaticSiteMessages } from './static-site-en.ts';
 import { englishSubscriptionMessages } from './subscription-en.ts';
+import { englishTokenMessages } from './token-en.ts';
+import { englishTrailMessages } from './trail-en.ts';
 
 const format = formats('en', 'en-GB');
 const { number } = format;
@@ -40,6 +44,10 @@ export const en: Messages = {
   ...englishAbuseMessages,
   ...englishSignInMessages,
   ...englishCodeMessages,
+  ...englishGrantMessages,
+  ...englishTrailMessages,
+  ...englishTokenMessages,
+  ...englishOwnDataMessages,
   ...englishSearchMessages,
   ...englishDifferenceMessages,
   ...englishHistoryMessages,

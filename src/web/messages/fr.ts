@@ -8,16 +8,20 @@ import { frenchDifferenceMessages } from './difference-fr.ts';
 import { frenchFeedMessages } from './feed-fr.ts';
 import { fileTypeName } from './file-types.ts';
 import { formats, plural } from './formats.ts';
+import { frenchGrantMessages } from './grant-fr.ts';
 import { frenchHistoryMessages } from './history-fr.ts';
 import { frenchListsMessages } from './lists-fr.ts';
 import { frenchMemberMessages } from './member-fr.ts';
 import type { Messages } from './messages.ts';
+import { frenchOwnDataMessages } from './own-data-fr.ts';
 import { frenchProposalMessages } from './proposal-fr.ts';
 import { frenchReviewMessages } from './review-fr.ts';
 import { frenchSearchMessages } from './search-fr.ts';
 import { frenchSignInMessages } from './sign-in-fr.ts';
 import { frenchStaticSiteMessages } from './static-site-fr.ts';
 import { frenchSubscriptionMessages } from './subscription-fr.ts';
+import { frenchTokenMessages } from './token-fr.ts';
+import { frenchTrailMessages } from './trail-fr.ts';
 
 const format = formats('fr', 'fr-FR');
 const { number } = format;
@@ -40,6 +44,10 @@ export const fr: Messages = {
   ...frenchAbuseMessages,
   ...frenchSignInMessages,
   ...frenchCodeMessages,
+  ...frenchGrantMessages,
+  ...frenchTrailMessages,
+  ...frenchTokenMessages,
+  ...frenchOwnDataMessages,
   ...frenchSearchMessages,
   ...frenchDifferenceMessages,
   ...frenchHistoryMessages,

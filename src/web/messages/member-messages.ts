@@ -61,6 +61,7 @@ export interface MemberMessages {
     /** To who pushes with `-o propose`. */
     readonly proposed: (address: string) => string;
     readonly exportTrail: string;
+    readonly allTrail: string;
     readonly notAllowed: string;
     readonly notAllowedText: string;
   };

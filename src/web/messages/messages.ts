@@ -7,15 +7,19 @@ import type { ContributionMessages } from './contribution-messages.ts';
 import type { DataMessages } from './data-messages.ts';
 import type { DifferenceMessages } from './difference-messages.ts';
 import type { FeedMessages } from './feed-messages.ts';
+import type { GrantMessages } from './grant-messages.ts';
 import type { HistoryMessages } from './history-messages.ts';
 import type { ListsMessages } from './lists-messages.ts';
 import type { MemberMessages } from './member-messages.ts';
+import type { OwnDataMessages } from './own-data-messages.ts';
 import type { ProposalMessages } from './proposal-messages.ts';
 import type { ReviewMessages } from './review-messages.ts';
 import type { SearchMessages } from './search-messages.ts';
 import type { SignInMessages } from './sign-in-messages.ts';
 import type { StaticSiteMessages } from './static-site-messages.ts';
 import type { SubscriptionMessages } from './subscription-messages.ts';
+import type { TokenMessages } from './token-messages.ts';
+import type { TrailMessages } from './trail-messages.ts';
 
 /** Languages the interface is written in. Pages may be in any language. */
 export type InterfaceLocale = 'fr' | 'en';
@@ -47,7 +51,11 @@ export interface Messages
     MemberMessages,
     SignInMessages,
     CodeMessages,
-    AbuseMessages {
+    AbuseMessages,
+    GrantMessages,
+    TrailMessages,
+    TokenMessages,
+    OwnDataMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */
   readonly date: (iso: string) => string;

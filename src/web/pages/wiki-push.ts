@@ -9,7 +9,8 @@ import { pushReport, receivePackRefs } from '../../git/receive-pack.ts';
 import { newId, tokenHash } from '../../mail/tokens.ts';
 import { MAX_PUSH_BYTES } from '../../members/push.ts';
 import { PACK_FAULTS } from '../../members/push-refusals.ts';
-import { mayPush, type PushDoor, receivePush } from '../../members/receive-push.ts';
+import { mayEnter, type PushDoor, receivePush } from '../../members/receive-push.ts';
+import { hasTokenScope } from '../../members/token-scopes.ts';
 import { accessTokenOf, markTokenUsed } from '../../store/sessions.ts';
 import { type Answer, answer, COMMON_HEADERS } from '../answer.ts';
 import { type Context, messagesOf } from '../context.ts';
@@ -99,11 +100,15 @@ async function doorOf(context: Context, authorization: string | undefined): Prom
     list: patchList(context),
     folded: pusher.folded,
     isKnown: async () => (await row()) !== undefined,
+    isFor: async (scope) => {
+      const token = await row();
+      return token !== undefined && hasTokenScope(token, scope);
+    },
     used: (writer, now) => markTokenUsed(writer, hash, now),
     posted: () => proposals.posted(),
     words: { finding: (finding) => checks.sentence(finding), proposed: members.proposed(origin + PROPOSALS) },
   };
-  return (await mayPush(door)) ? door : forbidden();
+  return (await mayEnter(door)) ? door : forbidden();
 }
 
 async function beginningOf(file: string): Promise<Buffer> {
@@ -135,7 +140,10 @@ function unauthorized(): Answer {
 }
 
 function forbidden(): Answer {
-  return sentence(403, 'You may not push to this wiki: ask for write access on /-/account.');
+  return sentence(
+    403,
+    'You may not push to this wiki with this token: ask for write access, or make a token for git push, on /-/account.',
+  );
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

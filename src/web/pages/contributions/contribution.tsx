@@ -59,7 +59,8 @@ export function contributionPage(): MemberPage {
   return async (context, visitor, sent) => {
     const change = await changeAt(context);
     if (!change) return await gone(context);
-    const author = await knownAuthor(context, visitor);
+    const paths = change.files.map(({ path }) => path);
+    const author = await knownAuthor(context, visitor, paths);
     if (!sent) return await shown(context, change, { author });
     const act = sent.get('do');
     const dropped = sent.get('drop');
@@ -124,7 +125,7 @@ async function sendDraft(
   const sending = { list, draft: change.row.hash };
   const gated = await gateChange(context, contribution, { visitor, sent, author });
   if (gated.kind === 'answer') return gated.answer;
-  if (publishes && author?.mayPublish) {
+  if (publishes && author) {
     const published = await publishChange(context, contribution, author);
     if (published !== 'landed') return await shown(context, change, { author, fields, refusal: published });
     await context.wiki.database.write((writer) => removeContribution(writer, change.row.hash));

@@ -36,7 +36,7 @@ export function editPage(): MemberPage {
     if (!list) return await missingPage(context, language);
     const file = await fileToday(context, context.path.slice(EDIT.length));
     if (!file) return await notEditable(context);
-    const author = await knownAuthor(context, visitor);
+    const author = await knownAuthor(context, visitor, [file.path]);
     const as: EditedAs = { kind: 'first', author };
     if (!sent) {
       const text = file.former?.text ?? '';
@@ -71,7 +71,7 @@ export function editPage(): MemberPage {
     }
     const gated = await gateChange(context, contribution, { visitor, sent, author });
     if (gated.kind === 'answer') return gated.answer;
-    if (act === 'publish' && author?.mayPublish) {
+    if (act === 'publish' && author) {
       const published = await publishChange(context, contribution, author);
       if (published === 'landed') return leadTo(context, await addressOf(context, file.path, content));
       const form = { file, fields, action: ownAction(context), as };

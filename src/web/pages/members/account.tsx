@@ -1,14 +1,15 @@
-import { makeAccessToken, requestAccess } from '../../../members/access.ts';
+import { requestAccess } from '../../../members/access.ts';
 import type { OpenIdProvider } from '../../../members/openid/provider.ts';
 import { type AddingFault, forgetPasskey } from '../../../members/passkeys/add.ts';
-import { isAtLeast } from '../../../members/roles.ts';
 import { endSession, signOutEverywhere } from '../../../members/sessions.ts';
-import { accessRequestOf } from '../../../store/members.ts';
+import { scopesOfToken } from '../../../members/token-scopes.ts';
+import { accessRequestOf, noteAudit } from '../../../store/members.ts';
 import { passkeysOf } from '../../../store/passkeys.ts';
 import { accessTokensOf, removeAccessToken, sessionsOf } from '../../../store/sessions.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { moment } from '../../lists/moment.ts';
+import { makeToken } from '../../members/token-form.ts';
 import {
   type Member,
   type MemberPage,
@@ -20,8 +21,10 @@ import {
 import { OWN_PROPOSALS } from '../../proposals/addresses.ts';
 import { AccountPage } from '../../views/members/account-page.tsx';
 import { Passkeys } from '../../views/members/passkeys.tsx';
+import type { TokenFault } from '../../views/members/tokens-section.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { oneLine } from './one-line.ts';
+import { OWN_DATA } from './own-data.tsx';
 import { addSentPasskey, ownParty } from './passkeys.tsx';
 import { toAccount } from './sign-in.tsx';
 import { signedOut } from './signed-out.tsx';
@@ -69,13 +72,17 @@ async function account(
       await forgetPasskey(database, member, id, now);
       break;
     case 'revoke-token':
-      await database.write((writer) => removeAccessToken(writer, folded, id));
+      await database.write(async (writer) => {
+        const label = await removeAccessToken(writer, folded, id);
+        if (label === undefined) return;
+        const entry = { at: now, who: folded, what: 'token-revoked', about: folded, detail: label };
+        await noteAudit(writer, entry);
+      });
       break;
     case 'token': {
-      if (!isAtLeast(member.role, 'committer')) break;
-      const label = oneLine(fields, 'label', MAX_LABEL) || 'git';
-      const token = await database.write((writer) => makeAccessToken(writer, { folded, label, now }));
-      return await shown(context, member, { token });
+      const made = await makeToken(context, member, fields);
+      if (made) return await shown(context, member, made);
+      break;
     }
     case 'request':
       await request(context, member, fields);
@@ -84,11 +91,11 @@ async function account(
   return toAccount(context);
 }
 
-async function request(context: Context, { address, role }: Member, fields: URLSearchParams): Promise<void> {
+async function request(context: Context, { address, held }: Member, fields: URLSearchParams): Promise<void> {
   const list = memberList(context);
   const name = oneLine(fields, 'name', MAX_LABEL);
   const reason = (fields.get('reason') ?? '').replace(/\r\n?/g, '\n').trim().slice(0, MAX_REASON);
-  if (!list || name === '' || reason === '' || isAtLeast(role, 'committer')) return;
+  if (!list || name === '' || reason === '' || held.length > 0) return;
   const { origin, site, wiki } = context;
   const place = { list, origin, language: site.defaultLanguage, now: secondsOf(context) };
   await wiki.database.write((writer) => requestAccess(writer, { address, name, reason }, place));
@@ -98,35 +105,44 @@ async function request(context: Context, { address, role }: Member, fields: URLS
 interface Done {
   readonly token?: string;
   readonly fault?: AddingFault;
+  readonly tokenFault?: TokenFault;
 }
 
-async function shown(context: Context, member: Member, { token, fault }: Done = {}): Promise<Answer> {
+async function shown(
+  context: Context,
+  member: Member,
+  { token, fault, tokenFault }: Done = {},
+): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const { site, wiki } = context;
   const { reader } = wiki.database;
-  const { folded, address, role } = member;
+  const { folded, address, role, held } = member;
   const tokens = await accessTokensOf(reader, folded);
   const sessions = await sessionsOf(reader, folded);
   const when = (seconds: number) => moment(site, messages, seconds);
   return await mailAnswer(context, {
     language,
     title: messages.members.accountTitle,
-    ...(fault && { status: 400 }),
+    ...((fault ?? tokenFault) && { status: 400 }),
     content: (
       <AccountPage
         messages={messages}
         address={address}
         role={role}
+        held={held}
+        ownDataHref={ownAddress(site, OWN_DATA, language)}
         action={ownAction(context)}
         reviewHref={ownAddress(site, OWN_PROPOSALS, language)}
         membersHref={ownAddress(site, '/-/members', language)}
         name={member.name}
         hasAsked={(await accessRequestOf(reader, folded)) !== undefined}
         token={token}
-        tokens={tokens.map(({ id, label, expires_at, used_at }) => ({
+        {...(tokenFault && { tokenFault })}
+        tokens={tokens.map(({ id, label, scopes, expires_at, used_at }) => ({
           id,
           label,
+          scopes: scopesOfToken({ scopes }),
           expires: when(expires_at),
           used: used_at === null ? undefined : when(used_at),
         }))}

@@ -5,10 +5,11 @@ import { allBlocks } from '../../../store/blocks.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction } from '../../context.ts';
 import { moment } from '../../lists/moment.ts';
+import { endOfDay } from '../../members/end-of-day.ts';
+import { notAllowed } from '../../members/keeper.tsx';
 import { type MemberPage, memberOf, secondsOf } from '../../members/visitor.ts';
 import { BlockedPage, type BlockFields } from '../../views/members/blocked-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
-import { endOf, notAllowed } from './members.tsx';
 import { oneLine } from './one-line.ts';
 
 const MAX_WHAT = 254;
@@ -24,7 +25,7 @@ export const blockedPage: MemberPage = async (context, visitor, sent) => {
     await wiki.database.write((writer) => endBlock(writer, { id: sent.get('id') ?? '' }, place));
   if (sent?.get('do') !== 'add') return await shown(context);
   const fields = fieldsOf(sent);
-  const blocking = { ...fields, typed: fields.what, until: endOf(sent) };
+  const blocking = { ...fields, typed: fields.what, until: endOfDay(sent) ?? null };
   const block = await wiki.database.write((writer) => addBlock(writer, blocking, place));
   return 'fault' in block ? await shown(context, { fields, fault: block.fault }) : await shown(context);
 };

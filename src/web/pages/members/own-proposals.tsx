@@ -34,7 +34,7 @@ export const ownProposalsPage: MemberPage = async (context, visitor) => {
   const messages = messagesOf(context, language);
   const words = messages.queue;
   const lists = listsFor(context, member, language);
-  const decides = isAtLeast(member.role, 'maintainer');
+  const decides = member.held.some(({ role }) => isAtLeast(role, 'maintainer'));
   const view =
     VIEWS.find((one) => one === context.query.get('for') && (decides || one !== 'decide')) ??
     (decides ? 'decide' : 'sent');
@@ -105,14 +105,21 @@ function filterOf(asked: AskedQueue, { folded }: Member, lists: readonly string[
   return (view: (typeof VIEWS)[number]): QueueFilter => (view === 'sent' ? { ...all, folded } : all);
 }
 
-/** The lists whose proposals somebody may look at: all for who keeps the wiki, else those that anybody reads. */
+/**
+ * The lists whose proposals somebody may look at: all for who keeps the wiki, else those that anybody reads, and those that
+ * they keep.
+ */
 function listsFor(
   context: Context,
-  { role }: Member,
+  { role, held }: Member,
   language: string,
 ): readonly { readonly name: string; readonly title: string }[] {
-  if (!isAtLeast(role, 'maintainer')) return publicLists(context, language);
-  return listsOf(context.site.settings).map(({ name, settings: { title } }) => ({
+  const open = publicLists(context, language).map(({ name }) => name);
+  const kept = held.flatMap(({ role, scope }) => (isAtLeast(role, 'maintainer') ? scope.lists : []));
+  const own = listsOf(context.site.settings).filter(
+    ({ name }) => isAtLeast(role, 'maintainer') || open.includes(name) || kept.includes(name),
+  );
+  return own.map(({ name, settings: { title } }) => ({
     name,
     title: title === undefined ? name : localized(title, language),
   }));

@@ -1,9 +1,5 @@
-import { isAtLeast } from '../../../members/roles.ts';
-import type { Asked } from '../../../proposals/decide.ts';
 import type { DecisionKind } from '../../../proposals/words.ts';
-import { noteAudit } from '../../../store/members.ts';
 import type { RevisionTable } from '../../../store/proposal-tables.ts';
-import { askDecision } from '../../../store/proposals.ts';
 import { putOffOf } from '../../../store/push-back.ts';
 import { revisionById } from '../../../store/revisions.ts';
 import { seeProposal } from '../../../store/seen-proposals.ts';
@@ -13,9 +9,11 @@ import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '
 import { type Member, type MemberPage, memberOf, secondsOf } from '../../members/visitor.ts';
 import { OWN_PROPOSALS, PROPOSALS } from '../../proposals/addresses.ts';
 import { nameOfMember } from '../../proposals/reviewer.ts';
-import { askProposal, type ShownProposal } from '../../proposals/shown-proposal.ts';
+import type { ShownProposal } from '../../proposals/shown-proposal.ts';
+import { proposalFor, takeDecision } from '../../proposals/take-decision.ts';
 import type { BlockLink } from '../../views/diff-rendered.tsx';
 import type { LineLink } from '../../views/diff-table.tsx';
+import { MailNotice } from '../../views/mail-form.tsx';
 import { ProposalPage } from '../../views/proposals/proposal-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { missingPage } from '../missing.tsx';
@@ -23,10 +21,8 @@ import { proposalProps } from '../proposals/proposal-props.ts';
 
 const KINDS: readonly DecisionKind[] = ['apply', 'approve', 'revise', 'reject'];
 
-const MAX_BECAUSE = 2_000;
-
 /**
- * A proposal for who is signed in: to say something of it, and for a maintainer to decide of it.
+ * A proposal for who is signed in: to say something of it, and for a maintainer of its list or its files to decide of it.
  * `/-/proposals/N/review`.
  */
 export const reviewPage: MemberPage = async (context, visitor, fields) => {
@@ -38,34 +34,22 @@ export const reviewPage: MemberPage = async (context, visitor, fields) => {
       ownAddress(context.site, '/-/sign-in', language, fields ? {} : { return: ownAction(context) }),
       303,
     );
-  const decides = isAtLeast(member.role, 'maintainer');
-  const shown = await askProposal(context, number, language, decides);
-  if (!shown || shown.revision.proposal !== number) return await missingPage(context, language);
+  const found = await proposalFor(context, member, number, language);
+  if (!found || found.shown.revision.proposal !== number) return await missingPage(context, language);
+  const { shown, decides } = found;
   const kind = KINDS.find((one) => one === fields?.get('decision'));
   const words = messagesOf(context, language).proposals;
-  if (!fields || !kind || !decides) return await page(context, member, shown);
+  if (fields && kind && !decides) return await notYours(context, number);
+  if (!fields || !kind) return await page(context, member, found);
   if (kind === 'apply' && (fields.get('seen') || null) !== shown.revision.tip)
-    return await page(context, member, shown, words.changed);
-  await decide(context, member, shown, { kind, because: fields.get('because') ?? '' });
+    return await page(context, member, found, words.changed);
+  const decision = { kind, because: fields.get('because') ?? '' };
+  if ((await takeDecision(context, member.address, shown, decision)) === 'refused')
+    return await notYours(context, number);
   await context.proposals?.settled();
   const made = movedAnswer(ownAddress(context.site, `${PROPOSALS}${number}`, language), 303);
   return { ...made, headers: { ...made.headers, 'cache-control': 'no-store' } };
 };
-
-async function decide(
-  context: Context,
-  { address }: Member,
-  { proposal, revision }: ShownProposal,
-  { kind, because }: { readonly kind: DecisionKind; readonly because: string },
-): Promise<void> {
-  const said = because.replace(/\r\n?/g, '\n').trim().slice(0, MAX_BECAUSE);
-  const asked: Asked = { kind, by: address, because: said, seen: revision.tip, revision: revision.id };
-  await context.wiki.database.write(async (writer) => {
-    if (!(await askDecision(writer, proposal.number, JSON.stringify(asked)))) return;
-    const about = String(proposal.number);
-    await noteAudit(writer, { at: secondsOf(context), who: address, what: 'decide', about, detail: kind });
-  });
-}
 
 /** Remembers that somebody looks at a proposal; gives the version that they had seen before the one it has now. */
 async function see(
@@ -84,10 +68,33 @@ async function see(
   return former === null ? undefined : await revisionById(database.reader, former);
 }
 
+/** Says that somebody else decides of it. */
+async function notYours(context: Context, number: number): Promise<Answer> {
+  const language = askedLanguage(context);
+  const { grants: words, contribution } = messagesOf(context, language);
+  return await mailAnswer(context, {
+    language,
+    status: 403,
+    title: words.notYours,
+    content: (
+      <MailNotice
+        title={words.notYours}
+        paragraphs={[words.notYoursText]}
+        links={[
+          {
+            label: contribution.seeProposal(number),
+            href: ownAddress(context.site, `${PROPOSALS}${number}`, language),
+          },
+        ]}
+      />
+    ),
+  });
+}
+
 async function page(
   context: Context,
   member: Member,
-  shown: ShownProposal,
+  { shown, decides }: { readonly shown: ShownProposal; readonly decides: boolean },
   failure?: string,
 ): Promise<Answer> {
   const language = askedLanguage(context);
@@ -139,7 +146,7 @@ async function page(
           }),
         }}
         {...(props.isOpen &&
-          isAtLeast(member.role, 'maintainer') && {
+          decides && {
             decision: {
               action: ownAction(context),
               seen: shown.revision.tip ?? '',

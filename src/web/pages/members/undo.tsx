@@ -1,7 +1,7 @@
 import { postSeries } from '../../../contributions/post.ts';
 import { foldAddress, readMailAddress } from '../../../mail/mail-address.ts';
 import { addBlock } from '../../../members/block.ts';
-import { isAtLeast, roleOf } from '../../../members/roles.ts';
+import { greatestRole, isAtLeast, rolesOf } from '../../../members/roles.ts';
 import {
   MAX_UNDONE,
   type Traces,
@@ -15,6 +15,7 @@ import type { Role } from '../../../store/member-tables.ts';
 import { memberAt } from '../../../store/members.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
+import { notAllowed } from '../../members/keeper.tsx';
 import { type Member, type MemberPage, memberList, memberOf, secondsOf } from '../../members/visitor.ts';
 import { commitHref } from '../../past.ts';
 import { PROPOSALS } from '../../proposals/addresses.ts';
@@ -22,7 +23,6 @@ import { changedBetween } from '../../proposals/shown-proposal.ts';
 import { MailNotice } from '../../views/mail-form.tsx';
 import { type ShownUndo, UndoPage } from '../../views/members/undo-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
-import { notAllowed } from './members.tsx';
 import { oneLine } from './one-line.ts';
 
 const MAX_REASON = 500;
@@ -39,7 +39,7 @@ export const undoPage: MemberPage = async (context, visitor, sent) => {
   if (address === undefined) return await shown(context, { typed, wrong: words.undoWrong });
   const { database } = context.wiki;
   const roles = { lists: context.site.settings.lists, now: secondsOf(context) };
-  const role = await roleOf(database.reader, address, roles);
+  const role = greatestRole(await rolesOf(database.reader, address, roles));
   if (role && !isAtLeast(member.role, role)) return await shown(context, { typed, wrong: words.undoAbove });
   const asked = { typed, traces: await tracesOf(database.reader, foldAddress(address)), role, member };
   if (sent?.get('do') !== 'undo') return await shown(context, asked);

@@ -1,6 +1,5 @@
 import { listsOf, type MailList } from '../../../mail/list.ts';
 import { mailSite } from '../../../mail/mail-site.ts';
-import { isAtLeast } from '../../../members/roles.ts';
 import { postReview } from '../../../proposals/review/post-review.ts';
 import { newLines, type Quote } from '../../../proposals/review/quote-lines.ts';
 import { messageNamed } from '../../../store/mail-messages.ts';
@@ -12,7 +11,8 @@ import { type Member, type MemberPage, memberOf, secondsOf } from '../../members
 import { PROPOSALS } from '../../proposals/addresses.ts';
 import { askedLines, quoteOf, type ReviewedLines } from '../../proposals/reviewed-lines.ts';
 import { mayAnswer, nameOfMember } from '../../proposals/reviewer.ts';
-import { askProposal, type ShownProposal } from '../../proposals/shown-proposal.ts';
+import type { ShownProposal } from '../../proposals/shown-proposal.ts';
+import { proposalFor } from '../../proposals/take-decision.ts';
 import { MailNotice } from '../../views/mail-form.tsx';
 import { CommentPage, type ReviewFault } from '../../views/proposals/comment-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
@@ -59,7 +59,7 @@ export function commentPage(): MemberPage {
       return movedAnswer(ownAddress(context.site, '/-/sign-in', language, query), 303);
     }
     const number = Number(/^\/-\/proposals\/(\d{1,9})\/review\/comment$/.exec(context.path)?.[1]);
-    const shown = await askProposal(context, number, language, isAtLeast(member.role, 'maintainer'));
+    const shown = (await proposalFor(context, member, number, language))?.shown;
     const list = listsOf(context.site.settings).find(({ name }) => name === shown?.proposal.list);
     if (!shown || shown.revision.proposal !== number || !list) return await missingPage(context, language);
     if (!(await mayAnswer(context, list, member))) return await mayNotAnswer(context);

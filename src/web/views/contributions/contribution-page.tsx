@@ -80,7 +80,7 @@ export function ContributionPage(props: ContributionPageProps) {
       )}
       {refusal && (
         <p class="proposal-verdict verdict-conflict" role="alert">
-          {words.notPublished[refusal]}
+          {typeof refusal === 'string' ? words.notPublished[refusal] : words.outside(refusal.outside)}
         </p>
       )}
       {props.isOutdated && (

@@ -97,7 +97,7 @@ export function EditPage(props: EditPageProps) {
       )}
       {refusal && (
         <p class="proposal-verdict verdict-conflict" role="alert">
-          {words.notPublished[refusal]}
+          {typeof refusal === 'string' ? words.notPublished[refusal] : words.outside(refusal.outside)}
         </p>
       )}
       <p class="edit-draft" data-edit-draft hidden>

@@ -1,31 +1,27 @@
 import type { Child } from 'hono/jsx';
+import type { Held } from '../../../members/roles.ts';
 import type { Role } from '../../../store/member-tables.ts';
 import type { Moment } from '../../lists/moment.ts';
-import type { Messages } from '../../messages/messages.ts';
 import { When } from '../lists/moment.tsx';
+import { RoleOf } from './grants-table.tsx';
 import { Small } from './small.tsx';
+import { type TokensProps, TokensSection } from './tokens-section.tsx';
 
-interface AccountPageProps {
-  readonly messages: Messages;
+interface AccountPageProps extends TokensProps {
   readonly address: string;
   /** What they are called, where it is known. */
   readonly name: string;
+  /** In the whole wiki. */
   readonly role: Role | undefined;
-  readonly action: string;
+  /** Wherever they are for. */
+  readonly held: readonly Held[];
+  readonly ownDataHref: string;
   readonly reviewHref: string;
   readonly membersHref: string;
   /** Their passkeys; nothing where there can be none. */
   readonly passkeys?: Child;
   /** Whether they wait for write access. */
   readonly hasAsked: boolean;
-  /** A token that was just made. */
-  readonly token: string | undefined;
-  readonly tokens: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly expires: Moment;
-    readonly used: Moment | undefined;
-  }[];
   readonly sessions: readonly {
     readonly id: string;
     readonly agent: string;
@@ -36,7 +32,7 @@ interface AccountPageProps {
 
 /** Who one is, and what one may do. */
 export function AccountPage(props: AccountPageProps) {
-  const { messages, address, role, action, sessions } = props;
+  const { messages, address, role, held, action, sessions } = props;
   const words = messages.members;
   const mayKeep = role === 'maintainer' || role === 'administrator';
   return (
@@ -47,7 +43,12 @@ export function AccountPage(props: AccountPageProps) {
       </header>
       <dl class="held-facts">
         <dt>{words.role}</dt>
-        <dd>{words.roles[role ?? 'none']}</dd>
+        {held.length === 0 && <dd>{words.roles.none}</dd>}
+        {held.map((one) => (
+          <dd>
+            <RoleOf messages={messages} role={one.role} scope={one.scope} />
+          </dd>
+        ))}
       </dl>
       <ul class="page-meta">
         <li>
@@ -59,7 +60,7 @@ export function AccountPage(props: AccountPageProps) {
           </li>
         )}
       </ul>
-      {role ? <Tokens {...props} /> : <Request {...props} />}
+      {held.length > 0 ? <TokensSection {...props} /> : <Request {...props} />}
       {props.passkeys}
       <h2>{words.sessionsTitle}</h2>
       <ul class="member-list">
@@ -73,6 +74,9 @@ export function AccountPage(props: AccountPageProps) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={props.ownDataHref}>{messages.ownData.link}</a>
+      </p>
       <form class="held-buttons" action={action} method="post">
         <button type="submit" class="button" name="do" value="sign-out">
           {words.signOut}
@@ -82,44 +86,6 @@ export function AccountPage(props: AccountPageProps) {
         </button>
       </form>
     </article>
-  );
-}
-
-function Tokens({ messages, action, token, tokens }: AccountPageProps) {
-  const words = messages.members;
-  return (
-    <section>
-      <h2>{words.tokensTitle}</h2>
-      <p>{words.tokensIntro}</p>
-      {token !== undefined && (
-        <div class="member-token" role="status">
-          <p>{words.tokenMade}</p>
-          <p>
-            <code>{token}</code>
-          </p>
-          <p class="mail-help">{words.tokenUse}</p>
-        </div>
-      )}
-      <ul class="member-list">
-        {tokens.map(({ id, label, expires, used }) => (
-          <li>
-            <span>
-              {label}, {words.until(expires.text)}, {used ? words.lastUsed(used.text) : words.neverUsed}
-            </span>
-            <Small action={action} what="revoke-token" id={id} label={words.revoke} />
-          </li>
-        ))}
-      </ul>
-      <form class="mail-form" action={action} method="post">
-        <div class="mail-field">
-          <label for="token-label">{words.tokenLabel}</label>
-          <input id="token-label" name="label" maxlength={100} required />
-        </div>
-        <button type="submit" class="button" name="do" value="token">
-          {words.tokenButton}
-        </button>
-      </form>
-    </section>
   );
 }
 

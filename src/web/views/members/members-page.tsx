@@ -1,8 +1,11 @@
-import type { AccessRequestTable, AuditTable, MemberTable, Role } from '../../../store/member-tables.ts';
+import type { AccessRequestTable, AuditTable, Role } from '../../../store/member-tables.ts';
 import type { Moment } from '../../lists/moment.ts';
 import type { Messages } from '../../messages/messages.ts';
+import type { Link } from '../link.ts';
 import { When } from '../lists/moment.tsx';
-import { Small } from './small.tsx';
+import { GrantFields } from './grant-fields.tsx';
+import { GrantsTable, type GrantView } from './grants-table.tsx';
+import { TrailList } from './trail-list.tsx';
 
 interface MembersPageProps {
   readonly messages: Messages;
@@ -12,20 +15,23 @@ interface MembersPageProps {
   readonly requests: readonly (AccessRequestTable & { readonly asked: Moment })[];
   /** Maintainers by the settings of the wiki. */
   readonly moderators: readonly string[];
-  readonly members: readonly (MemberTable & {
-    readonly since: Moment;
-    readonly ends: Moment | undefined;
-    readonly used: Moment | undefined;
-  })[];
+  readonly grants: readonly GrantView[];
+  /** Where those that nobody uses are shown, or all of them. */
+  readonly filter: Link | undefined;
+  /** What to say where none is shown. */
+  readonly empty: string;
   readonly trail: readonly (AuditTable & { readonly when: Moment })[];
-  readonly exportHref?: string;
   readonly blockedHref: string;
   readonly undoHref: string;
+  /** Where all of it is; undefined for who may not read it. */
+  readonly trailHref?: string;
+  /** What came of the form that was sent. */
+  readonly told?: { readonly fault: boolean; readonly text: string };
 }
 
 /** Who has a role, who asks for one, and what members did. */
 export function MembersPage(props: MembersPageProps) {
-  const { messages, action, requests, members, moderators, trail, exportHref } = props;
+  const { messages, action, roles, requests, grants, moderators, filter, trail, trailHref, told } = props;
   const words = messages.members;
   return (
     <article class="member-page">
@@ -40,69 +46,35 @@ export function MembersPage(props: MembersPageProps) {
           <a href={props.undoHref}>{messages.abuse.undoTitle}</a>
         </li>
       </ul>
+      {told && (
+        <p class={told.fault ? 'mail-wrong' : undefined} role={told.fault ? 'alert' : 'status'}>
+          {told.fault && <strong>{messages.grants.notGiven}. </strong>}
+          {told.text}
+        </p>
+      )}
       <h2>{words.requests}</h2>
       {requests.length === 0 && <p class="empty">{words.noRequests}</p>}
       {requests.map((request) => (
-        <Request {...props} request={request} />
+        <Request messages={messages} action={action} roles={roles} request={request} />
       ))}
       <h2>{words.all}</h2>
-      {members.length + moderators.length === 0 && <p class="empty">{words.nobody}</p>}
-      <section class="table-scroll" tabindex={0} aria-label={words.all}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.table.who}</th>
-              <th scope="col">{words.table.role}</th>
-              <th scope="col">{words.table.since}</th>
-              <th scope="col">{words.table.used}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {moderators.map((address) => (
-              <tr>
-                <th scope="row">{address}</th>
-                <td>{words.roles.maintainer}</td>
-                <td>{words.bySettings}</td>
-                <td />
-                <td />
-              </tr>
-            ))}
-            {members.map(({ folded, name, address, role, since, ends, used }) => (
-              <tr>
-                <th scope="row">
-                  {name}, {address}
-                </th>
-                <td>
-                  {words.roles[role]}
-                  {ends && `, ${words.until(ends.text)}`}
-                </td>
-                <td>
-                  <When moment={since} />
-                </td>
-                <td>{used ? <When moment={used} /> : words.neverUsed}</td>
-                <td>
-                  <Small action={action} what="revoke" id={folded} label={words.revoke} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {exportHref && (
+      {filter && (
+        <p>
+          <a href={filter.href}>{filter.label}</a>
+        </p>
+      )}
+      {grants.length + moderators.length === 0 ? (
+        <p class="empty">{props.empty}</p>
+      ) : (
+        <GrantsTable messages={messages} action={action} moderators={moderators} grants={grants} />
+      )}
+      <Give messages={messages} action={action} roles={roles} />
+      {trailHref && (
         <>
           <h2>{words.trail}</h2>
-          <ul class="member-trail">
-            {trail.map(({ when, who, what, about, detail }) => (
-              <li>
-                <When moment={when} /> {who}: {words.what[what] ?? what}
-                {about !== '' && about !== who && `, ${about}`}
-                {detail !== '' && ` (${detail})`}
-              </li>
-            ))}
-          </ul>
+          <TrailList messages={messages} trail={trail} />
           <p>
-            <a href={exportHref}>{words.exportTrail}</a>
+            <a href={trailHref}>{words.allTrail}</a>
           </p>
         </>
       )}
@@ -110,12 +82,14 @@ export function MembersPage(props: MembersPageProps) {
   );
 }
 
+type FormProps = Pick<MembersPageProps, 'messages' | 'action' | 'roles'>;
+
 function Request({
   messages,
   action,
   roles,
   request: { folded, name, address, reason, asked },
-}: MembersPageProps & { readonly request: MembersPageProps['requests'][number] }) {
+}: FormProps & { readonly request: MembersPageProps['requests'][number] }) {
   const words = messages.members;
   return (
     <section class="member-request" aria-label={name}>
@@ -125,22 +99,7 @@ function Request({
       <p class="line-note">{reason}</p>
       <form class="mail-form" action={action} method="post">
         <input type="hidden" name="id" value={folded} />
-        <div class="mail-field">
-          <label for={`role-${folded}`}>{words.table.role}</label>
-          <select id={`role-${folded}`} name="role">
-            {roles.map((role) => (
-              <option value={role}>{words.roles[role]}</option>
-            ))}
-          </select>
-        </div>
-        <div class="mail-field">
-          <label for={`until-${folded}`}>{words.untilLabel}</label>
-          <input id={`until-${folded}`} name="until" type="date" />
-        </div>
-        <div class="mail-field">
-          <label for={`because-${folded}`}>{words.because}</label>
-          <input id={`because-${folded}`} name="because" maxlength={500} />
-        </div>
+        <GrantFields messages={messages} id={folded} roles={roles} />
         <div class="held-buttons">
           <button type="submit" class="button button-strong" name="do" value="grant">
             {words.grant}
@@ -151,5 +110,29 @@ function Request({
         </div>
       </form>
     </section>
+  );
+}
+
+function Give({ messages, action, roles }: FormProps) {
+  const words = messages.grants;
+  return (
+    <details class="member-give">
+      <summary>{words.giveTitle}</summary>
+      <form class="mail-form" action={action} method="post">
+        <p>{words.giveIntro}</p>
+        <div class="mail-field">
+          <label for="give-address">{words.address}</label>
+          <input id="give-address" name="address" type="email" maxlength={254} required />
+        </div>
+        <div class="mail-field">
+          <label for="give-name">{words.name}</label>
+          <input id="give-name" name="name" maxlength={100} required />
+        </div>
+        <GrantFields messages={messages} id="give" roles={roles} />
+        <button type="submit" class="button button-strong" name="do" value="give">
+          {words.give}
+        </button>
+      </form>
+    </details>
   );
 }
