@@ -64,6 +64,22 @@ export async function askDecision(writer: Writer, number: number, asked: string)
   return numUpdatedRows > 0n;
 }
 
+/** What somebody proposed, the newest first: those with a smaller number than `before`. */
+export function proposalsOf(
+  reader: Reader,
+  folded: string,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): Promise<ProposalTable[]> {
+  return reader
+    .selectFrom('proposal')
+    .selectAll()
+    .where('folded', '=', folded)
+    .where('number', '<', before)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Proposals of these lists, the newest first: those with a smaller number than `before`. */
 export function proposalsBefore(
   reader: Reader,

@@ -271,7 +271,7 @@ async function sendFound(c: HonoContext, responder: Responder): Promise<Response
 
 /** What a program asked for, or a problem, whatever the method and the media types it names. */
 async function sendToProgram(c: HonoContext, responder: Responder): Promise<Response> {
-  const asking = { method: c.req.method, accept: c.req.header('accept') };
+  const asking = { method: c.req.method, accept: c.req.header('accept'), request: c.req.raw };
   const { made, question } = await apiAnswer(asking, questionOf(c.req.raw, c.env?.id), responder);
   return await write(c, made, responder, question);
 }

@@ -42,13 +42,13 @@ function validator(description: Json): (path: string, reply: Reply) => readonly 
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addSchema(closed(description) as Json, 'api:');
-  const paths = description.paths as Record<string, { get: Described }>;
+  const paths = description.paths as Record<string, Record<string, Described>>;
   return (path, { status, headers, text }) => {
     const template = Object.keys(paths)
       .filter((candidate) => patternOf(candidate).test(`/-/api/v1${path}`))
       .toSorted((a, b) => b.length - a.length)[0];
     if (template === undefined) return status === 404 ? [] : ['no operation has this path'];
-    const { responses } = (paths[template] as { get: Described }).get;
+    const { responses } = Object.values(paths[template] ?? {})[0] as Described;
     const described = responses[status];
     if (!described) return [`status ${status} is not described`];
     const name = described.$ref?.split('/').at(-1);

@@ -2,15 +2,18 @@ import { type Answer, answer } from '../answer.ts';
 import type { Page, Question, Responder } from '../responder.tsx';
 import { apiPage, findOperation } from './api-page.ts';
 import { descriptionPage } from './description.ts';
+import { memberAnswer } from './member-answer.ts';
 import { API_HEADERS, DESCRIPTION } from './place.ts';
 import { isProblemStatus, problemAnswer } from './problem.ts';
 
-const METHODS = 'GET, HEAD, OPTIONS';
+const METHODS = { GET: 'GET, HEAD, OPTIONS', POST: 'POST, OPTIONS' } as const;
 
 /** What decides whether a request is answered, besides what it asks. */
 export interface Asking {
   readonly method: string;
   readonly accept: string | undefined;
+  /** Itself, for what an operation is sent and by whom. */
+  readonly request: Request;
 }
 
 /**
@@ -18,32 +21,38 @@ export interface Asking {
  * right, like a page's, under a key of its own, since only here is it known whether the program accepts it.
  */
 export async function apiAnswer(
-  { method, accept }: Asking,
+  { method, accept, request }: Asking,
   asked: Question,
   responder: Responder,
 ): Promise<{ readonly made: Answer; readonly question: Question }> {
   const question = { ...asked, wantsMarkdown: false, key: `api ${asked.key.replace(/^\w+ /, '')}` };
-  if (method === 'OPTIONS') return { made: preflight(), question };
-  if (method !== 'GET' && method !== 'HEAD')
-    return { made: problemAnswer(405, {}, { allow: METHODS }), question };
+  const found = findOperation(question.path);
+  const allow = METHODS[found?.operation.method ?? 'GET'];
+  if (method === 'OPTIONS') return { made: preflight(allow), question };
+  if (!allow.split(', ').includes(method))
+    return { made: problemAnswer(405, { detail: `Ask with ${allow}.` }, { allow }), question };
   const offered = mediaTypes(question);
   if (!accepts(accept, offered))
     return {
       made: problemAnswer(406, { detail: `Accept ${offered[0]}, or whatever there is: */*.` }),
       question,
     };
+  if (found?.operation.scope !== undefined) {
+    const made = await responder.perform(question, (context) => memberAnswer(context, found, request));
+    return { made: asProblem(made as Answer), question };
+  }
   const page: Page = question.path === DESCRIPTION ? descriptionPage : apiPage;
   const made = await responder.respond(question, page);
   return { made: asProblem(made as Answer), question };
 }
 
 /** What a browser asks before a page of another site may (Fetch, “CORS-preflight fetch”). */
-function preflight(): Answer {
+function preflight(allow: string): Answer {
   return answer(200, '', {
     ...API_HEADERS,
-    allow: METHODS,
-    'access-control-allow-methods': METHODS,
-    'access-control-allow-headers': 'Accept, If-None-Match',
+    allow,
+    'access-control-allow-methods': allow,
+    'access-control-allow-headers': 'Accept, Authorization, Content-Type, If-None-Match',
     'access-control-max-age': '86400',
   });
 }

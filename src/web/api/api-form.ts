@@ -6,7 +6,7 @@ import { operations } from './operations.ts';
  * operation; an address has only what was filled in, and what stands for `{path}` in its place. Undefined when no operation is named.
  */
 export function addressOfForm(form: URLSearchParams): string | undefined {
-  const operation = operations.find(({ id }) => id === form.get('operation'));
+  const operation = operations.find(({ id, scope }) => scope === undefined && id === form.get('operation'));
   if (!operation) return undefined;
   const inPath = placeholders(operation.path);
   const asked = new URLSearchParams();

@@ -2,6 +2,7 @@ import { GreffeError, Unavailable } from '../../config/errors.ts';
 import { type Answer, answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { BadQuery } from './bad-query.ts';
+import type { Caller } from './caller.ts';
 import { type Operation, pathPattern } from './operation.ts';
 import { operations } from './operations.ts';
 import { API, API_HEADERS, DESCRIPTION, DOCUMENTATION } from './place.ts';
@@ -15,8 +16,20 @@ export async function apiPage(context: Context): Promise<Answer> {
     return problemAnswer(404, {
       detail: `There is nothing to ask here. ${DESCRIPTION} says what there is, and ${DOCUMENTATION} tells it to people.`,
     });
+  return await respondTo(context, found.operation, { names: found.names });
+}
+
+/** What an operation is asked besides its query. */
+interface Asking {
+  readonly names: readonly string[];
+  readonly caller?: Caller;
+  readonly sent?: () => Promise<unknown>;
+}
+
+/** The answer of an operation, or the problem with what it is asked. */
+export async function respondTo(context: Context, operation: Operation, asking: Asking): Promise<Answer> {
   try {
-    return await respond(context, found.operation, found.names);
+    return await respond(context, operation, asking);
   } catch (error) {
     if (error instanceof BadQuery) return problemAnswer(400, { detail: error.message, errors: error.faults });
     // What cannot be read at the moment is told to the operator, where the rest is.
@@ -43,13 +56,19 @@ export function findOperation(
   return undefined;
 }
 
-async function respond(context: Context, operation: Operation, names: readonly string[]): Promise<Answer> {
+async function respond(
+  context: Context,
+  operation: Operation,
+  { names, caller, sent }: Asking,
+): Promise<Answer> {
   const parameters = context.query;
   const made = await operation.respond({
     context,
     names,
     query: readQuery(operation, parameters),
     parameters,
+    caller,
+    sent: await sent?.(),
   });
   if ('body' in made) return made;
   const { value, until } = made;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Answer, textAnswer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { messagesByLocale } from '../messages/locales.ts';
@@ -28,25 +29,42 @@ export function describeApi(origin: string): Json {
     externalDocs: { url: `${origin}${DOCUMENTATION}` },
     tags: [{ name: 'v1' }],
     paths: Object.fromEntries(
-      operations.map((operation) => [API + operation.path, { get: describe(operation, messages, schemas) }]),
+      operations.map((operation) => [
+        API + operation.path,
+        { [operation.method.toLowerCase()]: describe(operation, messages, schemas) },
+      ]),
     ),
-    components: { schemas, responses: problemResponses() },
+    components: { schemas, responses: problemResponses(), securitySchemes: { token: TOKEN } },
   };
 }
+
+/** What stands for somebody (RFC 6750); each operation that needs it names what the token must be for. */
+const TOKEN = {
+  type: 'http',
+  scheme: 'bearer',
+  description: 'A token that is made on /-/account, for the scope that the operation names.',
+};
+
+/** What may go wrong where a token is asked for. */
+const OF_TOKENS: readonly ProblemStatus[] = [401, 403];
 
 /** What may go wrong whatever is asked. */
 const ALWAYS: readonly ProblemStatus[] = [400, 405, 406, 500, 503];
 
 function describe(operation: Operation, messages: Messages, schemas: Json): Json {
-  const { id, formats, problems } = operation;
+  const { id, method, scope, body, formats, problems } = operation;
   const { title, sentence } = messages.api.operations[id as keyof Messages['api']['operations']];
   const answer = { $ref: `#/components/schemas/${componentName(id)}` };
-  const statuses = [...new Set([...ALWAYS, ...problems])].toSorted();
+  const statuses = [
+    ...new Set([...ALWAYS, ...(scope === undefined ? [] : OF_TOKENS), ...problems]),
+  ].toSorted();
   return {
     operationId: id,
     tags: ['v1'],
     summary: title,
     description: sentence,
+    ...(scope !== undefined && { security: [{ token: [scope] }] }),
+    ...(body && { requestBody: requestBody(body) }),
     parameters: [
       ...pathParameters(operation, messages),
       ...operation.parameters.map((parameter) => queryParameter(operation, parameter, messages)),
@@ -75,11 +93,21 @@ function describe(operation: Operation, messages: Messages, schemas: Json): Json
           headers: { Location: { schema: { type: 'string', format: 'uri-reference' } } },
         },
       }),
-      304: { description: 'The copy that If-None-Match names is still right.' },
+      ...(method === 'GET' && {
+        304: { description: 'The copy that If-None-Match names is still right.' },
+      }),
       ...Object.fromEntries(
         statuses.map((status) => [status, { $ref: `#/components/responses/${responseName(status)}` }]),
       ),
     },
+  };
+}
+
+function requestBody(body: z.ZodObject): Json {
+  const { $schema: _, ...schema } = z.toJSONSchema(body, { io: 'input' });
+  return {
+    required: true,
+    content: { 'application/json': { schema, example: answerExample(schema as Json, {}) } },
   };
 }
 

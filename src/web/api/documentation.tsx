@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { dataFilesOf } from '../../store/data-files.ts';
 import { recentMessages } from '../../store/mail-messages.ts';
 import { listedPages } from '../../store/page-list.ts';
@@ -8,7 +9,9 @@ import type { Messages } from '../messages/messages.ts';
 import { ownPage } from '../own-page.tsx';
 import type { ApiField } from '../views/api-form.tsx';
 import { type ApiOperation, ApiPage } from '../views/api-page.tsx';
+import { answerExample } from './answer-example.ts';
 import { addressOfForm } from './api-form.ts';
+import type { Json } from './components.ts';
 import { type Operation, operationAddress, type Parameter, placeholders } from './operation.ts';
 import { operations } from './operations.ts';
 import { API, DESCRIPTION, DOCUMENTATION } from './place.ts';
@@ -72,12 +75,15 @@ async function examplesOf(context: Context): Promise<Examples> {
 }
 
 function shown(operation: Operation, examples: Examples, origin: string, messages: Messages): ApiOperation {
-  const { id, path, parameters, open } = operation;
+  const { id, method, scope, body, path, parameters, open } = operation;
   const names = examples[id] ?? operation.examples;
   const about = (name: string) => parameterWords(messages, id, name);
   return {
     id,
     ...messages.api.operations[id as keyof Messages['api']['operations']],
+    method,
+    scope,
+    body: body && JSON.stringify(answerExample(z.toJSONSchema(body, { io: 'input' }) as Json, {})),
     address: API + path,
     exampleUrl: exampleOf(operation, names, origin),
     fields: [

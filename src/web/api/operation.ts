@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import type { TokenScope } from '../../members/token-scopes.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
+import type { Caller } from './caller.ts';
 import { API } from './place.ts';
 import type { ProblemStatus } from './problem.ts';
 
 /** What an operation is asked. */
-export interface Call<Q> {
+export interface Call<Q, B = unknown, C = unknown> {
   readonly context: Context;
+  /** Who asks, of an operation that names a scope. */
+  readonly caller: C;
+  /** What was sent, of one that takes a body. */
+  readonly sent: B;
   /** What stands for each `{path}` or `{name}` in its address, decoded. */
   readonly names: readonly string[];
   readonly query: Q;
@@ -44,6 +50,11 @@ export interface Format {
 /** One thing that programs can ask, described by the schemas that read its query and type its answer. */
 export interface Operation {
   readonly id: string;
+  readonly method: 'GET' | 'POST';
+  /** What a token must be for to ask it; undefined where anybody may. */
+  readonly scope: TokenScope | undefined;
+  /** What it is sent, as JSON; undefined for nothing. */
+  readonly body: z.ZodObject | undefined;
   /** Under the API, a placeholder that ends it being any number of segments: `/pages/{path}`. */
   readonly path: string;
   /** Of what stands for each of its placeholders. */
@@ -60,8 +71,16 @@ export interface Operation {
   respond(call: Call<unknown>): Promise<Made<unknown>>;
 }
 
-interface Definition<Q extends z.ZodObject, A extends z.ZodType> {
+interface Definition<
+  Q extends z.ZodObject,
+  A extends z.ZodType,
+  B extends z.ZodObject | undefined,
+  S extends TokenScope | undefined,
+> {
   readonly id: string;
+  readonly method?: 'GET' | 'POST';
+  readonly scope?: S;
+  readonly body?: B;
   readonly path: string;
   readonly examples?: readonly string[];
   readonly query: Q;
@@ -69,15 +88,27 @@ interface Definition<Q extends z.ZodObject, A extends z.ZodType> {
   readonly answer: A;
   readonly formats?: Readonly<Record<string, Format>>;
   readonly problems?: readonly ProblemStatus[];
-  readonly respond: (call: Call<z.infer<Q>>) => Promise<Made<z.infer<A>>>;
+  readonly respond: (
+    call: Call<
+      z.infer<Q>,
+      B extends z.ZodObject ? z.infer<B> : undefined,
+      S extends TokenScope ? Caller : undefined
+    >,
+  ) => Promise<Made<z.infer<A>>>;
 }
 
 /** Ties an operation to its schemas: it cannot be made to answer what they do not say. */
-export function operation<Q extends z.ZodObject, A extends z.ZodType>(
-  definition: Definition<Q, A>,
-): Operation {
+export function operation<
+  Q extends z.ZodObject,
+  A extends z.ZodType,
+  B extends z.ZodObject | undefined = undefined,
+  S extends TokenScope | undefined = undefined,
+>(definition: Definition<Q, A, B, S>): Operation {
   const { properties = {}, required = [] } = z.toJSONSchema(definition.query, { io: 'input' });
   return {
+    method: 'GET',
+    scope: undefined,
+    body: undefined,
     open: false,
     examples: [],
     formats: {},

@@ -1,5 +1,7 @@
+import { getAccount, listOwnProposals } from './account.ts';
 import { listChanges } from './changes.ts';
 import { getCollection, listCollections } from './collections.ts';
+import { decideProposal } from './decide-proposal.ts';
 import { listEvents } from './events.ts';
 import { listFindings } from './findings.ts';
 import { getList, listLists } from './lists.ts';
@@ -13,6 +15,7 @@ import { getSite } from './site.ts';
 import { getTable } from './table.ts';
 import { listCalendars, listTables } from './tables.ts';
 import { listThreads } from './threads.ts';
+import { listTrail } from './trail.ts';
 
 /** All that the API answers, in the order in which it is told. */
 export const operations: readonly Operation[] = [
@@ -36,4 +39,8 @@ export const operations: readonly Operation[] = [
   listSeries,
   listProposals,
   getProposal,
+  getAccount,
+  listOwnProposals,
+  decideProposal,
+  listTrail,
 ];

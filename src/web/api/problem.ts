@@ -22,16 +22,31 @@ export type Fault = z.infer<typeof fault>;
 /** The kinds of problem, by status. */
 export const PROBLEMS = {
   400: { kind: 'bad-request', title: 'Bad request', detail: 'The request cannot be understood.' },
+  401: {
+    kind: 'unauthorized',
+    title: 'Unauthorized',
+    detail: 'Send a token that is good, as Authorization: Bearer TOKEN: it is made on /-/account.',
+  },
+  403: {
+    kind: 'forbidden',
+    title: 'Forbidden',
+    detail: 'Who the token stands for, or the token itself, may not do this.',
+  },
   404: { kind: 'not-found', title: 'Not found', detail: 'There is nothing of this name.' },
   405: {
     kind: 'method-not-allowed',
     title: 'Method not allowed',
-    detail: 'The API is only read: ask with GET, HEAD or OPTIONS.',
+    detail: 'This operation is not asked with this method: the Allow header names those it is.',
   },
   406: {
     kind: 'not-acceptable',
     title: 'Not acceptable',
     detail: 'This operation does not answer any of the media types that the Accept header names.',
+  },
+  409: {
+    kind: 'conflict',
+    title: 'Conflict',
+    detail: 'It is another one by now: read it, and ask again.',
   },
   410: { kind: 'gone', title: 'Gone', detail: 'This was deleted.' },
   500: {

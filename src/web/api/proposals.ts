@@ -23,9 +23,9 @@ import { dateTime, next, string, url } from './values.ts';
 
 const STATES = ['proposed', 'needs_revision', 'superseded', 'approved', 'applied', 'rejected'] as const;
 const VERDICTS = ['pending', 'incomplete', 'applies', 'conflict', 'already', 'refused', 'invalid'] as const;
-const LAST = 2 ** 31 - 1;
+export const LAST = 2 ** 31 - 1;
 
-const proposal = z.object({
+export const proposal = z.object({
   number: z.int(),
   title: string('Corriger un lien'),
   state: z.enum(STATES),
@@ -151,11 +151,11 @@ export const listSeries = operation({
   },
 });
 
-function noProposal(): Answer {
+export function noProposal(): Answer {
   return problemAnswer(404, { detail: 'The wiki has no proposal of this number that anyone may read.' });
 }
 
-function proposalValue(context: Context, row: ProposalTable): z.infer<typeof proposal> {
+export function proposalValue(context: Context, row: ProposalTable): z.infer<typeof proposal> {
   const { origin, site } = context;
   const nobody = messagesOf(context, site.defaultLanguage).lists.nobody;
   return {

@@ -4,13 +4,17 @@ export const englishApiMessages: ApiMessages = {
   api: {
     title: 'API',
     intro:
-      'Everything this site shows, programs can read: its pages, tables, events and changes, as JSON. No key is needed, and nothing can be written.',
+      'Everything this site shows, programs can read: its pages, tables, events and changes, as JSON. No key is needed. What is somebody’s own is asked for with a token.',
     description: 'OpenAPI description',
     contents: 'Operations',
     rules: [
       {
         name: 'From anywhere',
-        text: 'Pages of any other site may call it from a browser (CORS). Only GET, HEAD and OPTIONS are answered.',
+        text: 'Pages of any other site may call it from a browser (CORS). Only GET, HEAD and OPTIONS are answered, but where an operation says otherwise.',
+      },
+      {
+        name: 'Tokens',
+        text: 'An operation that names a scope is asked with Authorization: Bearer, and a token that is made for it on /-/account. It does what the roles of its owner allow at that moment, and its answers are never kept.',
       },
       {
         name: 'Long lists',
@@ -110,6 +114,23 @@ export const englishApiMessages: ApiMessages = {
         sentence:
           'Its versions, what it changes, whether it applies to the wiki of today, and what the checks say of it.',
       },
+      getAccount: {
+        title: 'Who a token stands for',
+        sentence: 'Their address, their roles and where those are for, and what the token may be used for.',
+      },
+      listOwnProposals: {
+        title: 'List one’s own proposals',
+        sentence: 'What the person whose token it is has proposed, the newest first.',
+      },
+      decideProposal: {
+        title: 'Decide of a proposal',
+        sentence:
+          'Applies, approves or rejects it, or asks for another version, as its review page does. Of another version than the one that is named nothing is decided: 409.',
+      },
+      listTrail: {
+        title: 'What members did',
+        sentence: 'Sign-ins, requests, grants, pushes and decisions, the newest first: for administrators.',
+      },
       getMessage: {
         title: 'A message',
         sentence:
@@ -145,6 +166,10 @@ export const englishApiMessages: ApiMessages = {
       format: 'JSON, or CSV.',
       filters:
         'Column=value, as in an address: rows that have it. Repeat a column for one value or the other. A column named like another parameter has _ put before it.',
+      'listTrail.person': 'Of who did it, or to whom: an address.',
+      'listTrail.what': 'Only what is of this kind: grant, push, decide…',
+      'listTrail.since': 'Done at this time or later.',
+      'listTrail.until': 'Done before this time.',
       calendar: 'The path of a calendar; all of them otherwise.',
       from: 'From this date or time on; from now on otherwise. A date alone is in the time zone of the site.',
       to: 'Until this date or time, left out; a year later otherwise.',
@@ -161,6 +186,7 @@ export const englishApiMessages: ApiMessages = {
       severity: 'Only the findings of these severities.',
       'listFindings.language': 'The language of the messages.',
     },
+    needsToken: (scope) => `With a token for ${scope}.`,
     required: 'required',
     any: 'any',
     usual: (value) => `${value} unless given`,
@@ -177,9 +203,12 @@ export const englishApiMessages: ApiMessages = {
     meaning: 'What it means',
     problem: {
       400: 'A parameter is unknown, or what it says cannot be understood. “errors” names each one and what may be written.',
+      401: 'No token was sent, or it is no longer good: it ended, or it was revoked.',
+      403: 'The token is not for this, or who it stands for may not do it.',
       404: 'There is nothing of this name, today or before.',
-      405: 'Only GET, HEAD and OPTIONS are answered.',
+      405: 'The operation is not asked with this method: the Allow header names those it is.',
       406: 'The Accept header names no type that can be answered.',
+      409: 'What was looked at is another one by now.',
       410: 'There was a file of this name; it was deleted.',
       500: 'The server has failed, and its operator was told.',
       503: 'The wiki cannot be read at the moment, or is being prepared. Ask again a little later.',

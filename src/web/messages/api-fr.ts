@@ -4,13 +4,17 @@ export const frenchApiMessages: ApiMessages = {
   api: {
     title: 'API',
     intro:
-      'Tout ce que montre ce site, les programmes peuvent le lire\u202f: ses pages, ses tableaux, ses événements et ses changements, en JSON. Il ne faut aucune clé, et rien ne peut être écrit.',
+      'Tout ce que montre ce site, les programmes peuvent le lire\u202f: ses pages, ses tableaux, ses événements et ses changements, en JSON. Il ne faut aucune clé. Ce qui est à une personne se demande avec un jeton.',
     description: 'Description OpenAPI',
     contents: 'Opérations',
     rules: [
       {
         name: 'De partout',
-        text: 'Les pages de tout autre site peuvent l’appeler depuis un navigateur (CORS). Seules les méthodes GET, HEAD et OPTIONS ont une réponse.',
+        text: 'Les pages de tout autre site peuvent l’appeler depuis un navigateur (CORS). Seules les méthodes GET, HEAD et OPTIONS ont une réponse, sauf là où une opération dit autre chose.',
+      },
+      {
+        name: 'Jetons',
+        text: 'Une opération qui nomme un usage se demande avec Authorization: Bearer et un jeton fait pour lui sur /-/account. Elle fait ce que permettent à cet instant les rôles de la personne, et ses réponses ne sont jamais gardées.',
       },
       {
         name: 'Longues listes',
@@ -83,6 +87,24 @@ export const frenchApiMessages: ApiMessages = {
         sentence:
           'Ses versions, ce qu’elle modifie, si elle s’applique au wiki d’aujourd’hui, et ce qu’en disent les vérifications.',
       },
+      getAccount: {
+        title: 'Qui un jeton représente',
+        sentence: 'Son adresse, ses rôles et où ils valent, et à quoi le jeton peut servir.',
+      },
+      listOwnProposals: {
+        title: 'Lister ses propositions',
+        sentence: 'Ce qu’a proposé la personne à qui est le jeton, le plus récent d’abord.',
+      },
+      decideProposal: {
+        title: 'Décider d’une proposition',
+        sentence:
+          'L’applique, l’approuve, la rejette ou demande une autre version, comme sa page de relecture. Rien n’est décidé d’une autre version que celle qui est nommée\u202f: 409.',
+      },
+      listTrail: {
+        title: 'Ce que font les membres',
+        sentence:
+          'Connexions, demandes, rôles, envois et décisions, les plus récents d’abord\u202f: pour l’administration du wiki.',
+      },
       getMessage: {
         title: 'Un message',
         sentence:
@@ -149,6 +171,10 @@ export const frenchApiMessages: ApiMessages = {
       format: 'JSON, ou CSV.',
       filters:
         'Colonne=valeur, comme dans une adresse\u202f: les lignes qui l’ont. Répétez une colonne pour l’une ou l’autre valeur. Une colonne nommée comme un autre paramètre est précédée de _.',
+      'listTrail.person': 'Par qui, ou au sujet de qui\u202f: une adresse.',
+      'listTrail.what': 'Seulement ce qui est de ce genre\u202f: grant, push, decide…',
+      'listTrail.since': 'Fait à cet instant ou après.',
+      'listTrail.until': 'Fait avant cet instant.',
       calendar: 'Le chemin d’un calendrier\u202f; tous sinon.',
       from: 'À partir de ce jour ou de cette heure\u202f; de maintenant sinon. Un jour seul est dans le fuseau horaire du site.',
       to: 'Jusqu’à ce jour ou à cette heure, non compris\u202f; un an plus tard sinon.',
@@ -165,6 +191,7 @@ export const frenchApiMessages: ApiMessages = {
       severity: 'Seulement ce qui est de ces gravités.',
       'listFindings.language': 'La langue des messages.',
     },
+    needsToken: (scope) => `Avec un jeton pour ${scope}.`,
     required: 'obligatoire',
     any: 'peu importe',
     usual: (value) => `${value} sinon`,
@@ -181,9 +208,12 @@ export const frenchApiMessages: ApiMessages = {
     meaning: 'Ce qu’il veut dire',
     problem: {
       400: 'Un paramètre est inconnu, ou ce qu’il dit ne se comprend pas. «\u00a0errors\u00a0» nomme chacun et dit ce qui peut s’écrire.',
+      401: 'Aucun jeton n’a été envoyé, ou il n’est plus valable\u202f: il a pris fin, ou il a été révoqué.',
+      403: 'Le jeton ne sert pas à cela, ou la personne qu’il représente ne peut pas le faire.',
       404: 'Il n’y a rien de ce nom, ni aujourd’hui ni avant.',
-      405: 'Seules les méthodes GET, HEAD et OPTIONS ont une réponse.',
+      405: 'L’opération ne se demande pas avec cette méthode\u202f: l’en-tête Allow nomme les siennes.',
       406: 'L’en-tête Accept ne nomme aucun type qui puisse être répondu.',
+      409: 'Ce qui a été regardé n’est plus le même.',
       410: 'Il y avait un fichier de ce nom\u202f; il a été supprimé.',
       500: 'Le serveur a échoué, et son responsable en est averti.',
       503: 'Le wiki ne peut pas être lu en ce moment, ou se prépare. Redemandez un peu plus tard.',

@@ -15,6 +15,8 @@ export interface ApiMessages {
     readonly operations: Readonly<Record<OperationId, OperationWords>>;
     /** By name, or by `operation.name` where one means something else than in the others. */
     readonly parameters: Readonly<Record<string, string>>;
+    /** Of an operation that is asked with a token for a scope. */
+    readonly needsToken: (scope: string) => string;
     readonly required: string;
     readonly any: string;
     readonly usual: (value: string) => string;
@@ -28,7 +30,7 @@ export interface ApiMessages {
     readonly problemsIntro: string;
     readonly status: string;
     readonly meaning: string;
-    readonly problem: Readonly<Record<400 | 404 | 405 | 406 | 410 | 500 | 503, string>>;
+    readonly problem: Readonly<Record<400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 500 | 503, string>>;
   };
 }
 
@@ -52,4 +54,8 @@ export type OperationId =
   | 'getMessage'
   | 'listSeries'
   | 'listProposals'
-  | 'getProposal';
+  | 'getProposal'
+  | 'getAccount'
+  | 'listOwnProposals'
+  | 'decideProposal'
+  | 'listTrail';

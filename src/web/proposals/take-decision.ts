@@ -13,7 +13,7 @@ const MAX_BECAUSE = 2_000;
 /** A proposal as somebody sees it, and whether they decide of it: who does sees it even where nobody else may read its list. */
 export async function proposalFor(
   context: Context,
-  { held }: Member,
+  { held }: Pick<Member, 'held'>,
   number: number,
   language: string,
 ): Promise<{ readonly shown: ShownProposal; readonly decides: boolean } | undefined> {

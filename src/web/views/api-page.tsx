@@ -5,6 +5,11 @@ export interface ApiOperation {
   readonly id: string;
   readonly title: string;
   readonly sentence: string;
+  readonly method: string;
+  /** What a token must be for; undefined where none is asked for. */
+  readonly scope: string | undefined;
+  /** An example of what is sent, as JSON. */
+  readonly body: string | undefined;
   /** With `{path}` in it. */
   readonly address: string;
   readonly exampleUrl: string;
@@ -80,33 +85,66 @@ interface OperationProps {
 
 function Operation({ messages, action, operation }: OperationProps) {
   const words = messages.api;
-  const { id, title, sentence, address, exampleUrl, fields } = operation;
+  const { id, method, scope, title, sentence, address, fields } = operation;
   return (
     <section class="api-operation" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p class="api-address">
         <code>
-          <b>GET</b> {address}
+          <b>{method}</b> {address}
         </code>
       </p>
       <p>{sentence}</p>
-      <ApiForm messages={messages} operation={id} title={title} action={action} fields={fields} />
+      {scope === undefined ? (
+        <ApiForm messages={messages} operation={id} title={title} action={action} fields={fields} />
+      ) : (
+        <>
+          <p>{words.needsToken(scope)}</p>
+          <dl class="api-rules">
+            {fields.map(({ name, about }) => (
+              <div>
+                <dt>
+                  <code>{name}</code>
+                </dt>
+                <dd>{about}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
       <h3 class="visually-hidden">{words.command}</h3>
       <pre class="copyable api-command" tabindex={0}>
-        <code>{`curl '${exampleUrl}'`}</code>
+        <code>{commandOf(operation)}</code>
       </pre>
-      <div class="api-result" hidden>
-        <h3>{words.answer}</h3>
-        <p class="api-status" role="status" />
-        <pre class="api-headers" tabindex={0}>
-          <code />
-        </pre>
-        <pre class="api-body" tabindex={0}>
-          <code />
-        </pre>
-      </div>
+      {scope === undefined && <Result words={words} />}
     </section>
   );
+}
+
+/** Where a script puts the answer of what is tried. */
+function Result({ words }: { readonly words: Messages['api'] }) {
+  return (
+    <div class="api-result" hidden>
+      <h3>{words.answer}</h3>
+      <p class="api-status" role="status" />
+      <pre class="api-headers" tabindex={0}>
+        <code />
+      </pre>
+      <pre class="api-body" tabindex={0}>
+        <code />
+      </pre>
+    </div>
+  );
+}
+
+function commandOf({ method, scope, body, exampleUrl }: ApiOperation): string {
+  return [
+    'curl',
+    ...(method === 'GET' ? [] : [`-X ${method}`]),
+    ...(scope === undefined ? [] : [`-H 'Authorization: Bearer TOKEN'`]),
+    ...(body === undefined ? [] : [`-H 'Content-Type: application/json' -d '${body}'`]),
+    `'${exampleUrl}'`,
+  ].join(' ');
 }
 
 function Problems({ words, problems }: { words: Messages['api']; problems: ApiPageProps['problems'] }) {

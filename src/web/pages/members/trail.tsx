@@ -5,6 +5,7 @@ import { type Answer, textAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
 import { dayStart, moment } from '../../lists/moment.ts';
 import { keeperOf, notAllowed } from '../../members/keeper.tsx';
+import { trailEntry } from '../../members/trail-entry.ts';
 import type { MemberPage } from '../../members/visitor.ts';
 import { rfc3339 } from '../../rfc3339.ts';
 import { TrailPage } from '../../views/members/trail-page.tsx';
@@ -108,11 +109,6 @@ function csv(trail: readonly AuditTable[]): string {
 
 function lines(trail: readonly AuditTable[]): string {
   return trail.map((entry) => `${JSON.stringify(trailEntry(entry))}\n`).join('');
-}
-
-/** An entry of the trail, for programs. */
-export function trailEntry({ id, at, who, what, about, detail }: AuditTable) {
-  return { id, at: rfc3339(at), who, what, about, detail };
 }
 
 function askedOf({ query }: Context): Asked {
