@@ -4,7 +4,8 @@ import { Invalid, Unavailable } from '../config/errors.ts';
 import { Lists } from '../mail/lists.ts';
 import { type MailIn, startMailIn } from '../mail/mail-in.ts';
 import { type MailOut, startMailOut } from '../mail/mail-out.ts';
-import { mailPlace } from '../mail/mail-place.ts';
+import { type MailPlace, mailPlace } from '../mail/mail-place.ts';
+import { remindMembers } from '../members/remind.ts';
 import { decideByMail } from '../proposals/decide.ts';
 import { ProposalWorker } from '../proposals/worker.ts';
 import { lockFolder } from '../store/lock.ts';
@@ -95,6 +96,7 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         relay: operator.relay,
         webhooks: operator.webhooks,
         readArchived: (list, oid) => lists.read(list, oid),
+        alsoDue: (place) => remindAt(wiki, place),
         warned: log.warned,
         failed: failedOnce(log),
       });
@@ -171,6 +173,13 @@ async function show({ wiki, host, port, log, mailOut, mailIn, proposals }: Shown
     proposals.wake();
     void tellSettingsProblems(wiki, log).catch(failed);
   }, failed);
+}
+
+/** Tells members what they are told by the clock. */
+async function remindAt({ database }: Wiki, { lists: [list], site }: MailPlace): Promise<number> {
+  if (!list || site.origin === undefined) return 0;
+  const { origin, defaultLanguage: language } = site;
+  return await remindMembers(database, { list, origin, language, now: Math.floor(Date.now() / 1000) });
 }
 
 /** Takes up the index there is, and brings it up to date; one that is there goes on serving when that fails. */

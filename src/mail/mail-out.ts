@@ -18,6 +18,8 @@ export interface MailOutOptions {
   readonly relay: Relay | undefined;
   readonly webhooks: readonly Webhook[];
   readonly readArchived: ReadArchived;
+  /** Queues what others have due by the clock; gives how many mails. */
+  readonly alsoDue?: (place: MailPlace) => Promise<number>;
   readonly warned: (sentence: string) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -35,7 +37,7 @@ export interface MailOut {
 
 /** Begins to send what goes out of a wiki. Several processes may do so for one database. */
 export function startMailOut(options: MailOutOptions): MailOut {
-  const { wiki, relay, webhooks, readArchived, warned, failed } = options;
+  const { wiki, relay, webhooks, readArchived, alsoDue, warned, failed } = options;
   const { database } = wiki;
   const happened = (writer: Writer, event: HappenedEvent) => queueEvent(writer, webhooks, event);
   const delivery = relay && startDelivery({ ...deliveryOf(options, happened), relay });
@@ -44,7 +46,10 @@ export function startMailOut(options: MailOutOptions): MailOut {
     working = working
       .then(async () => {
         const place = await mailPlace(database);
-        if (place && relay) await queueWhatIsDue(wiki, place, readArchived, delivery);
+        if (place && relay) {
+          await queueWhatIsDue(wiki, place, readArchived, delivery);
+          if (alsoDue && place.lists.length > 0 && (await alsoDue(place)) > 0) delivery?.wake();
+        }
         if (webhooks.length > 0) while ((await sendEvents(database, webhooks)) > 0);
       })
       .catch(failed);

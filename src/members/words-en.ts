@@ -45,6 +45,24 @@ export const englishMemberWords: MemberWords = {
       link,
     ),
   }),
+  unused: ({ people, months, link }) => ({
+    subject: people.length === 1 ? 'A role that nobody uses' : `${people.length} roles that nobody uses`,
+    text: paragraphs(
+      `These were of no use for ${months} months:`,
+      people.join('\n'),
+      'To look at them, and take back those that are needed no more:',
+      link,
+      'You are told of it once a month at most.',
+    ),
+  }),
+  ending: ({ site, link, day }) => ({
+    subject: 'Your role ends soon',
+    text: paragraphs(
+      `Your role in the wiki at ${site} ends after ${day}.`,
+      'If you still need it, say so to those who keep the wiki. What you may do is on this page:',
+      link,
+    ),
+  }),
   revoked: ({ site, because }) => ({
     subject: 'Your write access has ended',
     text: paragraphs(

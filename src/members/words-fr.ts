@@ -45,6 +45,24 @@ export const frenchMemberWords: MemberWords = {
       link,
     ),
   }),
+  unused: ({ people, months, link }) => ({
+    subject: people.length === 1 ? 'Un rôle qui ne sert pas' : `${people.length} rôles qui ne servent pas`,
+    text: paragraphs(
+      `Sans usage depuis ${months} mois\u202f:`,
+      people.join('\n'),
+      'Pour les regarder, et retirer ceux qui ne sont plus utiles\u202f:',
+      link,
+      'Ce rappel ne vient qu’une fois par mois au plus.',
+    ),
+  }),
+  ending: ({ site, link, day }) => ({
+    subject: 'Votre rôle prend bientôt fin',
+    text: paragraphs(
+      `Votre rôle dans le wiki de ${site} prend fin après le ${day}.`,
+      'S’il vous est encore utile, dites-le aux responsables du wiki. Ce que vous pouvez faire est sur cette page\u202f:',
+      link,
+    ),
+  }),
   revoked: ({ site, because }) => ({
     subject: 'Votre accès en écriture a pris fin',
     text: paragraphs(

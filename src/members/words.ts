@@ -22,5 +22,17 @@ export interface MemberWords {
   readonly refused: (said: { readonly site: string; readonly because: string }) => MailText;
   /** To whom it is: it may have been somebody else. */
   readonly passkeyAdded: (said: { readonly name: string; readonly link: string }) => MailText;
+  /** To those who keep the wiki: roles that nobody uses. */
+  readonly unused: (said: {
+    readonly people: readonly string[];
+    readonly months: number;
+    readonly link: string;
+  }) => MailText;
+  readonly ending: (said: {
+    readonly site: string;
+    readonly link: string;
+    /** The last one, as ISO 8601 has it. */
+    readonly day: string;
+  }) => MailText;
   readonly revoked: (said: { readonly site: string; readonly because: string }) => MailText;
 }
