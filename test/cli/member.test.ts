@@ -30,3 +30,26 @@ test.skipIf(!isBuilt).each([
   const member = await place();
   expect(await member(...args)).toMatchObject({ code, said: expect.stringContaining(said) });
 });
+
+test.skipIf(!isBuilt)('roles in parts of the wiki are given, listed, and taken back one by one', async () => {
+  const member = await place();
+  const given = await member('grant', 'ada@example.org', '--paths', 'guides/, index.md');
+  expect(given.said).toBe('ada@example.org: committer of guides/**, index.md\n');
+  await member('grant', 'ada@example.org', '--paths', 'pocos/**');
+  expect((await member('list')).said).toMatch(
+    /^ada@example\.org,committer,[\d-]+,,,guides\/\*\* index\.md,\nada@example\.org,committer,[\d-]+,,,pocos\/\*\*,\n$/,
+  );
+  expect(await member('revoke', 'ada@example.org', '--paths', 'pocos/**')).toMatchObject({ code: 0 });
+  expect((await member('list')).said).toMatch(/^[^\n]*guides[^\n]*\n$/);
+});
+
+test.skipIf(!isBuilt).each([
+  [['--paths', '../etc'], '../etc is no pattern of paths'],
+  [['--role', 'maintainer', '--lists', 'nulle'], 'nulle is no list of this wiki'],
+  [['--role', 'administrator', '--paths', 'guides/**'], 'An administrator is one of the whole wiki'],
+])('greffe member grant ada@example.org %j is refused with a sentence', async (args, said) => {
+  const member = await place();
+  const { code, said: told } = await member('grant', 'ada@example.org', ...args);
+  expect(code).toBe(2);
+  expect(told).toContain(said);
+});
