@@ -4,6 +4,7 @@ import { accessibilityFaults } from '../support/axe.ts';
 import { hasChromium, phone, withChromium } from '../support/chromium.ts';
 import { type Contributing, contributing } from '../support/contributing.ts';
 import { mailsOf } from '../support/held.ts';
+import { grantIn } from '../support/members.ts';
 
 const MAINTAINER = 'camille@office.example';
 
@@ -47,4 +48,42 @@ describe.skipIf(!hasChromium)('members', () => {
     await page.getByRole('button', { name: 'Me déconnecter', exact: true }).click();
     await page.getByRole('heading', { name: 'Déconnexion faite' }).waitFor();
   });
+
+  test.each([true, false])(
+    'give a role in a part of the wiki, read the trail and erase their data (script: %s)',
+    async (javaScriptEnabled) => {
+      await using site = await contributing();
+      await grantIn(site, MAINTAINER, 'administrator');
+      const page = await open({ javaScriptEnabled });
+      // What looks at a page is a script of its own.
+      const isAccessible = async () =>
+        expect(javaScriptEnabled ? await accessibilityFaults(page) : []).toEqual([]);
+      await signIn(page, site, MAINTAINER);
+      await page.getByRole('link', { name: 'Membres' }).click();
+      await page.getByText('Donner un rôle').click();
+      await page.getByLabel('Son adresse de courriel').fill('ada@example.org');
+      await page.getByLabel('Son nom').fill('Ada Exemple');
+      await page.getByLabel('Seulement ces fichiers').fill('guides/**');
+      await isAccessible();
+      await page.getByRole('button', { name: 'Donner ce rôle' }).click();
+      await page.getByText('seulement guides/**').waitFor();
+      await page.getByRole('link', { name: 'à filtrer et à télécharger' }).click();
+      await page.getByLabel('Quoi').selectOption('grant');
+      await page.getByRole('button', { name: 'Voir' }).click();
+      await page.getByText('committer [guides/**]').waitFor();
+      await isAccessible();
+
+      await page.goto(`${site.origin}/-/account`);
+      await isAccessible();
+      await page.getByRole('link', { name: 'les emporter ou les effacer' }).click();
+      await page.getByText('seul·e à administrer').waitFor();
+      await isAccessible();
+      await page.getByLabel('Laisser le wiki sans personne').check();
+      await page.getByLabel('Pour confirmer').fill(MAINTAINER);
+      await page.getByRole('button', { name: 'Effacer mes données' }).click();
+      await page.getByRole('heading', { name: 'Vos données sont effacées' }).waitFor();
+      await page.goto(`${site.origin}/-/account`);
+      expect(page.url()).toContain('/-/sign-in');
+    },
+  );
 });

@@ -43,12 +43,14 @@ export function AccountPage(props: AccountPageProps) {
       </header>
       <dl class="held-facts">
         <dt>{words.role}</dt>
-        {held.length === 0 && <dd>{words.roles.none}</dd>}
-        {held.map((one) => (
-          <dd>
-            <RoleOf messages={messages} role={one.role} scope={one.scope} />
-          </dd>
-        ))}
+        <dd>
+          {held.length === 0 && words.roles.none}
+          {held.map((one) => (
+            <div>
+              <RoleOf messages={messages} role={one.role} scope={one.scope} />
+            </div>
+          ))}
+        </dd>
       </dl>
       <ul class="page-meta">
         <li>
