@@ -29,39 +29,50 @@ export const DONE = 0;
 export const FAILED = 1;
 export const MISUSED = 2;
 
+/** Commands by name, each of which is loaded when it is wanted. */
+export type Commands = Readonly<Record<string, () => Promise<Command | CommandGroup>>>;
+
 /** Runs the command that `args` name; gives the exit code. What goes wrong is said in one sentence, with the remedy. */
 export async function runCommand(
-  commands: readonly (Command | CommandGroup)[],
-  args: readonly string[],
+  commands: Commands,
+  [name, ...rest]: readonly string[],
   version: string,
 ): Promise<number> {
-  if (args[0] === '--version' || args[0] === 'version') {
+  if (name === '--version' || name === 'version') {
     process.stdout.write(`greffe ${version}\n`);
     return DONE;
   }
-  return await runNamed({ spoken: 'greffe', about: 'a public wiki kept in Git', commands }, args);
-}
-
-interface Named {
-  readonly spoken: string;
-  readonly about: string;
-  readonly commands: readonly (Command | CommandGroup)[];
+  if (isHelp(name)) {
+    const all = await Promise.all(Object.values(commands).map((load) => load()));
+    return helped(overview('greffe', all, 'a public wiki kept in Git'), name);
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return await runNamed('greffe', name, await load?.(), rest);
 }
 
 async function runNamed(
-  { spoken, about, commands }: Named,
-  [name, ...rest]: readonly string[],
+  spoken: string,
+  name: string,
+  command: Command | CommandGroup | undefined,
+  args: readonly string[],
 ): Promise<number> {
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(overview(spoken, commands, about));
-    return name === undefined ? MISUSED : DONE;
-  }
-  const command = commands.find((candidate) => candidate.name === name);
   const said = `${spoken} ${name}`;
   if (!command) return misused(`There is no command ${JSON.stringify(name)}.`, `See ${spoken} --help.`);
-  return 'commands' in command
-    ? await runNamed({ spoken: said, about: command.summary, commands: command.commands }, rest)
-    : await runOne(said, command, rest);
+  if (!('commands' in command)) return await runOne(said, command, args);
+  const [next, ...rest] = args;
+  if (isHelp(next)) return helped(overview(said, command.commands, command.summary), next);
+  const found = command.commands.find((candidate) => candidate.name === next);
+  return await runNamed(said, next, found, rest);
+}
+
+function isHelp(name: string | undefined): name is undefined | '--help' | '-h' | 'help' {
+  return name === undefined || name === '--help' || name === '-h' || name === 'help';
+}
+
+/** An overview that nobody asked for tells of a command that is missing. */
+function helped(text: string, name: string | undefined): number {
+  process.stdout.write(text);
+  return name === undefined ? MISUSED : DONE;
 }
 
 async function runOne(spoken: string, command: Command, args: readonly string[]): Promise<number> {
