@@ -19,6 +19,7 @@ test('a list needs no more than an address', () => {
     moderators: [],
     maxMegabytes: 10,
     patches: { prefixes: [], default: true },
+    contributions: { first: 'open' },
   });
 });
 
