@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)('every kind of page', () => {
       };
       await Promise.all(screens[language].map(walk));
     },
-    120_000,
+    600_000,
   );
 });
 

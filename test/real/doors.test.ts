@@ -140,7 +140,7 @@ async function push(office: Office, number: number, wiki: string, mail: Buffer):
 
 describe.skipIf(!hasRealWiki || !isBuilt)('the history of the real wiki', () => {
   test('sent to the list, commit after commit, and applied by who keeps it, is the same', {
-    timeout: 240_000,
+    timeout: 900_000,
   }, async () => {
     const real = await realWiki();
     const commits = (await git(real, ['rev-list', '--reverse', 'HEAD'])).split('\n');
