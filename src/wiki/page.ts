@@ -1,6 +1,6 @@
 import { localized } from '../config/settings.ts';
 import { listAnchors } from '../markdown/anchors.ts';
-import { type Heading, parseMarkdown } from '../markdown/document.ts';
+import { type Heading, type MarkdownDocument, parseMarkdown } from '../markdown/document.ts';
 import { type Passages, passages } from '../markdown/passages.ts';
 import type { PageRows } from '../store/pages.ts';
 import type { LinkTable } from '../store/schema.ts';
@@ -37,6 +37,8 @@ export interface PageFacts {
 
 /** What is kept of a page, what it says, and what is wrong in it. */
 export interface PageReading extends PageRows {
+  /** Its body, as it was parsed: for who renders it too. */
+  readonly document: MarkdownDocument;
   readonly passages: Passages;
   readonly tags: readonly string[];
   readonly findings: readonly Finding[];
@@ -81,6 +83,7 @@ export function readPage(path: string, bytes: Uint8Array, site: Site): PageReadi
     ],
   };
   return {
+    document,
     page: {
       path,
       folder: folderOf(path),

@@ -1,4 +1,4 @@
-import { type Directive, parseMarkdown } from '../markdown/document.ts';
+import { type Directive, type MarkdownDocument, parseMarkdown } from '../markdown/document.ts';
 import {
   type ImageTarget,
   type LinkTarget,
@@ -21,6 +21,8 @@ const MAX_DIRECTIVES = 50;
 export interface Rendering {
   readonly page: LinkingPage;
   readonly bytes: Uint8Array;
+  /** What `readPage` made of these bytes, where it did. */
+  readonly document?: MarkdownDocument;
   readonly labels: MarkdownLabels;
   /** Its lead heading is shown as its title, above. */
   readonly titled: boolean;
@@ -36,12 +38,12 @@ export interface Rendering {
  */
 export async function renderPage(
   ask: Ask,
-  { page, bytes, labels, titled, lines, directive }: Rendering,
+  { page, bytes, document: parsed, labels, titled, lines, directive }: Rendering,
   site: Site,
 ): Promise<RenderedMarkdown> {
   const { text } = decodeText(bytes.length > MAX_PAGE_BYTES ? new Uint8Array() : bytes);
   const body = withoutFrontMatter(text);
-  const document = parseMarkdown(body);
+  const document = parsed ?? parseMarkdown(body);
   const targets = document.references.map(({ target }) => target);
   const destinations = await followLinks(ask, page, targets, site);
   const to = (target: string): Destination => destinations.get(target) ?? { kind: 'external' };

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { MailList } from '../../mail/list.ts';
 import { queueOwnMail } from '../../mail/own-mail.ts';
 import type { Database } from '../../store/database.ts';
@@ -40,6 +39,7 @@ export async function beginAdding(
 ): Promise<Asked> {
   const known = await passkeysOf(database.reader, folded);
   const userHandle = known[0]?.user_handle ?? randomBytes(USER_HANDLE_BYTES).toString('base64url');
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server');
   const options = await generateRegistrationOptions({
     rpID: party.id,
     rpName: party.name,
@@ -99,6 +99,7 @@ export async function addPasskey(
 async function verifiedCreation(json: string, expectedChallenge: string, party: RelyingParty) {
   const response = readCreated(json);
   if (!response) return undefined;
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   // What the library throws says what was not as it must be, about bytes that anybody may send.
   const { registrationInfo } = await verifyRegistrationResponse({
     response,

@@ -1,4 +1,3 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import type { Database, Writer } from '../../store/database.ts';
 import { noteAudit } from '../../store/members.ts';
 import { passkeyAt, usePasskey } from '../../store/passkeys.ts';
@@ -11,6 +10,7 @@ import { readUsed } from './responses.ts';
 
 /** Begins to sign in with any passkey that a device has for this site: nobody says who they are. */
 export async function beginWithPasskey(database: Database, party: RelyingParty, now: number): Promise<Asked> {
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
   const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' });
   const { challenge } = options;
   const token = await database.write((writer) => beginAttempt(writer, 'passkey', { challenge }, now));
@@ -55,6 +55,7 @@ async function verifiedUse(
   expectedChallenge: string,
   party: RelyingParty,
 ): Promise<number | undefined> {
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
   const verified = await verifyAuthenticationResponse({
     response: { ...response, response: withHandle(response.response) },
     expectedChallenge,

@@ -109,12 +109,13 @@ export async function pageHtml(
   language: string,
 ): Promise<string> {
   const { ask, site } = context;
-  const { page } = readPage(path, bytes, site);
+  const { document, page } = readPage(path, bytes, site);
   const rendered = await renderPage(
     ask,
     {
       page: { path, family: familyOf(readPageName(path, site)), language: page.language },
       bytes,
+      document,
       labels: messagesOf(context, page.language).markdown,
       titled: readFacts(page.facts).titled,
       directive: (directive) => showDirective(context, { folder: folderOf(path), language }, directive),

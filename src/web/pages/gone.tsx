@@ -46,12 +46,12 @@ async function lastVersionOf(context: Context, { path, oid }: Deletion, language
   if (!isPagePath(path)) return { title: path, language, html: undefined };
   const { ask, site, wiki } = context;
   const bytes = await wiki.objects.read(oid);
-  const { page } = readPage(path, bytes, site);
+  const { document, page } = readPage(path, bytes, site);
   const linking = { path, family: familyOf(readPageName(path, site)), language };
   const { markdown } = messagesOf(context, language);
   const rendered = await renderPage(
     ask,
-    { page: linking, bytes, labels: markdown, titled: readFacts(page.facts).titled },
+    { page: linking, bytes, document, labels: markdown, titled: readFacts(page.facts).titled },
     site,
   );
   return { title: page.title, language: page.language, html: rendered.html };

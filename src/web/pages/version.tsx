@@ -92,12 +92,13 @@ async function formerPage(
   language: string,
 ): Promise<Former> {
   const bytes = await wiki.objects.read(oid);
-  const { page } = readPage(path, bytes, site);
+  const { document, page } = readPage(path, bytes, site);
   const { html } = await renderPage(
     ask,
     {
       page: { path, family: familyOf(readPageName(path, site)), language },
       bytes,
+      document,
       labels: messagesOf({ site }, language).markdown,
       titled: readFacts(page.facts).titled,
       directive: (directive) => showDirective(past, { folder: page.folder, language }, directive),

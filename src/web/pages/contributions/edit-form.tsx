@@ -146,12 +146,13 @@ async function previewOf(
   if (!isPagePath(file.path)) return { hunks, findings: [] };
   const { ask, site } = context;
   const bytes = Buffer.from(contentOf(file, text));
-  const { page, findings } = readPage(file.path, bytes, site);
+  const { document, page, findings } = readPage(file.path, bytes, site);
   const { html } = await renderPage(
     ask,
     {
       page: { path: file.path, family: familyOf(readPageName(file.path, site)), language },
       bytes,
+      document,
       labels: messagesOf(context, language).markdown,
       titled: readFacts(page.facts).titled,
       directive: (directive) => showDirective(context, { folder: page.folder, language }, directive),

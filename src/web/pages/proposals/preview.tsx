@@ -25,7 +25,7 @@ export async function previewPage(
   const file = tip === null ? undefined : await fileIn(context, tip, path);
   if (!file || tip === null || !isPagePath(path)) return await missingPage(context, language);
   const bytes = await wiki.objects.read(file.oid);
-  const { page: read } = readPage(path, bytes, site);
+  const { document, page: read } = readPage(path, bytes, site);
   const messages = messagesOf(context, language);
   const past = asOf(context, tip);
   const { html } = await renderPage(
@@ -33,6 +33,7 @@ export async function previewPage(
     {
       page: { path, family: familyOf(readPageName(path, site)), language },
       bytes,
+      document,
       labels: messages.markdown,
       titled: readFacts(read.facts).titled,
       directive: (directive) => showDirective(past, { folder: read.folder, language }, directive),
