@@ -4,6 +4,7 @@ import type { CodeAccountTable } from '../store/code-tables.ts';
 import type { Analyser } from '../wiki/search/analyse.ts';
 import { foldWord } from '../wiki/search/fold.ts';
 import type { Whose } from './accounts/whose.ts';
+import { purlWithoutVersion } from './dependencies/purl.ts';
 import { foundBy } from './found-by.ts';
 import type { AccountRecord, RepositoryRecord } from './record.ts';
 import { scoreOf } from './score.ts';
@@ -42,6 +43,9 @@ export function repositoryEntry(record: RepositoryRecord, { analysers, whose, sc
       is_archived: bit(record.is_archived),
       is_template: bit(record.is_template),
       has_publiccode: bit(record.has_publiccode),
+      has_contributing: bit(record.has_contributing),
+      has_releases: record.releases === null ? null : bit(record.releases.length > 0),
+      in_heritage: bit(record.software_heritage_exists),
       state: record.gone !== null ? 'gone' : record.missing !== null ? 'missing' : 'present',
       stars: Math.min(record.stars_count ?? 0, MAX_COUNT),
       forks: Math.min(record.forks_count ?? 0, MAX_COUNT),
@@ -52,8 +56,23 @@ export function repositoryEntry(record: RepositoryRecord, { analysers, whose, sc
     },
     aliases: known(record),
     topics: record.topics.slice(0, MAX_TOPICS).map((topic) => topic.toLowerCase().slice(0, MAX_NAME)),
+    dependencies: dependenciesOf(record),
     tokens: foundBy(record, analysers),
   };
+}
+
+/** Each package once, whatever its versions; whether it is asked for, where a file says so of one of them. */
+function dependenciesOf({ dependencies }: RepositoryRecord): CodeEntry['dependencies'] {
+  const { direct = [], indirect = [], unknown = [] } = dependencies ?? {};
+  const said: readonly (readonly [readonly string[], number | null])[] = [
+    [unknown, null],
+    [indirect, 0],
+    [direct, 1],
+  ];
+  const packages = new Map(
+    said.flatMap(([purls, is_direct]) => purls.map((purl) => [purlWithoutVersion(purl), is_direct] as const)),
+  );
+  return [...packages].map(([purl, is_direct]) => ({ purl, is_direct }));
 }
 
 /** An account of the register as the index has it. */

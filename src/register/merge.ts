@@ -41,7 +41,7 @@ function merged(key: string, before: Fields | undefined, said: Fields, isOlder: 
     if (value === undefined || name === 'aliases') continue;
     const isKnown = known[name] !== undefined && known[name] !== null;
     if (isOlder && isKnown) continue;
-    known[name] = typeof value === 'string' ? clean(value) : value;
+    known[name] = cleaned(value);
   }
   const addresses = [said.aliases, before?.aliases].map((list) => (list ?? []) as readonly string[]);
   const aliases = isOlder ? addresses.reverse().flat() : addresses.flat();
@@ -53,6 +53,9 @@ function merged(key: string, before: Fields | undefined, said: Fields, isOlder: 
 }
 
 /** What both engines can keep: PostgreSQL has no NUL, and half a character is none. */
-function clean(text: string): string {
-  return text.slice(0, MAX_TEXT).toWellFormed().replaceAll('\0', '');
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, MAX_TEXT).toWellFormed().replaceAll('\0', '');
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [cleaned(name), cleaned(one)]));
 }

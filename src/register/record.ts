@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { filesRecord } from './files-record.ts';
 
 /** What may be unknown has three states: null is “nobody said”, never false. */
 const flag = z.boolean().nullable().default(null);
@@ -62,6 +63,11 @@ export const repositoryRecord = z.object({
   has_contributing: flag,
   has_changelog: flag,
   has_publiccode: flag,
+  /** In bytes, its history with it. */
+  size: count,
+  /** What Software Heritage calls its last snapshot (https://www.swhid.org). */
+  swhid: text,
+  ...filesRecord,
   missing,
   /** When it was found out that it is no more. */
   gone: text,

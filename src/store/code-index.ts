@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { inBatches, insertAll } from './batches.ts';
+import type { CodeDependencyTable } from './code-dependency-table.ts';
 import type {
   CodeAccountTable,
   CodeAncestorTable,
@@ -16,6 +17,7 @@ export interface CodeEntry {
   /** All it is known by. */
   readonly aliases: readonly string[];
   readonly topics: readonly string[];
+  readonly dependencies: readonly Omit<CodeDependencyTable, 'repository'>[];
   /** What it is found by, each once, with spaces between. */
   readonly tokens: string;
 }
@@ -58,6 +60,11 @@ export async function saveCodeRepositories(writer: Writer, entries: readonly Cod
     'code_topic',
     numbered.flatMap(({ id, topics }) => [...new Set(topics)].map((topic) => ({ repository: id, topic }))),
   );
+  await insertAll(
+    writer,
+    'code_dependency',
+    numbered.flatMap(({ id, dependencies }) => dependencies.map((one) => ({ repository: id, ...one }))),
+  );
   await addWords(writer, numbered);
 }
 
@@ -68,6 +75,7 @@ export async function removeCodeRepositories(writer: Writer, keys: readonly stri
   await inBatches(ids, async (batch) => {
     await writer.deleteFrom('code_words').where(number, 'in', batch).execute();
     await writer.deleteFrom('code_topic').where('repository', 'in', batch).execute();
+    await writer.deleteFrom('code_dependency').where('repository', 'in', batch).execute();
     await writer.deleteFrom('code_repository').where('id', 'in', batch).execute();
     return [];
   });
@@ -120,8 +128,8 @@ export async function forgetCode(writer: Writer): Promise<void> {
   if (engineOf(writer) === 'sqlite')
     await sql`insert into code_words (code_words) values ('delete-all')`.execute(writer);
   else await writer.deleteFrom('code_words').execute();
-  for (const table of ['code_repository', 'code_account', 'code_alias', 'code_topic'] as const)
-    await writer.deleteFrom(table).execute();
+  const tables = ['code_repository', 'code_account', 'code_alias', 'code_topic', 'code_dependency'] as const;
+  for (const table of tables) await writer.deleteFrom(table).execute();
 }
 
 /** The keys of what is known by these aliases. */

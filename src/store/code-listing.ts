@@ -16,8 +16,15 @@ export const CODE_FACETS = [
   'archived',
   'template',
   'publiccode',
+  'contributing',
+  'releases',
+  'heritage',
 ] as const;
 export type CodeFacet = (typeof CODE_FACETS)[number];
+
+/** What they can be chosen by: besides, what they depend on, of which there is too much to be told apart by. */
+export const CODE_FILTERS = [...CODE_FACETS, 'dependency'] as const;
+export type CodeFilterName = (typeof CODE_FILTERS)[number];
 
 /** In which order they come. */
 export const CODE_SORTS = ['score', 'stars', 'forks', 'updated', 'name'] as const;
@@ -26,7 +33,7 @@ export type CodeSort = (typeof CODE_SORTS)[number];
 /** Which repositories: those that have one of each of the tokens, and the value chosen of each facet. */
 export interface CodeRequest {
   readonly tokens: readonly (readonly string[])[];
-  readonly filters: { readonly [F in CodeFacet]?: string };
+  readonly filters: { readonly [F in CodeFilterName]?: string };
 }
 
 /** A value of a facet, and how many have it. */
@@ -49,9 +56,21 @@ const COLUMNS = {
   archived: 'is_archived',
   template: 'is_template',
   publiccode: 'has_publiccode',
+  contributing: 'has_contributing',
+  releases: 'has_releases',
+  heritage: 'in_heritage',
 } as const satisfies Partial<Record<CodeFacet, keyof CodeRepositoryTable>>;
 
-const FLAGS: readonly CodeFacet[] = ['fork', 'archived', 'template', 'publiccode'];
+/** Those of which the values are `yes` and `no`. */
+export const CODE_FLAGS: readonly CodeFilterName[] = [
+  'fork',
+  'archived',
+  'template',
+  'publiccode',
+  'contributing',
+  'releases',
+  'heritage',
+];
 
 const ORDERS = {
   score: [
@@ -113,21 +132,23 @@ function counted(facet: CodeFacet, where: Expression<SqlBool>) {
 }
 
 function writtenValue(facet: CodeFacet, value: string | number): string {
-  if (!FLAGS.includes(facet)) return String(value);
+  if (!CODE_FLAGS.includes(facet)) return String(value);
   return Number(value) === 1 ? 'yes' : 'no';
 }
 
 function matching(reader: Reader, { tokens, filters }: CodeRequest): Expression<SqlBool> {
-  const conditions = Object.entries(filters).map(([facet, value]) => chosen(facet as CodeFacet, value));
+  const conditions = Object.entries(filters).map(([facet, value]) => chosen(facet as CodeFilterName, value));
   if (tokens.length > 0) conditions.push(having(reader, tokens));
   const all = [sql<SqlBool>`code_repository.state <> 'gone'`, ...conditions];
   return sql<SqlBool>`(${sql.join(all, sql` and `)})`;
 }
 
-function chosen(facet: CodeFacet, value: string) {
+function chosen(facet: CodeFilterName, value: string) {
   switch (facet) {
     case 'topic':
       return sql<SqlBool>`code_repository.id in (select repository from code_topic where topic = ${value})`;
+    case 'dependency':
+      return sql<SqlBool>`code_repository.id in (select repository from code_dependency where purl = ${value})`;
     case 'organisation':
       return sql<SqlBool>`(code_repository.organisation = ${value} or code_repository.organisation in
         (select organisation from code_ancestor where ancestor = ${value}))`;
@@ -135,7 +156,7 @@ function chosen(facet: CodeFacet, value: string) {
       return sql<SqlBool>`code_repository.created_year = ${/^\d{1,5}$/.test(value) ? Number(value) : -1}`;
     default: {
       const column = sql.ref(`code_repository.${COLUMNS[facet]}`);
-      const wanted = FLAGS.includes(facet) ? Number(value === 'yes') : value;
+      const wanted = CODE_FLAGS.includes(facet) ? Number(value === 'yes') : value;
       return sql<SqlBool>`${column} = ${wanted}`;
     }
   }

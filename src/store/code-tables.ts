@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { CodeDependencyTable } from './code-dependency-table.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One row: which commit of the register the index holds, and what it was made with. */
@@ -28,6 +29,10 @@ export interface CodeRepositoryTable {
   is_archived: number | null;
   is_template: number | null;
   has_publiccode: number | null;
+  has_contributing: number | null;
+  has_releases: number | null;
+  /** Whether Software Heritage keeps it. */
+  in_heritage: number | null;
   /** Whether its last data are not of the last harvest: missing, or gone. */
   state: 'present' | 'missing' | 'gone';
   stars: number;
@@ -103,6 +108,7 @@ export interface CodeSchema {
   code_account: CodeAccountTable;
   code_alias: CodeAliasTable;
   code_topic: CodeTopicTable;
+  code_dependency: CodeDependencyTable;
   code_organisation: CodeOrganisationTable;
   code_ancestor: CodeAncestorTable;
   code_words: CodeWordsTable;

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { commitChanges } from '../../src/git/commit-changes.ts';
+import { filesRecord } from '../../src/register/files-record.ts';
+import { codeDependencies, mostUsedPackages } from '../../src/store/code-dependencies.ts';
 import { codeKeys, codeRecords } from '../../src/store/code-index.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { registerOf, said } from '../support/register.ts';
@@ -120,6 +123,77 @@ onEachEngine('the register', (engine) => {
     await register.wiki.database.write((writer) => writer.deleteFrom('code_state').execute());
     await register.register.update(await register.context());
     expect(await dump(register)).toEqual(before);
+  });
+
+  test('what is depended on is indexed both ways, whatever the versions', async () => {
+    const register = await opened();
+    const dependencies = (direct: string[], indirect: string[] = []) => ({
+      dependencies: { direct, indirect, unknown: [], count: direct.length + indirect.length },
+    });
+    await register.record([
+      said(
+        'a',
+        dependencies(['pkg:npm/%40vue/core@3.1.0'], ['pkg:npm/left-pad@1.0.0', 'pkg:npm/left-pad@2.0.0']),
+      ),
+      said('b', dependencies(['pkg:npm/left-pad@1.3.0', 'pkg:pypi/django'])),
+      said('c'),
+    ]);
+    const most = (ecosystem?: string) => mostUsedPackages(register.reader, { ecosystem, limit: 2 });
+    expect(await most()).toEqual([
+      { purl: 'pkg:npm/left-pad', count: 2 },
+      { purl: 'pkg:npm/%40vue/core', count: 1 },
+    ]);
+    expect(await most('pypi')).toEqual([{ purl: 'pkg:pypi/django', count: 1 }]);
+    const { id } = await register.reader
+      .selectFrom('code_repository')
+      .select('id')
+      .where('name', '=', 'a')
+      .executeTakeFirstOrThrow();
+    expect(await codeDependencies(register.reader, id)).toEqual([
+      { purl: 'pkg:npm/%40vue/core', is_direct: 1 },
+      { purl: 'pkg:npm/left-pad', is_direct: 0 },
+    ]);
+    await register.record([said('b', dependencies([]))]);
+    expect(await most()).toMatchObject([
+      { purl: 'pkg:npm/%40vue/core' },
+      { purl: 'pkg:npm/left-pad', count: 1 },
+    ]);
+  });
+
+  test('flags that files and releases tell have three states', async () => {
+    const register = await opened();
+    await register.record([
+      said('a', { has_contributing: true, releases: [], software_heritage_exists: false }),
+      said('b'),
+      said('c', { releases: [{ tag: 'v1', name: null, date: null, url: null }] }),
+    ]);
+    expect(
+      await register.reader
+        .selectFrom('code_repository')
+        .select(['has_contributing', 'has_releases', 'in_heritage'])
+        .orderBy('name')
+        .execute(),
+    ).toEqual([
+      { has_contributing: 1, has_releases: 0, in_heritage: 0 },
+      { has_contributing: null, has_releases: null, in_heritage: null },
+      { has_contributing: null, has_releases: 1, in_heritage: null },
+    ]);
+  });
+
+  test('a record of before files were read stays as it is, byte for byte', async () => {
+    const register = await opened();
+    await register.record([said('outil')]);
+    const path = await register.git('ls-tree', '-r', '--name-only', 'HEAD');
+    const record = JSON.parse(await register.git('show', `HEAD:${path}`));
+    for (const name of Object.keys(filesRecord)) delete record[name];
+    await commitChanges(register.register.gitDir, {
+      parent: await register.git('rev-parse', 'HEAD'),
+      files: [{ path, content: `${JSON.stringify(record, null, 2)}\n` }],
+      message: 'Former\n',
+      time: 1_700_000_001,
+    });
+    expect(await register.record([said('outil')])).toMatchObject({ unchanged: 1, commit: undefined });
+    expect(await records(register)).toMatchObject([{ has_security: null, releases: null, files_cut: [] }]);
   });
 
   test('a push to the accounts changes whose a repository is', async () => {

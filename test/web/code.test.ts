@@ -28,6 +28,9 @@ const REPOSITORIES = [
     is_fork: false,
     homepage: 'javascript:alert(1)',
     last_update: '2024-05-06T07:08:09Z',
+    has_contributing: true,
+    releases: [{ tag: 'v1', name: null, date: null, url: null }],
+    dependencies: { direct: ['pkg:npm/%40vue/core@3.1.0'], indirect: [], unknown: [], count: 1 },
     creation_date: '2020-01-01T00:00:00Z',
   }),
   said('carte', {
@@ -106,6 +109,10 @@ onEachEngine('the pages of the register', (engine) => {
       ['by a year', 'year=2020', ['portailCitoyen']],
       ['without forks, of which the unknown is not one', 'fork=no', ['portailCitoyen']],
       ['by two facets', 'language=Go&archived=yes', ['vieux']],
+      ['by a guide for contributors', 'contributing=yes&releases=yes', ['portailCitoyen']],
+      ['by a package, whatever its version', 'dependency=pkg:npm/@vue/core@2', ['portailCitoyen']],
+      ['by a package as it is written', 'dependency=pkg%3Anpm%2F%2540vue%2Fcore', ['portailCitoyen']],
+      ['by a package that none has', 'dependency=pkg:npm/%00"', []],
       ['by nothing that there is', 'language=Cobol', []],
     ])('finds repositories %s', async (_, query, expected) => {
       expect(await it.names(query)).toEqual(expected);
@@ -131,6 +138,13 @@ onEachEngine('the pages of the register', (engine) => {
     const { text: all } = await it.site.get('/-/code');
     expect(all).toMatch(/language=Go"[^>]*>Go <span class="count">2</);
     expect(all).toMatch(/organisation=ville"[^>]*>La Ville <span class="count">2</);
+  });
+
+  test('a package that is chosen can be given up', async () => {
+    await using it = await registered(engine);
+    const { text } = await it.site.get('/-/code?dependency=pkg:npm/@vue/core');
+    expect(text).toMatch(/<a href="\/-\/code" aria-label="[^"]*Dépend de[^"]*pkg:npm\/%40vue\/core/);
+    expect(text).not.toContain('<summary>Dépend de');
   });
 
   test('what people write is shown as a text, and leads nowhere it should not', async () => {

@@ -1,5 +1,5 @@
 import type { ScoreReason } from '../../register/score.ts';
-import type { CodeFacet, CodeSort } from '../../store/code-listing.ts';
+import type { CodeFilterName, CodeSort } from '../../store/code-listing.ts';
 
 /** Words around the register of source code. */
 export interface CodeMessages {
@@ -14,7 +14,7 @@ export interface CodeMessages {
     readonly nothingYetText: string;
     readonly withoutFilters: string;
     readonly filters: string;
-    readonly facets: Readonly<Record<CodeFacet, string>>;
+    readonly facets: Readonly<Record<CodeFilterName, string>>;
     readonly any: string;
     readonly yes: string;
     readonly no: string;

@@ -1,4 +1,5 @@
-import { CODE_FACETS, CODE_SORTS, type CodeFacet, type CodeSort } from '../../store/code-listing.ts';
+import { purlWithoutVersion } from '../../register/dependencies/purl.ts';
+import { CODE_FILTERS, CODE_SORTS, type CodeFilterName, type CodeSort } from '../../store/code-listing.ts';
 import type { Site } from '../../wiki/site.ts';
 import { ownAddress } from '../context.ts';
 import { CODE } from './addresses.ts';
@@ -6,7 +7,7 @@ import { CODE } from './addresses.ts';
 /** A search of the register as its address says it. */
 export interface AskedCode {
   readonly text: string;
-  readonly filters: { readonly [F in CodeFacet]?: string };
+  readonly filters: { readonly [F in CodeFilterName]?: string };
   readonly sort: CodeSort;
   /** From 1. */
   readonly page: number;
@@ -17,9 +18,9 @@ const MAX_VALUE = 500;
 const MAX_PAGE = 10_000;
 
 export function askedCode(query: URLSearchParams): AskedCode {
-  const filters = CODE_FACETS.flatMap((facet) => {
-    const value = query.get(facet)?.trim().slice(0, MAX_VALUE).replaceAll('\0', '');
-    return value ? [[facet, value] as const] : [];
+  const filters = CODE_FILTERS.flatMap((name) => {
+    const value = query.get(name)?.trim().slice(0, MAX_VALUE).replaceAll('\0', '');
+    return value ? [[name, name === 'dependency' ? purlWithoutVersion(value) : value] as const] : [];
   });
   return {
     text: (query.get('q') ?? '').trim().slice(0, MAX_TEXT),
@@ -36,9 +37,7 @@ export function codeParameters(
 ): readonly (readonly [string, string])[] {
   const all: (readonly [string, string])[] = [
     ...(text === '' ? [] : [['q', text] as const]),
-    ...CODE_FACETS.flatMap((facet) =>
-      filters[facet] === undefined ? [] : [[facet, filters[facet]] as const],
-    ),
+    ...CODE_FILTERS.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]] as const])),
     ...(sort === 'score' ? [] : [['sort', sort] as const]),
     ...(page === 1 ? [] : [['page', String(page)] as const]),
   ];
@@ -49,7 +48,7 @@ export function codeAddressOf(site: Site, language: string, asked: AskedCode): s
   return ownAddress(site, CODE, language, codeParameters(asked));
 }
 
-/** All repositories that have one value of a facet. */
-export function codeWith(site: Site, language: string, facet: CodeFacet, value: string): string {
+/** All repositories that have one value of a facet, or depend on a package. */
+export function codeWith(site: Site, language: string, facet: CodeFilterName, value: string): string {
   return codeAddressOf(site, language, { text: '', filters: { [facet]: value }, sort: 'score', page: 1 });
 }

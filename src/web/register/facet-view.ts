@@ -1,11 +1,11 @@
-import type { CodeCount, CodeFacet } from '../../store/code-listing.ts';
-import { codeAccountNames, codeOrganisations } from '../../store/code-listing.ts';
+import type { CodeCount, CodeFilterName } from '../../store/code-listing.ts';
+import { CODE_FLAGS, codeAccountNames, codeOrganisations } from '../../store/code-listing.ts';
 import { type Context, messagesOf } from '../context.ts';
 import type { CodeFilter } from '../views/register/code-filters.tsx';
 import { type AskedCode, codeAddressOf } from './asked-code.ts';
 
 /** What a value of a facet is called. */
-export type FacetName = (facet: CodeFacet, value: string) => string;
+export type FacetName = (facet: CodeFilterName, value: string) => string;
 
 /** The names of the values that are shown. */
 export async function facetNames(
@@ -18,28 +18,19 @@ export async function facetNames(
   const named = await ask(codeAccountNames, [...new Set(accounts)].sort());
   const names = new Map(named.map(({ address, name }) => [address, name]));
   return (facet, value) => {
-    switch (facet) {
-      case 'organisation':
-        return organisations.get(value) ?? value;
-      case 'account':
-        return names.get(value) ?? value;
-      case 'fork':
-      case 'archived':
-      case 'template':
-      case 'publiccode':
-        return value === 'yes' ? words.yes : words.no;
-      default:
-        return value;
-    }
+    if (CODE_FLAGS.includes(facet)) return value === 'yes' ? words.yes : words.no;
+    if (facet === 'organisation') return organisations.get(value) ?? value;
+    if (facet === 'account') return names.get(value) ?? value;
+    return value;
   };
 }
 
-/** The facets in which there is something to choose, or something is chosen. */
+/** The facets in which there is something to choose, or something is chosen; what has no counts can only be given up. */
 export function codeFilters(
   context: Context,
   language: string,
   asked: AskedCode,
-  counts: ReadonlyMap<CodeFacet, readonly CodeCount[]>,
+  counts: ReadonlyMap<CodeFilterName, readonly CodeCount[]>,
   nameOf: FacetName,
 ): CodeFilter[] {
   const { code: words, number } = messagesOf(context, language);

@@ -4,6 +4,8 @@ import { languagesOf } from '../../../register/register-context.ts';
 import {
   CODE_FACETS,
   CODE_SORTS,
+  type CodeCount,
+  type CodeFilterName,
   type CodeRequest,
   countCode,
   countCodeFacet,
@@ -40,11 +42,12 @@ export async function codePageAnswer(context: Context): Promise<Answer> {
     limit: PER_PAGE,
     offset: (page - 1) * PER_PAGE,
   });
-  const counts = new Map(
+  const counts = new Map<CodeFilterName, readonly CodeCount[]>(
     await Promise.all(
       CODE_FACETS.map(async (facet) => [facet, await ask(countCodeFacet, request, facet)] as const),
     ),
   );
+  counts.set('dependency', []);
   const accounts = [
     ...(counts.get('account') ?? []).map(({ value }) => value),
     ...rows.map(({ account }) => account),

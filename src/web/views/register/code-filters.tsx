@@ -38,10 +38,11 @@ export function ChosenFilters({ messages, filters }: FiltersProps) {
 
 /** The facets, each folded but those in which something is chosen. */
 export function CodeFilters({ messages, filters }: FiltersProps) {
-  if (filters.length === 0) return null;
+  const facets = filters.filter(({ choices }) => choices.length > 0);
+  if (facets.length === 0) return null;
   return (
     <nav class="code-filters" aria-label={messages.code.filters}>
-      {filters.map(({ name, choices, chosen }) => (
+      {facets.map(({ name, choices, chosen }) => (
         <details open={chosen !== undefined}>
           <summary>{name}</summary>
           <ul>
