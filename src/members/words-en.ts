@@ -45,6 +45,15 @@ export const englishMemberWords: MemberWords = {
       link,
     ),
   }),
+  sshKeyAdded: ({ label, fingerprint, link }) => ({
+    subject: 'An SSH key was added to your account',
+    text: paragraphs(
+      `The SSH key “${label}” now pushes to the wiki as you. Its fingerprint:`,
+      fingerprint,
+      'If you did not add it, remove it on this page, and sign out everywhere:',
+      link,
+    ),
+  }),
   unused: ({ people, months, link }) => ({
     subject: people.length === 1 ? 'A role that nobody uses' : `${people.length} roles that nobody uses`,
     text: paragraphs(

@@ -45,6 +45,15 @@ export const frenchMemberWords: MemberWords = {
       link,
     ),
   }),
+  sshKeyAdded: ({ label, fingerprint, link }) => ({
+    subject: 'Une clé SSH a été ajoutée à votre compte',
+    text: paragraphs(
+      `La clé SSH «\u202f${label}\u202f» permet désormais de pousser vers le wiki en votre nom. Son empreinte\u202f:`,
+      fingerprint,
+      'Si ce n’est pas vous qui l’avez ajoutée, supprimez-la sur cette page, et déconnectez-vous partout\u202f:',
+      link,
+    ),
+  }),
   unused: ({ people, months, link }) => ({
     subject: people.length === 1 ? 'Un rôle qui ne sert pas' : `${people.length} rôles qui ne servent pas`,
     text: paragraphs(

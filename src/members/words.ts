@@ -22,6 +22,12 @@ export interface MemberWords {
   readonly refused: (said: { readonly site: string; readonly because: string }) => MailText;
   /** To whom it is: it may have been somebody else. */
   readonly passkeyAdded: (said: { readonly name: string; readonly link: string }) => MailText;
+  /** To whom it is, as with a passkey. */
+  readonly sshKeyAdded: (said: {
+    readonly label: string;
+    readonly fingerprint: string;
+    readonly link: string;
+  }) => MailText;
   /** To those who keep the wiki: roles that nobody uses. */
   readonly unused: (said: {
     readonly people: readonly string[];

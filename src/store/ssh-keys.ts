@@ -5,6 +5,17 @@ export function allSshKeys(reader: Reader): Promise<SshKeyTable[]> {
   return reader.selectFrom('ssh_key').selectAll().orderBy('folded').orderBy('created_at').execute();
 }
 
+/** Those of one member. */
+export function sshKeysOf(reader: Reader, folded: string): Promise<SshKeyTable[]> {
+  return reader
+    .selectFrom('ssh_key')
+    .selectAll()
+    .where('folded', '=', folded)
+    .orderBy('created_at')
+    .orderBy('fingerprint')
+    .execute();
+}
+
 export function sshKeyOf(reader: Reader, fingerprint: string): Promise<SshKeyTable | undefined> {
   return reader.selectFrom('ssh_key').selectAll().where('fingerprint', '=', fingerprint).executeTakeFirst();
 }

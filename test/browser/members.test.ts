@@ -49,6 +49,36 @@ describe.skipIf(!hasChromium)('members', () => {
     await page.getByRole('heading', { name: 'Déconnexion faite' }).waitFor();
   });
 
+  test.each([
+    [true, 'fr'],
+    [false, 'en'],
+  ] as const)('add a key of SSH and remove it (script: %s, in %s)', async (javaScriptEnabled, lang) => {
+    await using site = await contributing();
+    await grantIn(site, MAINTAINER, 'committer');
+    const page = await open({ viewport: phone, javaScriptEnabled });
+    const isAccessible = async () =>
+      expect(javaScriptEnabled ? await accessibilityFaults(page) : []).toEqual([]);
+    await signIn(page, site, MAINTAINER);
+    await page.goto(`${site.origin}/-/account?lang=${lang}`);
+    const [key, add, remove, fault] = {
+      fr: ['Votre clé publique', 'Ajouter cette clé', 'Supprimer la clé SSH', 'C’est une clé privée'],
+      en: ['Your public key', 'Add this key', 'Remove the SSH key', 'This is a private key'],
+    }[lang] as [string, string, string, string];
+    await page.getByLabel(key).fill('-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0');
+    await page.getByRole('button', { name: add }).click();
+    await page.getByRole('alert').getByText(fault).waitFor();
+    expect(await page.getByLabel(key).inputValue()).toBe('');
+    await isAccessible();
+    await page
+      .getByLabel(key)
+      .fill('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f portable');
+    await page.getByRole('button', { name: add }).click();
+    await page.getByText(/SHA256:[A-Za-z0-9+/]{43}/).waitFor();
+    await isAccessible();
+    await page.getByRole('button', { name: `${remove} portable` }).click();
+    await page.getByText('SHA256:').waitFor({ state: 'detached' });
+  });
+
   test.each([true, false])(
     'give a role in a part of the wiki, read the trail and erase their data (script: %s)',
     async (javaScriptEnabled) => {

@@ -18,6 +18,7 @@ import { englishProposalMessages } from './proposal-en.ts';
 import { englishReviewMessages } from './review-en.ts';
 import { englishSearchMessages } from './search-en.ts';
 import { englishSignInMessages } from './sign-in-en.ts';
+import { englishSshKeyMessages } from './ssh-key-en.ts';
 import { englishStaticSiteMessages } from './static-site-en.ts';
 import { englishSubscriptionMessages } from './subscription-en.ts';
 import { englishTokenMessages } from './token-en.ts';
@@ -47,6 +48,7 @@ export const en: Messages = {
   ...englishGrantMessages,
   ...englishTrailMessages,
   ...englishTokenMessages,
+  ...englishSshKeyMessages,
   ...englishOwnDataMessages,
   ...englishSearchMessages,
   ...englishDifferenceMessages,

@@ -18,6 +18,7 @@ import { frenchProposalMessages } from './proposal-fr.ts';
 import { frenchReviewMessages } from './review-fr.ts';
 import { frenchSearchMessages } from './search-fr.ts';
 import { frenchSignInMessages } from './sign-in-fr.ts';
+import { frenchSshKeyMessages } from './ssh-key-fr.ts';
 import { frenchStaticSiteMessages } from './static-site-fr.ts';
 import { frenchSubscriptionMessages } from './subscription-fr.ts';
 import { frenchTokenMessages } from './token-fr.ts';
@@ -47,6 +48,7 @@ export const fr: Messages = {
   ...frenchGrantMessages,
   ...frenchTrailMessages,
   ...frenchTokenMessages,
+  ...frenchSshKeyMessages,
   ...frenchOwnDataMessages,
   ...frenchSearchMessages,
   ...frenchDifferenceMessages,

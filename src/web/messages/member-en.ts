@@ -65,6 +65,8 @@ export const englishMemberMessages: MemberMessages = {
       'end-session': 'ended another session',
       'session-copied': 'a copied cookie came back: the session was ended',
       'passkey-added': 'added a passkey',
+      key: 'added an SSH key',
+      'key-removed': 'removed an SSH key',
       'passkey-removed': 'removed a passkey',
       'passkey-copied': 'a copied passkey was refused',
       request: 'asked for write access',

@@ -65,6 +65,8 @@ export const frenchMemberMessages: MemberMessages = {
       'end-session': 'autre session fermée',
       'session-copied': 'copie d’un cookie présentée\u202f: session fermée',
       'passkey-added': 'clé d’accès ajoutée',
+      key: 'clé SSH ajoutée',
+      'key-removed': 'clé SSH supprimée',
       'passkey-removed': 'clé d’accès supprimée',
       'passkey-copied': 'copie d’une clé d’accès refusée',
       request: 'demande d’accès en écriture',

@@ -16,6 +16,7 @@ import type { ProposalMessages } from './proposal-messages.ts';
 import type { ReviewMessages } from './review-messages.ts';
 import type { SearchMessages } from './search-messages.ts';
 import type { SignInMessages } from './sign-in-messages.ts';
+import type { SshKeyMessages } from './ssh-key-messages.ts';
 import type { StaticSiteMessages } from './static-site-messages.ts';
 import type { SubscriptionMessages } from './subscription-messages.ts';
 import type { TokenMessages } from './token-messages.ts';
@@ -55,6 +56,7 @@ export interface Messages
     GrantMessages,
     TrailMessages,
     TokenMessages,
+    SshKeyMessages,
     OwnDataMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */

@@ -2,13 +2,16 @@ import { requestAccess } from '../../../members/access.ts';
 import type { OpenIdProvider } from '../../../members/openid/provider.ts';
 import { type AddingFault, forgetPasskey } from '../../../members/passkeys/add.ts';
 import { endSession, signOutEverywhere } from '../../../members/sessions.ts';
+import { removeOwnSshKey } from '../../../members/ssh-keys.ts';
 import { scopesOfToken } from '../../../members/token-scopes.ts';
 import { accessRequestOf, noteAudit } from '../../../store/members.ts';
 import { passkeysOf } from '../../../store/passkeys.ts';
 import { accessTokensOf, removeAccessToken, sessionsOf } from '../../../store/sessions.ts';
+import { sshKeysOf } from '../../../store/ssh-keys.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
 import { moment } from '../../lists/moment.ts';
+import { addSentSshKey } from '../../members/ssh-key-form.ts';
 import { makeToken } from '../../members/token-form.ts';
 import {
   type Member,
@@ -21,6 +24,7 @@ import {
 import { OWN_PROPOSALS } from '../../proposals/addresses.ts';
 import { AccountPage } from '../../views/members/account-page.tsx';
 import { Passkeys } from '../../views/members/passkeys.tsx';
+import { type RefusedKey, SshKeys } from '../../views/members/ssh-keys.tsx';
 import type { TokenFault } from '../../views/members/tokens-section.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { oneLine } from './one-line.ts';
@@ -71,6 +75,14 @@ async function account(
     case 'remove-passkey':
       await forgetPasskey(database, member, id, now);
       break;
+    case 'add-ssh-key': {
+      const refusedKey = await addSentSshKey(context, member, fields);
+      if (refusedKey) return await shown(context, member, { refusedKey });
+      break;
+    }
+    case 'remove-ssh-key':
+      await removeOwnSshKey(database, member, id, now);
+      break;
     case 'revoke-token':
       await database.write(async (writer) => {
         const label = await removeAccessToken(writer, folded, id);
@@ -106,12 +118,13 @@ interface Done {
   readonly token?: string;
   readonly fault?: AddingFault;
   readonly tokenFault?: TokenFault;
+  readonly refusedKey?: RefusedKey;
 }
 
 async function shown(
   context: Context,
   member: Member,
-  { token, fault, tokenFault }: Done = {},
+  { token, fault, tokenFault, refusedKey }: Done = {},
 ): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
@@ -124,7 +137,7 @@ async function shown(
   return await mailAnswer(context, {
     language,
     title: messages.members.accountTitle,
-    ...((fault ?? tokenFault) && { status: 400 }),
+    ...((fault ?? tokenFault ?? refusedKey) && { status: 400 }),
     content: (
       <AccountPage
         messages={messages}
@@ -146,6 +159,7 @@ async function shown(
           expires: when(expires_at),
           used: used_at === null ? undefined : when(used_at),
         }))}
+        {...(held.length > 0 && { sshKeys: await sshKeySection(context, member, refusedKey) })}
         passkeys={await passkeySection(context, member, fault)}
         sessions={sessions.map(({ id, agent, seen_at }) => ({
           id,
@@ -175,6 +189,23 @@ async function passkeySection(context: Context, { folded }: Member, fault: Addin
         name,
         added: moment(site, messages, created_at),
         used: used_at === null ? undefined : moment(site, messages, used_at),
+      }))}
+    />
+  );
+}
+
+async function sshKeySection(context: Context, { folded }: Member, refused: RefusedKey | undefined) {
+  const { site, wiki } = context;
+  const messages = messagesOf(context, askedLanguage(context));
+  const keys = await sshKeysOf(wiki.database.reader, folded);
+  return (
+    <SshKeys
+      messages={messages}
+      action={ownAction(context)}
+      refused={refused}
+      keys={keys.map(({ fingerprint, type, label, created_at }) => ({
+        ...{ fingerprint, type, label },
+        added: moment(site, messages, Number(created_at)),
       }))}
     />
   );

@@ -18,6 +18,8 @@ interface AccountPageProps extends TokensProps {
   readonly ownDataHref: string;
   readonly reviewHref: string;
   readonly membersHref: string;
+  /** Their keys of SSH; nothing for who may not push. */
+  readonly sshKeys?: Child;
   /** Their passkeys; nothing where there can be none. */
   readonly passkeys?: Child;
   /** Whether they wait for write access. */
@@ -63,6 +65,7 @@ export function AccountPage(props: AccountPageProps) {
         )}
       </ul>
       {held.length > 0 ? <TokensSection {...props} /> : <Request {...props} />}
+      {props.sshKeys}
       {props.passkeys}
       <h2>{words.sessionsTitle}</h2>
       <ul class="member-list">
