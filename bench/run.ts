@@ -1,5 +1,5 @@
 /**
- * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [proposals] [contributions] [--large] [--pages N] [--install]
+ * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [proposals] [contributions] [code] [--large] [--pages N] [--install]
  *
  * Prints one table and writes what it was made from to bench/results/.
  */
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { code } from './code.ts';
 import { contributions } from './contributions.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, (pages: number) => Promise<Result>>> = {
   lists,
   proposals,
   contributions,
+  code: () => code(values.large ? 1_000_000 : 50_000),
   search: () => search([10_000, ...(values.large ? [1_000_000] : [])]),
 };
 const peers = ['hugo', 'nginx', 'wrk'];
@@ -75,7 +77,7 @@ console.log(`\n${table(rows)}`);
 
 /** Whether what is measured depends on how many pages the wiki has. */
 function ofPages(name: string): boolean {
-  return name !== 'tables' && name !== 'search' && name !== 'mail' && name !== 'lists';
+  return name !== 'tables' && name !== 'search' && name !== 'code' && name !== 'mail' && name !== 'lists';
 }
 
 async function keep(name: string, pages: number, result: Result): Promise<void> {
