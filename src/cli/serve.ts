@@ -5,6 +5,7 @@ import { Lists } from '../mail/lists.ts';
 import { type MailIn, startMailIn } from '../mail/mail-in.ts';
 import { type MailOut, startMailOut } from '../mail/mail-out.ts';
 import { type MailPlace, mailPlace } from '../mail/mail-place.ts';
+import { decidersAmong } from '../members/deciders.ts';
 import { remindMembers } from '../members/remind.ts';
 import { decideByMail } from '../proposals/decide.ts';
 import { ProposalWorker } from '../proposals/worker.ts';
@@ -78,6 +79,7 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
           mailOut.wake();
         },
         check: (place, change) => wiki.checkChange(place, change),
+        deciders: decidersAmong,
         failed: failedOnce(log),
       });
       const server = await listen({
@@ -107,7 +109,10 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         mailOut,
         also: {
           added: addProposalMessages,
-          answered: decideByMail,
+          answered: async (writer, token, message) => {
+            const { lists = [] } = (await mailPlace({ reader: writer })) ?? {};
+            return await decideByMail(writer, { token, message }, decidersAmong(lists));
+          },
           settled: () => proposals.wake(),
         },
         warned: log.warned,

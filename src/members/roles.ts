@@ -1,5 +1,6 @@
 import type { ListSettings } from '../config/settings.ts';
 import { foldAddress } from '../mail/mail-address.ts';
+import type { Decidable } from '../proposals/deciders.ts';
 import type { Reader } from '../store/database.ts';
 import type { AccessGrantTable, Role } from '../store/member-tables.ts';
 import { grantsOf } from '../store/members.ts';
@@ -72,13 +73,6 @@ export function usedToWrite(held: readonly Held[], paths: readonly string[] | un
   return idsOf(
     writing(held).filter(({ scope }) => isWhole(scope) || paths?.some((path) => hasPath(scope, path))),
   );
-}
-
-/** A proposal, as far as it matters for who decides of it. */
-export interface Decidable {
-  readonly list: string;
-  /** All the files that it changes. */
-  readonly paths: readonly string[];
 }
 
 /** The roles by which one decides of a proposal; none for who may not. */

@@ -67,7 +67,9 @@ async function token(place: Proposing): Promise<string> {
 /** Has it approved, then applied. */
 async function approveAndApply(place: Proposing): Promise<void> {
   const given = await token(place);
-  await place.database.write((writer) => decideWith(writer, given, { kind: 'approve', because: '' }));
+  await place.database.write((writer) =>
+    decideWith(writer, given, { kind: 'approve', because: '' }, place.deciders),
+  );
   await place.worker.settled();
   const { revision } = await current(place);
   const asked: Asked = {

@@ -17,7 +17,7 @@ const MAX_TRIES = 5;
 /** What came of applying a proposal: the commit that the branch is at, or why it was left as it was. */
 export type Applied =
   | { readonly kind: 'applied'; readonly commit: string }
-  | { readonly kind: 'not'; readonly why: 'changed' | 'trouble' | 'dirty' | 'elsewhere' | 'away' };
+  | { readonly kind: 'not'; readonly why: 'changed' | 'trouble' | 'dirty' | 'elsewhere' | 'away' | 'role' };
 
 export interface ApplyPlace extends TrialPlace {
   readonly source: Source;
@@ -30,7 +30,7 @@ const not = (why: Extract<Applied, { kind: 'not' }>['why']): Applied => ({ kind:
 /**
  * Makes the commits of a proposal anew, of today's wiki and of who decided, and puts them on its branch: all or none, and
  * only where they change what was seen when it was decided. `landing` is told of the commit before the branch moves, so that
- * after a crash it is known whether it did. Throws `HomeAway` where the home of the wiki, elsewhere, does not take it now.
+ * after a crash it is known whether it did; it says whether who decided still may. Throws `HomeAway` where the home of the wiki, elsewhere, does not take it now.
  */
 export async function applyProposal(
   place: ApplyPlace,
@@ -42,7 +42,7 @@ export async function applyProposal(
   }: {
     readonly messages: readonly ProposalMessageTable[];
     readonly asked: Asked;
-    readonly landing: (commit: string) => Promise<void>;
+    readonly landing: (commit: string) => Promise<boolean>;
   },
 ): Promise<Applied> {
   const { source, workshop, wiki } = place;
@@ -69,7 +69,7 @@ export async function applyProposal(
     const commit = made.commits.at(-1)?.commit as string;
     if (!(await isSame(place.objects, asked.seen, { base, commit, patches: patches.length })))
       return not('changed');
-    await landing(commit);
+    if (!(await landing(commit))) return not('role');
     const landed = await landOn(source, workshop, { branch, commit, base });
     if (landed === 'landed') return { kind: 'applied', commit };
     if (landed === 'dirty') return not('dirty');

@@ -1,4 +1,3 @@
-import type { MailList } from '../mail/list.ts';
 import { foldAddress } from '../mail/mail-address.ts';
 import type { Message } from '../mail/mime/message.ts';
 import { messageText } from '../mail/readable.ts';
@@ -6,9 +5,12 @@ import { tokenHash } from '../mail/tokens.ts';
 import { readVerdicts } from '../mail/verdicts.ts';
 import type { Writer } from '../store/database.ts';
 import type { MailMessageTable } from '../store/mail-tables.ts';
+import type { ProposalTable, RevisionTable } from '../store/proposal-tables.ts';
 import { proposalToken, useProposalToken } from '../store/proposal-tokens.ts';
 import { askDecision, proposalNumbered } from '../store/proposals.ts';
 import { revisionById, revisionInThread } from '../store/revisions.ts';
+import type { Decidable, Deciders } from './deciders.ts';
+import { readTrial } from './trial.ts';
 import type { DecisionKind } from './words.ts';
 
 /** A decision that is to be carried out, as the database keeps it. */
@@ -20,10 +22,17 @@ export interface Asked {
   /** What was seen when it was decided: the commit that the revision would become. */
   readonly seen: string | null;
   readonly revision: number;
+  /** Whether it is its author's, who withdraws it: no role is needed for that. */
+  readonly isWithdrawal?: boolean;
   /** Whether the list has it already: it was decided there. */
   readonly isPosted?: boolean;
   /** The commit that is being put on the branch: after a crash, it is known whether it is there. */
   readonly landing?: string;
+}
+
+/** A proposal, for who decides of it. */
+export function decidableOf({ list }: Pick<ProposalTable, 'list'>, revision: RevisionTable): Decidable {
+  return { list, paths: readTrial(revision).paths };
 }
 
 const MAX_BECAUSE = 2_000;
@@ -54,8 +63,8 @@ export function decisionIn(
   return { kind, because: because.slice(0, MAX_BECAUSE) };
 }
 
-/** What came of wanting to decide: somebody else may have, or the wiki may have moved since. */
-export type Deciding = 'taken' | 'late' | 'changed';
+/** What came of wanting to decide: somebody else may have, the wiki may have moved since, or one's role may be gone. */
+export type Deciding = 'taken' | 'late' | 'changed' | 'refused';
 
 /**
  * Takes a decision with a token, which is used up but by an approval. `seen`: the commit that was looked at; where the revision would become
@@ -69,12 +78,14 @@ export async function decideWith(
     because,
     seen,
   }: { readonly kind: DecisionKind; readonly because: string; readonly seen?: string | null },
+  deciders: Deciders,
 ): Promise<Deciding> {
   const hash = tokenHash(token);
   const known = await proposalToken(writer, hash);
   const proposal = known && (await proposalNumbered(writer, known.proposal));
   const revision = proposal && (await revisionById(writer, proposal.revision));
   if (!known || !proposal || !revision) return 'late';
+  if (!(await deciders.may(writer, known.moderator, decidableOf(proposal, revision)))) return 'refused';
   if (kind === 'apply' && seen !== undefined && seen !== revision.tip) return 'changed';
   const asked: Asked = { kind, by: known.moderator, because, seen: revision.tip, revision: revision.id };
   if (kind === 'approve' && proposal.state === 'approved') return 'late';
@@ -88,10 +99,14 @@ export async function decideWith(
  * Takes the answer to a notice of a proposal, in the transaction that takes it from the spool: false when its token is none
  * of a proposal's. An answer that decides nothing is left to a person.
  */
-export async function decideByMail(writer: Writer, token: string, message: Message): Promise<boolean> {
+export async function decideByMail(
+  writer: Writer,
+  { token, message }: { readonly token: string; readonly message: Message },
+  deciders: Deciders,
+): Promise<boolean> {
   if (!(await proposalToken(writer, tokenHash(token)))) return false;
   const decision = decisionIn(messageText(message));
-  if (decision) await decideWith(writer, token, decision);
+  if (decision) await decideWith(writer, token, decision, deciders);
   return true;
 }
 
@@ -104,13 +119,13 @@ const UPDATES: Readonly<Record<string, DecisionKind>> = {
 };
 
 /**
- * Takes the decision that a message of the list bears in its header, from somebody who keeps the list: only where it was
- * verified that it comes from them.
+ * Takes the decision that a message of the list bears in its header, from somebody who decides of it: only where it was verified
+ * that it comes from them.
  */
 export async function decideOnList(
   writer: Writer,
-  { settings }: Pick<MailList, 'settings'>,
   { row, message }: { readonly row: MailMessageTable; readonly message: Pick<Message, 'headers'> },
+  deciders: Deciders,
 ): Promise<void> {
   const kind =
     UPDATES[
@@ -119,14 +134,15 @@ export async function decideOnList(
         ?.value.trim()
         .toUpperCase() ?? ''
     ];
-  const by = settings.moderators.find((one) => foldAddress(one) === foldAddress(row.from_address));
   const isVerified = readVerdicts(row.results).some(
     ({ method, result }) => method === 'dmarc' && result === 'pass',
   );
-  if (!kind || by === undefined || !isVerified) return;
+  if (!kind || !isVerified) return;
   const revision = await revisionInThread(writer, row.list, row.thread);
   const proposal = revision && (await proposalNumbered(writer, revision.proposal));
-  if (!proposal) return;
+  const current = proposal && (await revisionById(writer, proposal.revision));
+  const by = foldAddress(row.from_address);
+  if (!current || !(await deciders.may(writer, by, decidableOf(proposal, current)))) return;
   const asked: Asked = { kind, by, because: '', seen: null, revision: proposal.revision, isPosted: true };
   await askDecision(writer, proposal.number, JSON.stringify(asked));
 }

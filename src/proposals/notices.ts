@@ -7,6 +7,8 @@ import { newToken, tokenHash } from '../mail/tokens.ts';
 import type { Writer } from '../store/database.ts';
 import type { ProposalTable, RevisionTable } from '../store/proposal-tables.ts';
 import { addProposalToken } from '../store/proposal-tokens.ts';
+import type { Asked } from './decide.ts';
+import type { Deciders } from './deciders.ts';
 import { readTrial } from './trial.ts';
 import type { ProposalWords, ProposalWordsOf, Trouble } from './words.ts';
 import { englishProposalWords } from './words-en.ts';
@@ -51,12 +53,12 @@ async function newDecision(writer: Writer, { proposal, site, now }: Telling, mod
   return { token, link: site.origin && `${site.origin}/-/proposals/${proposal.number}/decide/${token}` };
 }
 
-/** Tells those who keep the list that a revision came, each with their own way to decide of it. */
-export async function tellModerators(writer: Writer, telling: Telling): Promise<void> {
+/** Tells those who decide of it that a revision came, each with their own way to. */
+export async function tellDeciders(writer: Writer, telling: Telling, deciders: Deciders): Promise<void> {
   const { list, site, revision, root, now } = telling;
-  for (const moderator of list.settings.moderators) {
+  const { paths, findings } = readTrial(revision);
+  for (const moderator of await deciders.toTell(writer, { list: list.name, paths })) {
     const { token, link } = await newDecision(writer, telling, moderator);
-    const { paths, findings } = readTrial(revision);
     await queueOwnMail(writer, {
       list,
       to: moderator,
@@ -139,6 +141,18 @@ export async function tellDecision(
   if (proposal.from_address === '') return;
   // The same message, once more: one who is subscribed sees one, since both have one Message-ID.
   await queueComposed(writer, { list, to: proposal.from_address, now }, decision);
+}
+
+/** Tells who decided that they no longer may, and that nothing was done. */
+export async function tellNoLonger(
+  writer: Writer,
+  telling: Telling,
+  { by, kind }: Pick<Asked, 'by' | 'kind'>,
+): Promise<void> {
+  const { list, site, root, now } = telling;
+  const language = site.defaultLanguage;
+  const words = wordsFor(language).noLonger({ ...about(telling), kind });
+  await queueOwnMail(writer, { list, to: by, ...words, language, now, inReplyTo: root });
 }
 
 /** Tells who wanted it applied that it was not, with another way to decide. */

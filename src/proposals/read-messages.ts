@@ -11,6 +11,7 @@ import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tabl
 import { addProposal, OPEN_STATES, proposalNumbered } from '../store/proposals.ts';
 import { addRevision, revisionById, revisionsFrom, updateRevision } from '../store/revisions.ts';
 import { decideOnList } from './decide.ts';
+import type { Deciders } from './deciders.ts';
 import { nameProposal } from './name-proposal.ts';
 import { type Patch, readPatch } from './patch/patch.ts';
 import type { PatchSubject } from './patch/patch-subject.ts';
@@ -28,6 +29,7 @@ const MAX_TITLE = 300;
 export interface ReadingPlace {
   readonly database: Database;
   readonly lists: readonly MailList[];
+  readonly deciders: Deciders;
   /** The bytes of a message of a list. */
   readonly read: (list: string, oid: string) => Promise<Buffer>;
   /** Whether what failed, by its name, is given up; else it is tried again later. */
@@ -49,7 +51,7 @@ export async function readMessages(place: ReadingPlace): Promise<boolean> {
       }
       await saveProposalMessage(writer, { ...message, kind: 'none' });
       if (raw && list && row && row !== 'erased')
-        await decideOnList(writer, list, { row, message: parseMessage(raw) });
+        await decideOnList(writer, { row, message: parseMessage(raw) }, place.deciders);
     });
   }
   return batch.length > 0;

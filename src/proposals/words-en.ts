@@ -89,6 +89,14 @@ export const englishProposalWords: ProposalWords = {
       ...link(decide),
     ),
   }),
+  noLonger: ({ number, title, kind, link: page }) => ({
+    subject: `Not done: your decision about ${title} (proposal ${number})`,
+    text: paragraphs(
+      `You decided ${{ apply: 'to apply', approve: 'to approve', revise: 'to ask for a revision of', reject: 'to reject' }[kind]} proposal ${number}, “${title}”. Your role was taken back or made narrower since then: the decision was not carried out, and nothing has changed.`,
+      'To have it taken, write to those who keep the wiki; one of them can decide on the page of the proposal.',
+      ...link(page),
+    ),
+  }),
   putOff: ({ number, title, said, link: page }) => ({
     subject: `Approved, not published yet: ${title} (proposal ${number})`,
     text: paragraphs(

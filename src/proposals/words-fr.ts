@@ -94,6 +94,14 @@ export const frenchProposalWords: ProposalWords = {
       ...link(decide),
     ),
   }),
+  noLonger: ({ number, title, kind, link: page }) => ({
+    subject: `Décision sans effet\u202f: ${title} (proposition ${number})`,
+    text: paragraphs(
+      `Vous avez décidé ${{ apply: 'd’appliquer', approve: 'd’approuver', revise: 'de faire reprendre', reject: 'de rejeter' }[kind]} la proposition ${number}, ${quoted(title)}. Votre rôle a été retiré ou restreint depuis\u202f: cette décision n’a pas eu lieu, et rien n’a changé.`,
+      'Pour qu’elle soit prise, écrivez aux responsables du wiki\u202f; l’un d’eux peut la prendre sur la page de la proposition.',
+      ...link(page),
+    ),
+  }),
   putOff: ({ number, title, said, link: page }) => ({
     subject: `Approuvée, pas encore publiée\u202f: ${title} (proposition ${number})`,
     text: paragraphs(

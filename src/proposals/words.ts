@@ -50,6 +50,8 @@ export interface ProposalWords {
       readonly decide: string | undefined;
     },
   ) => MailText;
+  /** To who decided and may no longer: nothing is done of it. */
+  readonly noLonger: (said: ProposalWordsOf & { readonly kind: DecisionKind }) => MailText;
   /** To who wanted it applied: the home of the wiki does not take it now. */
   readonly putOff: (said: ProposalWordsOf & { readonly said: string }) => MailText;
 }

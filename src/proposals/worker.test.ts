@@ -39,7 +39,9 @@ async function decide(
   because = '',
 ): Promise<Deciding> {
   const given = await token(place);
-  const done = await place.database.write((writer) => decideWith(writer, given, { kind, because }));
+  const done = await place.database.write((writer) =>
+    decideWith(writer, given, { kind, because }, place.deciders),
+  );
   await place.worker.settled();
   return done;
 }
@@ -52,7 +54,7 @@ async function decideOn(place: Proposing, number: number): Promise<Deciding> {
     if (!(await proposalToken(place.database.reader, tokenHash(given)))) continue;
     const tip = (await look(place, number)).revision.tip;
     const done = await place.database.write((writer) =>
-      decideWith(writer, given, { kind: 'apply', because: '', seen: tip }),
+      decideWith(writer, given, { kind: 'apply', because: '', seen: tip }, place.deciders),
     );
     await place.worker.settled();
     return done;
@@ -176,7 +178,7 @@ test('who approved may still apply with the same link, and approves once', async
   const { place } = await withOne();
   const given = await token(place);
   const decideBy = (kind: 'approve' | 'apply') =>
-    place.database.write((writer) => decideWith(writer, given, { kind, because: '' }));
+    place.database.write((writer) => decideWith(writer, given, { kind, because: '' }, place.deciders));
   expect(await decideBy('approve')).toBe('taken');
   await place.worker.settled();
   expect(await decideBy('approve')).toBe('late');
@@ -294,13 +296,13 @@ describe('to apply', () => {
     const given = await token(place);
     const both = await Promise.all(
       (['apply', 'reject'] as const).map((kind) =>
-        place.database.write((writer) => decideWith(writer, given, { kind, because: '' })),
+        place.database.write((writer) => decideWith(writer, given, { kind, because: '' }, place.deciders)),
       ),
     );
     expect(both.sort()).toEqual(['late', 'taken']);
     expect(
       await place.database.write((writer) =>
-        decideWith(writer, 'x'.repeat(26), { kind: 'apply', because: '' }),
+        decideWith(writer, 'x'.repeat(26), { kind: 'apply', because: '' }, place.deciders),
       ),
     ).toBe('late');
   });
@@ -331,7 +333,9 @@ describe('to apply', () => {
   test('after a crash between the branch and the database, it is applied once and told once', async () => {
     const { place } = await withOne();
     const given = await token(place);
-    await place.database.write((writer) => decideWith(writer, given, { kind: 'apply', because: '' }));
+    await place.database.write((writer) =>
+      decideWith(writer, given, { kind: 'apply', because: '' }, place.deciders),
+    );
     const before = (await look(place)).proposal.asked;
     await place.worker.settled();
     const { applied } = (await look(place)).proposal;

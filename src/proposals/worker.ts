@@ -10,7 +10,7 @@ import type { MailPlace } from '../mail/mail-place.ts';
 import { Rounds } from '../mail/rounds.ts';
 import type { HappenedEvent } from '../mail/webhooks/queue-event.ts';
 import { contributorOf } from '../store/contributions.ts';
-import type { Database, Writer } from '../store/database.ts';
+import type { Database, Reader, Writer } from '../store/database.ts';
 import { mailChanged } from '../store/mail-lists.ts';
 import { messagesOfRevision } from '../store/proposal-messages.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
@@ -25,9 +25,10 @@ import {
 } from '../store/revisions.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { type Applied, type ApplyPlace, applyProposal } from './apply.ts';
-import type { Asked } from './decide.ts';
+import { type Asked, decidableOf } from './decide.ts';
+import type { DecidersAmong } from './deciders.ts';
 import { followWiki } from './follow.ts';
-import { type Telling, tellModerators, tellNotApplied, tellSender } from './notices.ts';
+import { type Telling, tellDeciders, tellNoLonger, tellNotApplied, tellSender } from './notices.ts';
 import { MAX_TRIES, putOffProposal } from './put-off.ts';
 import { readMessages } from './read-messages.ts';
 import { settleProposal, tellWebhooks } from './settle.ts';
@@ -54,6 +55,7 @@ export interface ProposalWorkerOptions {
   /** Something waits to be sent, or to be archived. */
   readonly queued: () => void;
   readonly failed: (error: unknown) => void;
+  readonly deciders: DecidersAmong;
   readonly limits?: PatchLimits;
   /** Finds what a commit would break and mend in the wiki at another one. */
   readonly check?: Wiki['checkChange'];
@@ -113,6 +115,7 @@ export class ProposalWorker {
       const some = await readMessages({
         database,
         lists: site.lists,
+        deciders: this.#options.deciders(site.lists),
         read,
         givesUp: (name, error) => this.#givesUp(name, error),
       });
@@ -231,7 +234,7 @@ export class ProposalWorker {
       now: seconds(),
     };
     if (isWhole && !isTold) {
-      await tellModerators(writer, telling);
+      await tellDeciders(writer, telling, this.#options.deciders(site.lists));
       await tellSender(writer, telling);
       await tellWebhooks(writer, 'proposal.received', telling, this.#options.happened);
     } else if (isTold && tried.verdict === 'already')
@@ -257,10 +260,22 @@ export class ProposalWorker {
       if (decision.kind === 'apply') await this.#apply(telling, messages, decision);
       else {
         const state = STATES[decision.kind];
-        await database.write((writer) => this.#settle(writer, telling, { ...decision, state }));
+        await database.write(async (writer) => {
+          if (await this.#stillMay(writer, telling, decision))
+            await this.#settle(writer, telling, { ...decision, state });
+          else await refuseDecision(writer, telling, decision);
+        });
       }
     }
     return asked.length > 0;
+  }
+
+  /** Whether who decided may, at this moment: a role may be taken back between a decision and what comes of it. */
+  async #stillMay(reader: Reader, telling: Telling, { by, isWithdrawal }: Asked): Promise<boolean> {
+    if (isWithdrawal) return true;
+    const { list, proposal, revision } = telling;
+    const lists = (await this.#options.place())?.lists ?? [list];
+    return await this.#options.deciders(lists).may(reader, by, decidableOf(proposal, revision));
   }
 
   async #apply(telling: Telling, messages: readonly ProposalMessageTable[], asked: Asked): Promise<void> {
@@ -276,12 +291,13 @@ export class ProposalWorker {
         return await putOffProposal(writer, telling, { asked, former, away: done });
       }
       await endPutOff(writer, number);
-      if (!(done instanceof HomeAway) && done.kind === 'applied')
-        return await this.#settle(writer, telling, { ...asked, state: 'applied', applied: done.commit });
+      const outcome: Applied = done instanceof HomeAway ? { kind: 'not', why: 'away' } : done;
+      if (outcome.kind === 'applied')
+        return await this.#settle(writer, telling, { ...asked, state: 'applied', applied: outcome.commit });
+      if (outcome.why === 'role') return await refuseDecision(writer, telling, asked);
       await updateProposal(writer, number, { asked: '' });
       await moveRevisions(writer, [telling.revision.id], { verdict: 'pending' });
-      const why = done instanceof HomeAway ? 'away' : done.why;
-      await tellNotApplied(writer, telling, { by: asked.by, why });
+      await tellNotApplied(writer, telling, { by: asked.by, why: outcome.why });
     });
   }
 
@@ -296,9 +312,11 @@ export class ProposalWorker {
       messages,
       asked,
       landing: (commit) =>
-        database.write((writer) =>
-          updateProposal(writer, number, { asked: JSON.stringify({ ...asked, landing: commit }) }),
-        ),
+        database.write(async (writer) => {
+          if (!(await this.#stillMay(writer, telling, asked))) return false;
+          await updateProposal(writer, number, { asked: JSON.stringify({ ...asked, landing: commit }) });
+          return true;
+        }),
     });
   }
 
@@ -322,6 +340,12 @@ export class ProposalWorker {
 }
 
 const STATES = { approve: 'approved', revise: 'needs_revision', reject: 'rejected' } as const;
+
+/** Does nothing of a decision of who no longer may, and tells them. */
+async function refuseDecision(writer: Writer, telling: Telling, asked: Asked): Promise<void> {
+  await updateProposal(writer, telling.proposal.number, { asked: '' });
+  await tellNoLonger(writer, telling, asked);
+}
 
 /** The message that a revision begins with. */
 function rootOf(messages: readonly ProposalMessageTable[]): string {

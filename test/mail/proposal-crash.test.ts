@@ -63,11 +63,15 @@ test(`a worker killed ${KILLS} times at any instant applies each proposal once, 
     // One more is decided now and then, so that there is always something to do.
     const token = kill % Math.ceil(KILLS / PROPOSALS) === 0 ? tokens.pop() : undefined;
     if (token && (await proposalToken(here.database.reader, tokenHash(token))))
-      await here.database.write((writer) => decideWith(writer, token, { kind: 'apply', because: '' }));
+      await here.database.write((writer) =>
+        decideWith(writer, token, { kind: 'apply', because: '' }, here.deciders),
+      );
     await run(next() * 400);
   }
   for (const token of tokens)
-    await here.database.write((writer) => decideWith(writer, token, { kind: 'apply', because: '' }));
+    await here.database.write((writer) =>
+      decideWith(writer, token, { kind: 'apply', because: '' }, here.deciders),
+    );
   await run(undefined);
   const subjects = (await git(here.wiki.path, ['log', '--format=%s', 'main'])).split('\n');
   const posted = await here.posted();

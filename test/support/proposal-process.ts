@@ -3,6 +3,7 @@ import { readSettings } from '../../src/config/settings.ts';
 import { findSource } from '../../src/git/open.ts';
 import { listsOf } from '../../src/mail/list.ts';
 import { Lists } from '../../src/mail/lists.ts';
+import { decidersAmong } from '../../src/members/deciders.ts';
 import { ProposalWorker } from '../../src/proposals/worker.ts';
 import { openDatabase } from '../../src/store/database.ts';
 
@@ -22,6 +23,7 @@ const worker = new ProposalWorker({
     }),
   read: (list, oid) => archives.read(list, oid),
   isOurs: () => true,
+  deciders: decidersAmong,
   queued: () => {},
   failed: (error) => process.stderr.write(`${(error as Error).stack}\n`),
 });

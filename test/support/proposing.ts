@@ -8,6 +8,8 @@ import { Archive } from '../../src/mail/archive.ts';
 import { MailIndexer } from '../../src/mail/index-messages.ts';
 import { listsOf } from '../../src/mail/list.ts';
 import { parseMessage } from '../../src/mail/mime/parse.ts';
+import { decidersAmong } from '../../src/members/deciders.ts';
+import type { Deciders, DecidersAmong } from '../../src/proposals/deciders.ts';
 import { ProposalWorker } from '../../src/proposals/worker.ts';
 import type { Database } from '../../src/store/database.ts';
 import { outgoingBytes, queuedDeliveries } from '../../src/store/deliveries.ts';
@@ -40,6 +42,8 @@ export interface Proposing {
   readonly database: Database;
   readonly worker: ProposalWorker;
   readonly list: string;
+  /** Who decides of what comes. */
+  readonly deciders: Deciders;
   clone(): Promise<Clone>;
   /** Has these archived, indexed and looked at, in this order. */
   receive(...mails: readonly (Buffer | { readonly raw: Buffer; readonly results: string })[]): Promise<void>;
@@ -53,7 +57,11 @@ export interface Proposing {
 
 export async function proposing(
   files: Files,
-  { limits, place }: { readonly limits?: PatchLimits; readonly place?: Place } = {},
+  {
+    limits,
+    place,
+    deciders = decidersAmong,
+  }: { readonly limits?: PatchLimits; readonly place?: Place; readonly deciders?: DecidersAmong } = {},
 ): Promise<Proposing> {
   const wiki = await repository(files);
   const database = await mailDatabase(place);
@@ -76,6 +84,7 @@ export async function proposing(
       place: () => Promise.resolve({ lists, site }),
       read: (_, oid) => archive.read(oid),
       isOurs: () => true,
+      deciders,
       queued: () => {},
       failed: (error) => {
         throw error;
@@ -92,6 +101,7 @@ export async function proposing(
     database,
     worker,
     list: list.name,
+    deciders: deciders(lists),
     again,
     clone: () => cloneOf(wiki.path),
     async receive(...mails) {

@@ -7,6 +7,7 @@ import type { Settings } from '../../src/config/settings.ts';
 import { findSource, refreshSource } from '../../src/git/open.ts';
 import { Lists } from '../../src/mail/lists.ts';
 import { mailPlace } from '../../src/mail/mail-place.ts';
+import { decidersAmong } from '../../src/members/deciders.ts';
 import { ProposalWorker } from '../../src/proposals/worker.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { RequestLog } from '../../src/web/request-log.ts';
@@ -173,6 +174,7 @@ async function workerOf(wiki: Wiki, dataFolder: string, lists: Lists): Promise<P
     place: () => mailPlace(wiki.database),
     read: (list, oid) => lists.read(list, oid),
     isOurs: () => true,
+    deciders: decidersAmong,
     queued: () => {},
     check: (place, change) => wiki.checkChange(place, change),
     failed: (error) => {

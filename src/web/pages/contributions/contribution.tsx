@@ -173,6 +173,7 @@ async function withdraw(context: Context, { row }: OwnChange): Promise<void> {
       because: contributionWords(row.language).withdrawn,
       seen: null,
       revision: proposal.revision,
+      isWithdrawal: true,
     };
     await askDecision(writer, proposal.number, JSON.stringify(asked));
   });

@@ -1,5 +1,7 @@
+import { listsOf } from '../../../mail/list.ts';
 import { tokenHash } from '../../../mail/tokens.ts';
-import { decideWith } from '../../../proposals/decide.ts';
+import { decidersAmong } from '../../../members/deciders.ts';
+import { decidableOf, decideWith } from '../../../proposals/decide.ts';
 import { joinProposals, separateRevision } from '../../../proposals/regroup.ts';
 import type { DecisionKind } from '../../../proposals/words.ts';
 import { proposalToken } from '../../../store/proposal-tokens.ts';
@@ -20,13 +22,23 @@ import { proposalProps, proposalsLink } from './proposal-props.ts';
 const ADDRESS = /^\/-\/proposals\/(\d{1,9})\/decide\/(.+)$/;
 
 /** The proposal of which a token decides: the one of the address, or the one that it was joined to. */
-async function decidedOf({ path, wiki }: Context) {
+async function decidedOf({ path, site, wiki }: Context) {
   const { reader } = wiki.database;
   const [, named, token = ''] = ADDRESS.exec(path) ?? [];
   const known = await proposalToken(reader, tokenHash(token));
   const proposal = known && (await proposalNumbered(reader, Number(named)));
   const revision = proposal && (await revisionById(reader, proposal.revision));
-  const isOfAddress = known && [proposal?.number, revision?.proposal].includes(known.proposal);
+  const isOfAddress =
+    known &&
+    [proposal?.number, revision?.proposal].includes(known.proposal) &&
+    proposal !== undefined &&
+    revision !== undefined &&
+    // A link is good for as long as the role of whom it was mailed to is.
+    (await decidersAmong(listsOf(site.settings)).may(
+      reader,
+      known.moderator,
+      decidableOf(proposal, revision),
+    ));
   return { token, number: isOfAddress ? known.proposal : undefined };
 }
 
@@ -47,12 +59,12 @@ export const decideForm: FormPage = async (context, { fields }) => {
   const because = fields.get('because')?.replace(/\r\n?/g, '\n').trim() ?? '';
   const seen = fields.get('seen') || null;
   const done = await context.wiki.database.write((writer) =>
-    decideWith(writer, token, { kind, because, seen }),
+    decideWith(writer, token, { kind, because, seen }, decidersAmong(listsOf(context.site.settings))),
   );
   const language = askedLanguage(context);
   const words = messagesOf(context, language).proposals;
   if (done === 'changed') return await deciding(context, words.changed);
-  if (done === 'late') return await deciding(context);
+  if (done === 'late' || done === 'refused') return await deciding(context);
   await context.proposals?.settled();
   const shown = await askProposal(context, number, language, true);
   if (!shown) return await missingPage(context, language);
