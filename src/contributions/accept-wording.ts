@@ -57,6 +57,8 @@ export async function acceptWording(
 export async function suggestedBy(reader: Reader, { hash, folded }: ContributionTable): Promise<string[]> {
   const people = new Map<string, string>();
   for (const { name, address } of await acceptedWordings(reader, hash)) {
+    // Whose data was erased is named no more.
+    if (address === '') continue;
     const own = foldAddress(address);
     const called = clean(name) || clean(address).split('@', 1)[0];
     if (own !== folded) people.set(own, `Suggested-by: ${called} <${clean(address)}>`);

@@ -93,6 +93,54 @@ export const ownDataSources: readonly OwnDataSource[] = [
       reader.selectFrom('known_author').selectAll().where('folded', '=', folded).execute(),
     erase: (writer, folded) => writer.deleteFrom('known_author').where('folded', '=', folded).execute(),
   },
+  {
+    name: 'contributedPatches',
+    read: (reader, folded) =>
+      reader
+        .selectFrom('contributed_patch')
+        .selectAll()
+        .where((e) => e(e.fn<string>('lower', ['address']), '=', folded))
+        .execute(),
+    // That it was made in a browser is of the patch, which stays.
+    erase: (writer, folded) =>
+      writer
+        .updateTable('contributed_patch')
+        .set({ name: '', address: '' })
+        .where((e) => e(e.fn<string>('lower', ['address']), '=', folded))
+        .execute(),
+  },
+  {
+    name: 'acceptedWordings',
+    read: (reader, folded) =>
+      reader
+        .selectFrom('accepted_wording')
+        .select(['list', 'message_id', 'place', 'name', 'address'])
+        .where((e) => e(e.fn<string>('lower', ['address']), '=', folded))
+        .execute(),
+    // That it was accepted is of the change, whose author it is: nobody accepts it twice.
+    erase: (writer, folded) =>
+      writer
+        .updateTable('accepted_wording')
+        .set({ name: '', address: '' })
+        .where((e) => e(e.fn<string>('lower', ['address']), '=', folded))
+        .execute(),
+  },
+  {
+    name: 'decisions',
+    read: (reader, folded) =>
+      reader
+        .selectFrom('proposal')
+        .select(['number', 'title', 'state', 'changed_at', 'decided_by'])
+        .where((e) => e(e.fn<string>('lower', ['decided_by']), '=', folded))
+        .orderBy('number')
+        .execute(),
+    erase: (writer, folded) =>
+      writer
+        .updateTable('proposal')
+        .set({ decided_by: '' })
+        .where((e) => e(e.fn<string>('lower', ['decided_by']), '=', folded))
+        .execute(),
+  },
   { name: 'contributions', read: readContributions, erase: eraseContributions },
   {
     name: 'subscriptions',
