@@ -22,8 +22,8 @@ import type { TokenScope } from './token-scopes.ts';
 
 /** Where and when it happens. `now` is in seconds since 1970. */
 export interface AccessPlace {
-  /** The list in whose name mails are sent. */
-  readonly list: MailList;
+  /** The list in whose name mails are sent; undefined where there is none: then nobody is written to. */
+  readonly list: MailList | undefined;
   readonly origin: string;
   readonly language: string;
   readonly now: number;
@@ -43,7 +43,8 @@ export async function requestAccess(
   const granting = (await allGrants(writer)).filter(
     (grant) => isAtLeast(grant.role, 'maintainer') && isWhole(scopeOf(grant)) && (grant.until ?? now) >= now,
   );
-  const told = new Set([...list.settings.moderators, ...granting.map((member) => member.address)]);
+  const told = new Set([...(list?.settings.moderators ?? []), ...granting.map((member) => member.address)]);
+  if (!list) return;
   for (const to of told)
     await queueOwnMail(writer, {
       list,
@@ -95,7 +96,7 @@ export async function grantAccess(
     detail: grantDetail({ role, scope, because }),
   });
   const words = memberWords(language).granted({ site: origin, link: `${origin}/-/account`, because });
-  await queueOwnMail(writer, { list, to: address, ...words, language, now });
+  if (list) await queueOwnMail(writer, { list, to: address, ...words, language, now });
 }
 
 /** Does not give it, and says so. */
@@ -109,7 +110,7 @@ export async function refuseAccess(
   await removeAccessRequest(writer, folded);
   await noteAudit(writer, { at: now, who: by, what: 'refuse', about: request.address, detail: because });
   const words = memberWords(language).refused({ site: origin, because });
-  await queueOwnMail(writer, { list, to: request.address, ...words, language, now });
+  if (list) await queueOwnMail(writer, { list, to: request.address, ...words, language, now });
   return true;
 }
 
@@ -138,7 +139,7 @@ export async function revokeAccess(
   const detail = grantDetail({ role, scope: scopeOf(grant), because });
   await noteAudit(writer, { at: now, who: by, what: 'revoke', about: address, detail });
   const words = memberWords(language).revoked({ site: origin, because });
-  await queueOwnMail(writer, { list, to: address, ...words, language, now });
+  if (list) await queueOwnMail(writer, { list, to: address, ...words, language, now });
   return true;
 }
 

@@ -34,12 +34,15 @@ export async function askSignIn(
     language,
     list,
     origin,
+    to,
     now,
   }: {
     readonly address: string;
     readonly language: string;
     readonly list: MailList;
     readonly origin: string;
+    /** A path of this site, where its button leads; undefined for the account. */
+    readonly to?: string | undefined;
     readonly now: number;
   },
 ): Promise<void> {
@@ -52,7 +55,7 @@ export async function askSignIn(
     to: address,
     ...memberWords(language).signIn({
       site: origin,
-      link: `${origin}/-/sign-in/${token}`,
+      link: `${origin}/-/sign-in/${token}${to === undefined ? '' : `?${new URLSearchParams({ return: to })}`}`,
       minutes: SIGN_IN_MINUTES,
     }),
     language,

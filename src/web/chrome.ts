@@ -101,7 +101,7 @@ async function siteProps(
       : []),
     { label: messages.checks.title, href: ownAddress(site, '/-/checks', language) },
     { label: messages.api.title, href: ownAddress(site, '/-/api', language) },
-    ...(context.proposals && memberList(context)
+    ...(context.proposals && (memberList(context) || context.signsIn)
       ? [{ label: messages.members.signInTitle, href: ownAddress(site, '/-/sign-in', language) }]
       : []),
   ];

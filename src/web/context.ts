@@ -47,6 +47,8 @@ export interface Context {
   readonly lists?: Lists;
   /** Who carries out what is decided of proposals, where there are any. */
   readonly proposals?: Decider;
+  /** Whether people sign in without a mail: then they do where there is no list, too. */
+  readonly signsIn?: boolean;
   /** Makes once what many pages have in common and nobody changes, where the wiki does not change meanwhile. */
   readonly once?: Once;
   /** Parts that several answers, or the next one in the place of this one, are made of. */

@@ -50,3 +50,24 @@ export function logWhenAnswered(
     });
   });
 }
+
+/** What a token is (`mail/tokens.ts`); a Message-ID of ours, which begins with one too, is public. */
+const TOKEN = /[a-z2-7]{26}(?![a-z0-9]|@|%40)/gi;
+
+/** What an OpenID provider sends back: a code, and what proves the attempt. */
+const CALLBACK = /^(\/-\/sign-in\/openid\/callback)\?.*$/s;
+
+/** The address of a request, without what lets whoever reads it sign in, decide or change something in the name of another. */
+export function withoutTokens(target: string): string {
+  return target.replace(CALLBACK, '$1?…').replace(TOKEN, '…');
+}
+
+/** A log that is told no private link: whoever reads it may not use those of others. */
+export function withoutPrivateLinks({ answered, failed }: RequestLog): RequestLog {
+  return {
+    ...(answered && {
+      answered: (request) => answered({ ...request, target: withoutTokens(request.target) }),
+    }),
+    failed: (error, request) => failed(error, request && { ...request, path: withoutTokens(request.path) }),
+  };
+}

@@ -31,6 +31,8 @@ export interface Question {
 export interface Desks {
   readonly lists?: Lists | undefined;
   readonly proposals?: Decider | undefined;
+  /** Whether people sign in without a mail. */
+  readonly signsIn?: boolean;
 }
 
 export type Page = (context: Context) => Promise<Answer | FileStream>;
@@ -120,6 +122,7 @@ export class Responder {
       part: this.#parts.get,
       ...(this.#desks.lists && { lists: this.#desks.lists }),
       ...(this.#desks.proposals && { proposals: this.#desks.proposals }),
+      ...(this.#desks.signsIn && { signsIn: true }),
     };
     const answer = await page(context);
     // An index that changed meanwhile may have answered half of the questions before, half after.

@@ -11,7 +11,7 @@ import type { Decider } from './context.ts';
 import { FetchHook } from './hook.ts';
 import { Metrics } from './metrics.ts';
 import { cacheKey, isNotModified } from './request.ts';
-import { logWhenAnswered, type RequestLog, requestId } from './request-log.ts';
+import { logWhenAnswered, type RequestLog, requestId, withoutPrivateLinks } from './request-log.ts';
 import { Responder } from './responder.tsx';
 
 export interface WebServerOptions {
@@ -46,13 +46,14 @@ export async function serveWeb({
   port,
   hookToken,
   metricsToken,
-  log,
+  log: told,
   lists,
   proposals,
   openId,
 }: WebServerOptions): Promise<WebServer> {
   const assets = loadAssets();
-  const responder = new Responder(wiki, assets, log, { lists, proposals });
+  const log = withoutPrivateLinks(told);
+  const responder = new Responder(wiki, assets, log, { lists, proposals, signsIn: openId !== undefined });
   const hook = new FetchHook(wiki, hookToken, (error) => log.failed(error, { path: '/-/hooks/fetch' }));
   const metrics = new Metrics(wiki, responder.cache);
   const app = createApp({

@@ -33,7 +33,7 @@ export async function contributing(
   {
     home,
     ...options
-  }: Pick<ServedOptions, 'openId' | 'port'> & {
+  }: Pick<ServedOptions, 'openId' | 'port' | 'answered'> & {
     readonly home?: (wiki: Repository) => Promise<GitHome>;
   } = {},
 ): Promise<Contributing> {

@@ -104,8 +104,11 @@ async function interact(
     const error = { error: 'access_denied', error_description: 'The person gave up.' };
     return await provider.interactionFinished(request, response, error);
   }
+  const acr = typeof params.acr_values === 'string' ? params.acr_values : undefined;
   if (prompt.name === 'login')
-    return await provider.interactionFinished(request, response, { login: { accountId: 'ada' } });
+    return await provider.interactionFinished(request, response, {
+      login: { accountId: 'ada', ...(acr !== undefined && { acr }) },
+    });
   const grant = new provider.Grant({
     accountId: session?.accountId ?? '',
     clientId: String(params.client_id),

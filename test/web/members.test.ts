@@ -6,7 +6,7 @@ import { memberAt } from '../../src/store/members.ts';
 import { type Contributing, contributing } from '../support/contributing.ts';
 import { git } from '../support/git.ts';
 import { mailsOf } from '../support/held.ts';
-import { grantOf, signInLink } from '../support/members.ts';
+import { grantOf, newSignInLink, signInLink } from '../support/members.ts';
 import { cloneWith, memberWithToken } from '../support/pushing.ts';
 
 const MONA = 'camille@office.example';
@@ -43,6 +43,45 @@ describe('signing in', () => {
     expect(account.text).toContain(ADA);
     expect(account.headers['cache-control']).toBe('no-store');
     expect((await site.get('/-/account')).status).toBe(303);
+  });
+
+  test('leads back to where one was by the link of the mail, on this site alone', async () => {
+    await using site = await contributing();
+    const page = await site.get('/-/sign-in?return=/-/edit/guides/faq.md');
+    const kept = 'name="return" value="/-/edit/guides/faq.md"';
+    expect(page.text).toContain(kept);
+    await form(site, '/-/sign-in', { address: ADA, return: '/-/edit/guides/faq.md?a=1' });
+    const mails = (await mailsOf(site.wiki.database)).filter(({ recipient }) => recipient === ADA);
+    const [, link = ''] = /wiki\.example(\/-\/sign-in\/\S+)/.exec(mails.at(-1)?.text ?? '') ?? [];
+    expect(link).toContain('?return=%2F-%2Fedit%2Fguides%2Ffaq.md%3Fa%3D1');
+    const asked = await site.get(link);
+    const [, value = ''] = /name="return" value="([^"]*)"/.exec(asked.text) ?? [];
+    expect((await form(site, link, { return: value })).headers.location).toBe('/-/edit/guides/faq.md?a=1');
+    for (const elsewhere of [
+      '//evil.example',
+      'https://evil.example/',
+      '/\\evil.example',
+      '/.//evil.example',
+    ]) {
+      const made = await newSignInLink(site, 'bob@example.org');
+      const shown = await site.get(`${made}?return=${encodeURIComponent(elsewhere)}`);
+      expect(shown.text).not.toContain('name="return"');
+      expect((await form(site, made, { return: elsewhere })).headers.location).toBe('/-/account');
+    }
+  });
+
+  test('a page of a link leaks its address to no other, and no log has it', async () => {
+    const lines: string[] = [];
+    await using site = await contributing({}, { answered: ({ target }) => lines.push(target) });
+    await form(site, '/-/sign-in', { address: ADA });
+    const link = await signInLink(site, ADA);
+    const page = await site.get(link);
+    expect(page.headers['referrer-policy']).toBe('no-referrer');
+    await site.get('/-/sign-in/openid/callback?code=secret&state=secret');
+    await form(site, link, {});
+    expect(lines).toContain('/-/sign-in/…');
+    expect(lines.join('\n')).not.toContain(link.slice('/-/sign-in/'.length));
+    expect(lines.join('\n')).not.toContain('secret');
   });
 
   test('says the same of any address, and floods none', async () => {

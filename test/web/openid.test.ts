@@ -106,6 +106,23 @@ describe('signing in by an OpenID provider', () => {
       ).toBe('/-/account');
   });
 
+  test('is the only way where the wiki has no list, and roles are asked for and granted all the same', async () => {
+    await using provider = await loopbackProvider();
+    await using site = await contributing(
+      { 'greffe.yml': 'url: https://wiki.example\n' },
+      { openId: provider.settings },
+    );
+    expect((await site.get('/')).text).toContain('href="/-/sign-in"');
+    const page = await site.get('/-/sign-in');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Se connecter avec Annuaire');
+    expect(page.text).not.toContain('name="address"');
+    expect((await sendForm(site, '/-/sign-in', { address: ADA })).text).not.toContain('name="address"');
+    const cookie = cookieIn(await comeBack(site, await begin(site, provider)));
+    await sendForm(site, '/-/account', { do: 'request', name: 'Ada', reason: 'J’écris.' }, cookie);
+    expect((await site.get('/-/account', { cookie })).text).toContain('Vous avez demandé');
+  });
+
   test('takes the secret in the Authorization too', async () => {
     await using it = await setUp({
       client: { token_endpoint_auth_method: 'client_secret_basic' },
@@ -213,6 +230,7 @@ test('what ProConnect does: a signed userinfo, names of its own, nothing said of
     client: { userinfo_signed_response_alg: 'RS256' },
     configuration: {
       features: { jwtUserinfo: { enabled: true } },
+      acrValues: ['eidas1'],
       scopes: ['openid', 'given_name', 'usual_name', 'email'],
       claims: { openid: ['sub'], email: ['email'], given_name: ['given_name'], usual_name: ['usual_name'] },
     },

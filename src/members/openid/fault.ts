@@ -2,10 +2,10 @@ import { AuthorizationResponseError, ResponseBodyError } from 'openid-client';
 
 /**
  * Why somebody is not signed in by a provider: it is `away`, what it says is `wrong`, it (or they) `refused`, the attempt is
- * `stale`, or it does not vouch for their address (`unverified`).
+ * `stale`, it does not vouch for their address (`unverified`), or they signed in there at a lesser `level` than was asked for.
  */
 export interface OpenIdFault {
-  readonly fault: 'away' | 'wrong' | 'refused' | 'stale' | 'unverified';
+  readonly fault: 'away' | 'wrong' | 'refused' | 'stale' | 'unverified' | 'level';
   /** For the operator: what the library says. */
   readonly cause?: unknown;
 }

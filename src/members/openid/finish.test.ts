@@ -9,9 +9,9 @@ import { OpenIdProvider } from './provider.ts';
 const CALLBACK = 'https://wiki.example/-/sign-in/openid/callback';
 
 /** Signs in at a provider that says something false; gives who that is, or what is wrong. */
-async function signInAt(falsehoods: Falsehoods): Promise<Identity | OpenIdFault> {
+async function signInAt(falsehoods: Falsehoods, acrValues?: string): Promise<Identity | OpenIdFault> {
   const told = await falseProvider(falsehoods);
-  const provider = new OpenIdProvider(told.settings, { timeoutSeconds: 1 });
+  const provider = new OpenIdProvider({ ...told.settings, acrValues }, { timeoutSeconds: 1 });
   const begun = await beginOpenId(provider, { redirectUri: CALLBACK, language: 'fr', returnTo: undefined });
   if ('fault' in begun) return begun;
   told.nonce = begun.expected.nonce;
@@ -60,6 +60,20 @@ test.each<[string, Falsehoods]>([
   ['fails', { token: { status: 503, body: '' } }],
 ])('one that %s is away', async (_, falsehoods) => {
   expect(await signInAt(falsehoods)).toMatchObject({ fault: 'away' });
+});
+
+test.each<[string, Falsehoods, string]>([
+  ['a lesser level', { idToken: { acr: 'eidas1' } }, 'eidas2 eidas3'],
+  ['no level', {}, 'eidas1'],
+  ['a level that begins as one that was asked for', { idToken: { acr: 'eidas' } }, 'eidas1'],
+  ['a level by its userinfo alone', { userinfo: { sub: 'ada', acr: 'eidas1' } }, 'eidas1'],
+  ['several levels', { idToken: { acr: ['eidas1'] } }, 'eidas1'],
+])('one that says %s where a level is asked for signs nobody in', async (_, falsehoods, asked) => {
+  expect(await signInAt(falsehoods, asked)).toMatchObject({ fault: expect.stringMatching(/level|wrong/) });
+});
+
+test('one of the levels that are asked for is enough', async () => {
+  expect(await signInAt({ idToken: { acr: 'eidas3' } }, 'eidas2 eidas3')).toMatchObject({ way: 'openid' });
 });
 
 test('an attempt that began at another provider is not ended at this one', async () => {

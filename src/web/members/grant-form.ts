@@ -28,7 +28,6 @@ export async function decideAccess(
   fields: URLSearchParams,
 ): Promise<GrantDone> {
   const list = memberList(context);
-  if (!list) return { fault: { kind: 'list' } };
   const { origin, site, wiki } = context;
   const { lists } = site.settings;
   const place = { list, origin, language: site.defaultLanguage, now: secondsOf(context) };

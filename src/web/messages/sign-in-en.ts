@@ -54,6 +54,11 @@ export const englishSignInMessages: SignInMessages = {
         title: (name) => `${name} does not vouch for your address`,
         remedy: (name) => `Have your address verified at ${name}, or have a link mailed to you.`,
       },
+      level: {
+        title: (name) => `${name} is not sure enough of who you are`,
+        remedy: (name) =>
+          `This site asks for a level of assurance that ${name} did not confirm. Begin again with a stronger way to sign in there, or write to whoever runs this site.`,
+      },
       stale: {
         title: () => 'This sign-in is no longer good',
         remedy: () =>

@@ -55,6 +55,11 @@ export const frenchSignInMessages: SignInMessages = {
         title: (name) => `${name} ne se porte pas garant de votre adresse`,
         remedy: (name) => `Faites vérifier votre adresse chez ${name}, ou faites-vous envoyer un lien.`,
       },
+      level: {
+        title: (name) => `${name} ne vous a pas identifié avec assez d’assurance`,
+        remedy: (name) =>
+          `Ce site demande un niveau que ${name} n’a pas confirmé. Recommencez en choisissant un moyen plus sûr, ou écrivez à l’exploitant du site.`,
+      },
       stale: {
         title: () => 'Cette connexion n’est plus valable',
         remedy: () =>

@@ -78,12 +78,18 @@ interface MailNoticeProps {
   readonly title: string;
   readonly paragraphs: readonly string[];
   /** A button that does what the page is about. */
-  readonly button?: { readonly action: string; readonly label: string };
+  readonly button?: {
+    readonly action: string;
+    readonly label: string;
+    readonly hidden?: Readonly<Record<string, string>>;
+  };
+  /** What stands below it. */
+  readonly below?: Child;
   readonly links?: readonly Link[];
 }
 
 /** What was done, or what a button is about to do. */
-export function MailNotice({ title, paragraphs, button, links = [] }: MailNoticeProps) {
+export function MailNotice({ title, paragraphs, button, below, links = [] }: MailNoticeProps) {
   return (
     <article class="mail-page">
       <header class="page-header">
@@ -94,6 +100,9 @@ export function MailNotice({ title, paragraphs, button, links = [] }: MailNotice
       ))}
       {button && (
         <form action={button.action} method="post">
+          {Object.entries(button.hidden ?? {}).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
           <button type="submit" class="button button-strong">
             {button.label}
           </button>
@@ -104,6 +113,7 @@ export function MailNotice({ title, paragraphs, button, links = [] }: MailNotice
           <a href={href}>{label}</a>
         </p>
       ))}
+      {below}
     </article>
   );
 }

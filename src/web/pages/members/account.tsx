@@ -107,7 +107,7 @@ async function request(context: Context, { address, held }: Member, fields: URLS
   const list = memberList(context);
   const name = oneLine(fields, 'name', MAX_LABEL);
   const reason = (fields.get('reason') ?? '').replace(/\r\n?/g, '\n').trim().slice(0, MAX_REASON);
-  if (!list || name === '' || reason === '' || held.length > 0) return;
+  if (name === '' || reason === '' || held.length > 0) return;
   const { origin, site, wiki } = context;
   const place = { list, origin, language: site.defaultLanguage, now: secondsOf(context) };
   await wiki.database.write((writer) => requestAccess(writer, { address, name, reason }, place));

@@ -95,6 +95,7 @@ const STATUSES: Readonly<Record<OpenIdFault['fault'], number>> = {
   wrong: 502,
   refused: 403,
   unverified: 403,
+  level: 403,
   stale: 400,
 };
 

@@ -24,19 +24,21 @@ export function signInPage(provider: OpenIdProvider | undefined): MemberPage {
   return async (context, visitor, fields) => {
     const language = askedLanguage(context);
     const list = memberList(context);
-    if (!list) return await missingPage(context, language);
-    if (await memberOf(context, visitor)) return toAccount(context);
-    if (!fields) return await form(context, provider);
+    if (!list && !provider) return await missingPage(context, language);
+    const to = returnPath((fields ?? context.query).get('return'));
+    if (await memberOf(context, visitor)) return to === undefined ? toAccount(context) : goOn(to);
+    // Where nobody is written to, there are the other ways.
+    if (!fields || !list) return await form(context, provider);
     const typed = (fields.get('address') ?? '').trim().slice(0, 300);
     const address = readMailAddress(typed);
-    if (address === undefined) return await form(context, provider, typed);
+    if (address === undefined) return await form(context, provider, { wrong: typed, to });
     if (!limiter.take(visitor.client)) return await tooMany(context);
     const gated = await gate(context, { client: visitor.client, fields, address });
     if (gated.kind === 'answer') return gated.answer;
     const { origin } = context;
     if (gated.kind === 'taken')
       await context.wiki.database.write((writer) =>
-        askSignIn(writer, { address: foldAddress(address), language, list, origin, now: gated.at }),
+        askSignIn(writer, { address: foldAddress(address), language, list, origin, to, now: gated.at }),
       );
     return await sent(context, undefined, address);
   };
@@ -51,9 +53,11 @@ export const signInLink: MemberPage = async (context, visitor, fields) => {
   const { database } = context.wiki;
   const cookie = fields && (await database.write((writer) => signInByLink(writer, token, visitor, now)));
   if (cookie !== undefined) {
-    const moved = toAccount(context);
+    const to = returnPath(fields?.get('return'));
+    const moved = to === undefined ? toAccount(context) : goOn(to);
     return { ...moved, headers: { ...moved.headers, 'set-cookie': setCookie(context, cookie) } };
   }
+  const to = returnPath(context.query.get('return'));
   const isGood = !fields && (await isSignInLink(database.reader, token, now));
   const title = isGood ? words.linkTitle : words.linkGone;
   return await mailAnswer(context, {
@@ -64,7 +68,11 @@ export const signInLink: MemberPage = async (context, visitor, fields) => {
       <MailNotice
         title={title}
         paragraphs={[words.linkText]}
-        button={{ action: ownAction(context), label: words.linkButton }}
+        button={{
+          action: ownAction(context),
+          label: words.linkButton,
+          ...(to !== undefined && { hidden: { return: to } }),
+        }}
       />
     ) : (
       <MailNotice
@@ -86,34 +94,43 @@ export function goOn(path: string): Answer {
   return { ...made, headers: { ...made.headers, 'cache-control': 'no-store' } };
 }
 
-async function form(context: Context, provider: OpenIdProvider | undefined, wrong?: string): Promise<Answer> {
+async function form(
+  context: Context,
+  provider: OpenIdProvider | undefined,
+  { wrong, to }: { readonly wrong?: string; readonly to?: string | undefined } = {},
+): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const words = messages.members;
+  const returnTo = to ?? returnPath(context.query.get('return'));
+  const ways = (
+    <SignInWays
+      messages={messages}
+      provider={provider?.settings.name}
+      providerAction={ownAddress(context.site, '/-/sign-in/openid', language)}
+      passkeyAction={
+        relyingParty(context.origin, '') && ownAddress(context.site, '/-/sign-in/passkey', language)
+      }
+      returnTo={returnTo}
+    />
+  );
   return await mailAnswer(context, {
     language,
     status: wrong === undefined ? 200 : 400,
     title: words.signInTitle,
-    content: (
+    content: memberList(context) ? (
       <MailFormPage
         messages={messages}
         title={words.signInTitle}
         intro={words.signInIntro}
         action={ownAction(context)}
         button={words.signInButton}
+        {...(returnTo !== undefined && { hidden: { return: returnTo } })}
         {...(wrong !== undefined && { wrong })}
-        below={
-          <SignInWays
-            messages={messages}
-            provider={provider?.settings.name}
-            providerAction={ownAddress(context.site, '/-/sign-in/openid', language)}
-            passkeyAction={
-              relyingParty(context.origin, '') && ownAddress(context.site, '/-/sign-in/passkey', language)
-            }
-            returnTo={returnPath(context.query.get('return'))}
-          />
-        }
+        below={ways}
       />
+    ) : (
+      <MailNotice title={words.signInTitle} paragraphs={[words.signInIntro]} below={ways} />
     ),
   });
 }
