@@ -1,6 +1,6 @@
 import { type ApplyResult, applySeries, type Committer } from './apply-patch.ts';
 import { PATCH_LIMITS, type PatchLimits } from './refused-changes.ts';
-import { git, gitText } from './run.ts';
+import { GitFailure, git, gitOutcome, gitText } from './run.ts';
 import type { Workshop } from './workshop.ts';
 
 /** What is taken back may be what members pushed: files of other kinds than text too. */
@@ -32,7 +32,7 @@ export interface Reverted {
 
 export interface Reverting {
   readonly head: string;
-  /** The newest first; no merges. */
+  /** The newest first. */
   readonly commits: readonly string[];
   readonly author: Committer;
   /** The message of the commit that takes these back. */
@@ -41,7 +41,8 @@ export interface Reverting {
 
 /**
  * Takes commits back on `head`, the newest first, as `git revert` would: what others changed since stays, and a commit whose
- * lines they changed is left out whole, rather than guessed. Nothing is checked out; what is made stays in the workshop.
+ * lines they changed is left out whole, rather than guessed. Of a merge, what it did besides merging is taken back: what its sides
+ * did is of their own commits. Nothing is checked out; what is made stays in the workshop.
  */
 export async function revertCommits(
   workshop: Workshop,
@@ -51,7 +52,12 @@ export async function revertCommits(
   const leftOut: LeftOut[] = [];
   let base = head;
   for (const commit of commits) {
-    const diff = await reverseOf(workshop, commit);
+    const own = await reverseOf(workshop, commit);
+    if ('conflicting' in own) {
+      leftOut.push({ commit, paths: own.conflicting });
+      continue;
+    }
+    const { diff } = own;
     if (diff.length === 0) continue;
     const date = `@${author.time} +0000`;
     const patch = {
@@ -102,10 +108,45 @@ function conflicting({ conflicts, faults }: Extract<ApplyResult, { kind: 'confli
   return [...new Set(paths)].sort();
 }
 
-/** What takes a commit back, as a patch. */
-function reverseOf({ folder }: Workshop, commit: string): Promise<Buffer> {
+/** What takes a commit back, as a patch; or the files in which nobody can tell what a merge did of itself. */
+type Reverse = { readonly diff: Buffer } | { readonly conflicting: readonly string[] };
+
+async function reverseOf(workshop: Workshop, commit: string): Promise<Reverse> {
+  const parents = (await gitText(workshop.folder, ['rev-list', '--parents', '-n', '1', commit])).split(' ');
+  const [, one, other, more] = parents;
+  if (other === undefined || one === undefined)
+    return { diff: await patchOf(workshop, ['-R', '--root', '--no-commit-id', commit]) };
+  // Of more than two sides Git makes no tree by itself.
+  if (more !== undefined) return { conflicting: [] };
+  const merged = await autoMerged(workshop, one, other);
+  if ('conflicting' in merged) return merged;
+  return { diff: await patchOf(workshop, [commit, merged.tree]) };
+}
+
+function patchOf({ folder }: Workshop, of: readonly string[]): Promise<Buffer> {
   return git(folder, [
-    ...['diff-tree', '-R', '-p', '--root', '--no-commit-id', '--binary', '--full-index', '--no-renames'],
-    ...['--no-ext-diff', '--no-textconv', '--no-color', '--src-prefix=a/', '--dst-prefix=b/', commit],
+    ...['diff-tree', '-r', '-p', '--binary', '--full-index', '--no-renames'],
+    ...['--no-ext-diff', '--no-textconv', '--no-color', '--src-prefix=a/', '--dst-prefix=b/', ...of],
   ]);
+}
+
+/** What Git makes of two sides by itself (git-merge-tree(1)); or the files where it cannot. */
+async function autoMerged(
+  { folder }: Workshop,
+  one: string,
+  other: string,
+): Promise<{ readonly tree: string } | { readonly conflicting: readonly string[] }> {
+  const args = [
+    'merge-tree',
+    '--write-tree',
+    '-z',
+    '--name-only',
+    '--no-messages',
+    '--allow-unrelated-histories',
+  ];
+  const { status, stdout, stderr } = await gitOutcome(folder, [...args, one, other]);
+  const [tree = '', ...conflicting] = stdout.toString().split('\0').filter(Boolean);
+  if (status === 0) return { tree };
+  if (status === 1) return { conflicting: [...new Set(conflicting)].sort() };
+  throw new GitFailure(args, status, stderr);
 }

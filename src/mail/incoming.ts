@@ -5,6 +5,7 @@ import { forgetTaken, markTaken, takenIds } from '../store/taken.ts';
 import type { MailPlace } from './mail-place.ts';
 import type { Message } from './mime/message.ts';
 import { parseMessage } from './mime/parse.ts';
+import { letGo } from './moderation/first-contribution.ts';
 import { HELD_DAYS } from './moderation/hold.ts';
 import type { Spool, SpoolEntry, Spooled } from './spool.ts';
 
@@ -81,7 +82,8 @@ export class Incoming {
     for (const id of done) await spool.remove(id);
     await database.write(async (writer) => {
       await forgetTaken(writer, [...done]);
-      await expireHeld(writer, Math.floor(Date.now() / 1000) - HELD_DAYS * 86_400);
+      const before = Math.floor(Date.now() / 1000) - HELD_DAYS * 86_400;
+      for (const held of await expireHeld(writer, before)) await letGo(writer, held);
     });
   }
 

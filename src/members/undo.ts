@@ -18,7 +18,7 @@ import type { CommitTable } from '../store/schema.ts';
 import { commitsFrom, openProposalsOf, unsentContributionsOf } from '../store/undo.ts';
 import type { Published } from './publish.ts';
 
-/** Commits that are taken back at a time. */
+/** Commits that are shown, and taken back, at a time: each is a merge of three texts at worst. */
 export const MAX_UNDONE = 100;
 
 /** All that there is of somebody, and can be undone. */
@@ -27,19 +27,29 @@ export interface Traces {
   readonly proposals: readonly ProposalTable[];
   readonly held: readonly HeldTable[];
   readonly contributions: readonly ContributionTable[];
-  /** The newest first. */
+  /** The newest first: {@link MAX_UNDONE} at most. */
   readonly commits: readonly CommitTable[];
+  /** Where to go on for those that are older; undefined where there are none. */
+  readonly older: number | undefined;
 }
 
-/** What is there of an address. */
-export async function tracesOf(reader: Reader, folded: string): Promise<Traces> {
+/** What is there of an address; of its commits, those before one of the history where its place is named. */
+export async function tracesOf(reader: Reader, folded: string, before?: number): Promise<Traces> {
+  const found = await commitsFrom(reader, folded, { limit: MAX_UNDONE + 1, before });
+  const commits = found.slice(0, MAX_UNDONE);
   return {
     folded,
     proposals: await openProposalsOf(reader, folded),
     held: await heldFrom(reader, folded),
     contributions: await unsentContributionsOf(reader, folded),
-    commits: await commitsFrom(reader, folded, MAX_UNDONE),
+    commits,
+    older: found.length > MAX_UNDONE ? commits.at(-1)?.seq : undefined,
   };
+}
+
+/** The same, but for the commits that are not among those chosen. */
+export function choosing(traces: Traces, chosen: ReadonlySet<string>): Traces {
+  return { ...traces, commits: traces.commits.filter(({ id }) => chosen.has(id)) };
 }
 
 /** Who undoes, where, and what they say of it. `now` is in seconds since 1970. */
@@ -55,7 +65,7 @@ export interface UndoPlace {
   readonly now: number;
 }
 
-/** The commit that takes back all of somebody's on `head`: nothing leads to it yet. */
+/** The commit that takes back those of somebody's on `head`: nothing leads to it yet. */
 export function undoCommit(
   { commits }: Traces,
   head: string,

@@ -7,9 +7,9 @@ export interface ContributionTable {
   hash: string;
   /**
    * `draft`: files are gathered, nobody is named; `asked`: the address is not confirmed yet, nobody but its owner sees
-   * anything.
+   * anything; `forgotten`: it waited for a moderator, and none looked at it in time.
    */
-  state: 'draft' | 'asked' | 'sent' | 'withdrawn';
+  state: 'draft' | 'asked' | 'sent' | 'withdrawn' | 'forgotten';
   list: string;
   /** The commit of the wiki that it was made from. */
   base: string;

@@ -70,11 +70,18 @@ export async function updateContribution(
   await writer.updateTable('contribution').set(changes).where('hash', '=', hash).execute();
 }
 
-/** Nothing becomes of the change that a message of a list was to be. */
-export async function withdrawContribution(writer: Writer, list: string, messageId: string): Promise<void> {
+/** Nothing becomes of what was posted by a message: it was turned down, or nobody looked at it. */
+export async function settleContribution(
+  writer: Writer,
+  {
+    list,
+    messageId,
+    state,
+  }: { readonly list: string; readonly messageId: string; readonly state: 'withdrawn' | 'forgotten' },
+): Promise<void> {
   await writer
     .updateTable('contribution')
-    .set({ state: 'withdrawn' })
+    .set({ state })
     .where('list', '=', list)
     .where('message_id', '=', messageId)
     .execute();

@@ -73,9 +73,16 @@ export async function removeHeld(writer: Writer, id: string): Promise<void> {
   await writer.deleteFrom('held').where('id', '=', id).execute();
 }
 
-/** Forgets what waited in vain since before a time. */
-export async function expireHeld(writer: Writer, before: number): Promise<void> {
-  await writer.deleteFrom('held').where('held_at', '<', before).where('state', '=', 'waiting').execute();
+/** Forgets what waited in vain since before a time; gives it. */
+export async function expireHeld(writer: Writer, before: number): Promise<HeldTable[]> {
+  const expired = await writer
+    .selectFrom('held')
+    .selectAll()
+    .where('held_at', '<', before)
+    .where('state', '=', 'waiting')
+    .execute();
+  for (const { id } of expired) await removeHeld(writer, id);
+  return expired;
 }
 
 /** How many wait in a list: in all, of one writer, and since a time. */

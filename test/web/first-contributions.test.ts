@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { letGo } from '../../src/mail/moderation/first-contribution.ts';
+import { expireHeld } from '../../src/store/held.ts';
 import { ADA, CONTRIBUTING_FILES, type Contributing, contributing } from '../support/contributing.ts';
 import { mailsOf } from '../support/held.ts';
 
@@ -87,4 +89,24 @@ test('is not held where the settings do not ask for it', async () => {
   await using site = await contributing();
   await send(site);
   expect(await site.deliver()).toHaveLength(1);
+});
+
+test('one that nobody looks at is forgotten in time: its page says so, and sends it again', async () => {
+  await using site = await contributing(HELD);
+  const link = await send(site);
+  expect((await site.get(link)).text).toContain('un responsable du wiki la regarde avant');
+  const { database } = site.wiki;
+  const later = Math.floor(Date.now() / 1000) + 60;
+  await database.write(async (writer) => {
+    for (const held of await expireHeld(writer, later)) await letGo(writer, held);
+  });
+  const forgotten = (await site.get(link)).text;
+  expect(forgotten).toContain('Personne ne l’a regardée à temps');
+  expect(forgotten).not.toContain('Les responsables du wiki la regardent');
+  await site.press(link, { do: 'send' });
+  expect((await site.get(link)).text).toContain('un responsable du wiki la regarde avant');
+  const [, page = ''] = await waiting(site);
+  await site.press(page, { decision: 'approve' });
+  expect(await site.deliver()).toHaveLength(1);
+  expect((await site.get(link)).text).toContain('La voir, proposition 1');
 });

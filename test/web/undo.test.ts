@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tracesOf } from '../../src/members/undo.ts';
+import { MAX_UNDONE, tracesOf } from '../../src/members/undo.ts';
 import { blocksAt } from '../../src/store/blocks.ts';
 import { heldFrom } from '../../src/store/held.ts';
 import { auditTrail } from '../../src/store/members.ts';
@@ -57,7 +57,8 @@ test('all of an address is shown, then undone in one commit; what others changed
   const { page, seen } = await see();
   for (const shown of ['1. proposé', 'Bonjour', 'en attente', 'Spam 1', 'Spam 3', '<del', 'guides/faq.md'])
     expect(page.text).toContain(shown);
-  expect(page.text).toMatch(/Spam 2, guides\/autre\.md/);
+  expect(page.text).toMatch(/Spam 2<[\s\S]{0,200}d’autres ont changé les mêmes lignes, guides\/autre\.md/);
+  expect(page.text.match(/name="commit"[^>]* checked/g)).toHaveLength(3);
   expect(await head(site)).toBe(before);
   const fields = { do: 'undo', address: ADA.address, seen, reason: 'publicité', block: 'yes' };
   const done = await press(UNDO, fields);
@@ -96,6 +97,47 @@ test('nothing is done of what is not as it was seen', async () => {
   expect(await heldFrom(site.wiki.database.reader, ADA.address)).toHaveLength(1);
 });
 
+test('what is not ticked stays, and nothing is done of a choice that was not shown', async () => {
+  const { site, press, see } = await abused();
+  await using _ = site;
+  const before = await head(site);
+  const { page, seen } = await see();
+  const [last = ''] = [...page.text.matchAll(/name="commit" value="([0-9a-f]{40})"/g)].map(([, id]) => id);
+  const chosen = { address: ADA.address, choosing: 'yes', commit: last };
+  const unseen = await press(UNDO, { ...chosen, do: 'undo', seen });
+  expect(unseen.status).toBe(400);
+  expect(unseen.text).toContain('rien n’est fait');
+  expect(await head(site)).toBe(before);
+  const shown = await press(UNDO, { ...chosen, do: 'show' });
+  expect(shown.text.match(/name="commit"[^>]* checked/g)).toHaveLength(1);
+  const made = /name="seen" value="([0-9a-f]+)"/.exec(shown.text)?.[1] ?? '';
+  expect((await press(UNDO, { ...chosen, do: 'undo', seen: made })).text).toContain('C’est annulé');
+  expect(await fileAt(site, 'spam.md')).toBe('x');
+  expect(await fileAt(site, 'guides/faq.md')).toContain('SPAM');
+  const nothing = await press(UNDO, { address: ADA.address, choosing: 'yes', do: 'show' });
+  expect(nothing.text).not.toMatch(/name="commit"[^>]* checked/);
+});
+
+test('of a merge, what it did of itself is taken back, and not what it merged', async () => {
+  await using site = await contributing();
+  const base = await head(site);
+  const side = await site.repository.commit(
+    'D’un autre',
+    { 'autre.md': '# Autre\n' },
+    { branch: 'side', from: base },
+  );
+  const evil = { ...CONTRIBUTING_FILES, 'index.md': '# SPAM\n', 'autre.md': '# Autre\n' };
+  await site.repository.commit('Fusion', evil, { author: EVE, merge: [side] });
+  await site.wiki.update();
+  const press = await signIn(site, MONA);
+  const page = await press(UNDO, { address: ADA.address, do: 'show' });
+  expect(page.text).toContain('seul ce qu’elle a fait d’elle-même');
+  const seen = /name="seen" value="([0-9a-f]+)"/.exec(page.text)?.[1] ?? '';
+  expect((await press(UNDO, { address: ADA.address, do: 'undo', seen })).text).toContain('C’est annulé');
+  expect(`${await fileAt(site, 'index.md')}\n`).toBe(CONTRIBUTING_FILES['index.md']);
+  expect(await fileAt(site, 'autre.md')).toBe('# Autre');
+});
+
 test('to undo somebody who has a role is warned of, and refused of who has more', async () => {
   await using site = await contributing();
   await site.repository.commit('De lui', { 'bob.md': 'x\n' }, { author: 'Bob <bob@example.org>' });
@@ -126,6 +168,14 @@ test('what is blocked is kept on a page of maintainers, and of nobody else', asy
   expect(all.text).toContain('Cela bloquerait tout le monde');
   expect((await add('text', '(a+)+$')).text).toContain('expression régulière');
   expect((await add('domain', 'office.example')).text).toContain('responsable du wiki');
+  for (const until of ['demain', '2027-02-30', '31/01/2099']) {
+    const wrong = await press(at, { do: 'add', kind: 'address', what: 'x@spam.test', until });
+    expect(wrong.status, until).toBe(400);
+    expect(wrong.text).toContain('écrivez par exemple 2027-01-31');
+  }
+  const past = await press(at, { do: 'add', kind: 'address', what: 'x@spam.test', until: '2001-01-31' });
+  expect(past.text).toContain('Ce jour est passé');
+  expect(await blocksAt(site.wiki.database.reader, 0)).toHaveLength(1);
   const id = /name="id" value="(\w+)"/.exec((await press(at, {})).text)?.[1] ?? '';
   expect((await press(at, { do: 'remove', id })).text).toContain('Rien n’est bloqué.');
   for (const path of [at, UNDO]) expect((await site.get(path)).status).toBe(403);
@@ -135,14 +185,27 @@ test('what is blocked is kept on a page of maintainers, and of nobody else', asy
 });
 
 onEachEngine('the traces of an address', (engine) => {
-  test('are the commits that bear it, whatever its case, and no merges', async () => {
+  test('are the commits that bear it, whatever its case, merges too, a hundred at a time', async () => {
     const wiki = await repository({ 'index.md': '# Accueil\n' });
     const base = await wiki.git(['rev-parse', 'main']);
     await wiki.commit('Une', { 'a.md': 'a\n' }, { author: 'Eve <EVE@Example.org>' });
     const side = await wiki.commit('Autre', { 'b.md': 'b\n' }, { branch: 'side', from: base });
     await wiki.commit('Fusion', { 'b.md': 'b\n' }, { author: 'Eve <eve@example.org>', merge: [side] });
+    const tree = await wiki.git(['rev-parse', 'main^{tree}']);
+    let tip = await wiki.git(['rev-parse', 'main']);
+    for (let number = 0; number < MAX_UNDONE; number++)
+      tip = await wiki.git(['commit-tree', tree, '-p', tip, '-m', `Vide ${number}`]);
+    await wiki.git(['update-ref', 'refs/heads/main', tip]);
     await using site = await served(wiki, { place: await engine.place() });
-    const { commits } = await tracesOf(site.wiki.database.reader, 'eve@example.org');
-    expect(commits.map(({ subject }) => subject)).toEqual(['Une']);
+    const { reader } = site.wiki.database;
+    const { commits, older } = await tracesOf(reader, 'eve@example.org');
+    expect(commits.map(({ subject }) => subject)).toEqual(['Fusion', 'Une']);
+    expect(older).toBeUndefined();
+    const newest = await tracesOf(reader, 'camille@example.org');
+    expect(newest.commits).toHaveLength(MAX_UNDONE);
+    expect(newest.commits[0]?.subject).toBe(`Vide ${MAX_UNDONE - 1}`);
+    const before = await tracesOf(reader, 'camille@example.org', newest.older);
+    expect(before.commits.map(({ subject }) => subject)).toContain('Autre');
+    expect(before.older).toBeUndefined();
   });
 });

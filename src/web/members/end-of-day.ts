@@ -3,5 +3,7 @@ export function endOfDay(fields: URLSearchParams): number | null | undefined {
   const day = fields.get('until') ?? '';
   if (day === '') return null;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:59Z`) : Number.NaN;
-  return Number.isNaN(time) ? undefined : Math.floor(time / 1000);
+  // February has no 30: what is read as another day was no day.
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  return isDay ? Math.floor(time / 1000) : undefined;
 }

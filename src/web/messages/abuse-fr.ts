@@ -43,22 +43,25 @@ export const frenchAbuseMessages: AbuseMessages = {
     undoProposals: 'Propositions ouvertes, rejetées',
     undoHeld: 'Messages en attente, oubliés',
     undoUnsent: 'Modifications pas encore envoyées, oubliées',
-    undoCommits: 'Commits repris',
-    undoLeftOut: 'Commits laissés\u202f: d’autres ont changé les mêmes lignes',
+    undoCommits: 'Commits à reprendre',
+    undoLeftOut: (paths) => ['Laissé\u202f: d’autres ont changé les mêmes lignes', ...paths].join(', '),
+    undoOlder: 'Les commits plus anciens de cette adresse',
+    undoChoose: 'Montrer ce que change ce choix',
+    undoMerge: 'fusion\u202f: seul ce qu’elle a fait d’elle-même est repris',
     undoFiles: 'Ce que cela change',
     undoReason: 'Pourquoi',
     undoBlock: 'Bloquer aussi cette adresse',
     undoSure: 'Je veux annuler ce qu’a fait une personne qui a un rôle',
     undoNotSure: 'Cochez la case\u202f: cette personne a un rôle.',
-    undoButton: 'Tout annuler',
-    undoChanged: 'Quelque chose a changé depuis\u202f: regardez encore, rien n’est fait.',
+    undoButton: 'Annuler ce qui est coché',
+    undoChanged:
+      'Votre choix ou le wiki a changé depuis ce qui était montré\u202f: rien n’est fait. Regardez encore, puis recommencez.',
     undoFailed: 'Le wiki ne peut pas être modifié maintenant\u202f: rien n’est fait. Réessayez plus tard.',
     undoDone: 'C’est annulé',
     undoNotBlocked:
       'L’adresse n’est pas bloquée\u202f: elle est à une personne responsable du wiki ou d’une liste.',
     undoRole: (role) => `Attention\u202f: cette adresse a un rôle\u202f: ${role}.`,
-    undoMore: (count) =>
-      `Il y en a d’autres\u202f: seuls les ${count} plus récents sont repris. Recommencez ensuite.`,
+    undoMore: (count) => `Seuls les ${count} plus récents sont ici.`,
     undoDoneText: (address) => `Rien de ${address} n’attend plus.`,
     undoSubject: (count) => `Annule ${count} modification${count > 1 ? 's' : ''}`,
     blockedKinds: {
@@ -74,7 +77,8 @@ export const frenchAbuseMessages: AbuseMessages = {
         'C’est une expression régulière\u202f: écrivez des mots, où * tient lieu de ce qui n’a pas d’espace.',
       keeper:
         'Cela bloquerait une personne responsable du wiki ou d’une liste\u202f: retirez d’abord son rôle.',
-      past: 'Ce jour est passé.',
+      past: 'Ce jour est passé\u202f: choisissez-en un autre, ou laissez vide pour bloquer sans fin.',
+      day: 'Ce n’est pas un jour\u202f: écrivez par exemple 2027-01-31, ou laissez vide pour bloquer sans fin.',
     },
   },
 };

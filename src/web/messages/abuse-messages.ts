@@ -38,7 +38,11 @@ export interface AbuseMessages {
     readonly undoHeld: string;
     readonly undoUnsent: string;
     readonly undoCommits: string;
-    readonly undoLeftOut: string;
+    /** Of a commit: the files at fault. */
+    readonly undoLeftOut: (paths: readonly string[]) => string;
+    readonly undoOlder: string;
+    readonly undoChoose: string;
+    readonly undoMerge: string;
     readonly undoFiles: string;
     readonly undoReason: string;
     readonly undoBlock: string;
@@ -54,6 +58,6 @@ export interface AbuseMessages {
     readonly undoDoneText: (address: string) => string;
     readonly undoSubject: (count: number) => string;
     readonly blockedKinds: Readonly<Record<BlockKind, string>>;
-    readonly blockedFaults: Readonly<Record<NotBlocked, string>>;
+    readonly blockedFaults: Readonly<Record<NotBlocked | 'day', string>>;
   };
 }

@@ -22,6 +22,7 @@ export const englishContributionMessages: ContributionMessages = {
     reason: 'In one line, what you change and why',
     reasonHelp: 'For instance: faq: the deadline is 30 days',
     send: 'Send the change',
+    sendAgain: 'Send it again',
     sendVersion: 'Send this version',
     remove: 'Delete this page',
     removeHelp: 'Say above who you are and why. Links to the page will lead nowhere.',
@@ -49,9 +50,14 @@ export const englishContributionMessages: ContributionMessages = {
       `A message is on its way to ${address}. The change is sent when you press the button behind its link.`,
     checkMailNext:
       'It may take some minutes. If nothing comes, look among unwanted mail, and check the address.',
-    mineTitle: 'Your change',
     confirm: 'Send it',
-    sentTitle: 'Thank you, it is sent',
+    titles: {
+      draft: 'Your change, in several files',
+      asked: 'Your change',
+      sent: 'Thank you, it is sent',
+      forgotten: 'Nobody looked at it in time',
+    },
+    heldTitle: 'Thank you, it waits to be seen',
     onItsWay: 'It is on its way to the list: come back in a moment.',
     seeProposal: (number) => `See it as proposal ${number}`,
     improve: 'Improve it',
@@ -72,13 +78,15 @@ export const englishContributionMessages: ContributionMessages = {
     edit: 'Edit',
     drop: 'Leave it as it is',
     forget: 'Forget all of it',
-    draftTitle: 'Your change, in several files',
     stage: {
       draft:
         'Nothing is sent yet. This page is yours alone: keep its address to come back to it within 7 days.',
       asked:
         'It is yours, and you want it sent? It will be public on the list, with your name and your address.',
       sent: 'Those who keep the wiki look at it. You get a message when they decide, or ask for something; answer it by mail.',
+      held: 'It is the first of your address: somebody who keeps the wiki looks at it before it is public. Without an answer in 30 days it is forgotten, and this page will say so.',
+      forgotten:
+        'It waited for a moderator to let it through, as every first change does. Nobody did in 30 days: it was not published, and waits no more. You may send it again.',
     },
     sendAll: 'Send it',
     fileKind: { added: 'new', changed: 'changed', deleted: 'deleted' },

@@ -22,6 +22,7 @@ export const frenchContributionMessages: ContributionMessages = {
     reason: 'En une ligne, ce que vous modifiez et pourquoi',
     reasonHelp: 'Par exemple\u202f: faq\u202f: le délai est de 30 jours',
     send: 'Envoyer la modification',
+    sendAgain: 'L’envoyer de nouveau',
     sendVersion: 'Envoyer cette version',
     remove: 'Supprimer cette page',
     removeHelp:
@@ -50,9 +51,14 @@ export const frenchContributionMessages: ContributionMessages = {
       `Un message est en route vers ${address}. La modification est envoyée quand vous appuyez sur le bouton, derrière son lien.`,
     checkMailNext:
       'Cela peut prendre quelques minutes. Si rien n’arrive, regardez parmi les indésirables, et vérifiez l’adresse.',
-    mineTitle: 'Votre modification',
     confirm: 'L’envoyer',
-    sentTitle: 'Merci, elle est envoyée',
+    titles: {
+      draft: 'Votre modification, en plusieurs fichiers',
+      asked: 'Votre modification',
+      sent: 'Merci, elle est envoyée',
+      forgotten: 'Personne ne l’a regardée à temps',
+    },
+    heldTitle: 'Merci, elle attend d’être vue',
     onItsWay: 'Elle est en route vers la liste\u202f: revenez dans un instant.',
     seeProposal: (number) => `La voir, proposition ${number}`,
     improve: 'L’améliorer',
@@ -75,13 +81,15 @@ export const frenchContributionMessages: ContributionMessages = {
     edit: 'Modifier',
     drop: 'Laisser tel quel',
     forget: 'Tout oublier',
-    draftTitle: 'Votre modification, en plusieurs fichiers',
     stage: {
       draft:
         'Rien n’est encore envoyé. Cette page n’est qu’à vous\u202f: gardez son adresse pour y revenir sous 7 jours.',
       asked:
         'Elle est de vous, et vous voulez l’envoyer\u202f? Elle sera publique sur la liste, avec votre nom et votre adresse.',
       sent: 'Les responsables du wiki la regardent. Vous recevrez un message quand ils décideront, ou s’ils demandent quelque chose\u202f; répondez-y par courriel.',
+      held: 'C’est la première de votre adresse\u202f: un responsable du wiki la regarde avant qu’elle soit publique. Sans réponse sous 30 jours, elle est oubliée, et cette page le dira.',
+      forgotten:
+        'Elle attendait qu’un responsable la laisse passer, comme toute première modification. Personne ne l’a fait en 30 jours\u202f: elle n’a pas été publiée, et elle n’attend plus. Vous pouvez l’envoyer de nouveau.',
     },
     sendAll: 'L’envoyer',
     fileKind: { added: 'nouveau', changed: 'modifié', deleted: 'supprimé' },

@@ -39,9 +39,9 @@ export interface ContributionMessages {
     readonly checkMail: string;
     readonly checkMailText: (address: string) => string;
     readonly checkMailNext: string;
-    readonly mineTitle: string;
     readonly confirm: string;
-    readonly sentTitle: string;
+    readonly titles: Readonly<Record<'draft' | 'asked' | 'sent' | 'forgotten', string>>;
+    readonly heldTitle: string;
     readonly onItsWay: string;
     readonly seeProposal: (number: number) => string;
     readonly improve: string;
@@ -62,8 +62,8 @@ export interface ContributionMessages {
     readonly edit: string;
     readonly drop: string;
     readonly forget: string;
-    readonly draftTitle: string;
-    readonly stage: Readonly<Record<'draft' | 'asked' | 'sent', string>>;
+    readonly stage: Readonly<Record<'draft' | 'asked' | 'sent' | 'held' | 'forgotten', string>>;
+    readonly sendAgain: string;
     readonly sendAll: string;
     readonly fileKind: Readonly<Record<'added' | 'changed' | 'deleted', string>>;
     readonly filesConflict: string;

@@ -2,7 +2,7 @@ import { acceptWording } from '../../../contributions/accept-wording.ts';
 import { contributionWords } from '../../../contributions/contribute.ts';
 import { listsOf } from '../../../mail/list.ts';
 import { readMailAddress } from '../../../mail/mail-address.ts';
-import { dropHeldContribution } from '../../../mail/moderation/first-contribution.ts';
+import { dropHeldContribution, isWaiting } from '../../../mail/moderation/first-contribution.ts';
 import type { Published } from '../../../members/publish.ts';
 import type { Asked } from '../../../proposals/decide.ts';
 import { indexedCommit } from '../../../store/commits.ts';
@@ -76,7 +76,7 @@ export function contributionPage(): MemberPage {
     } else if (row.state === 'draft' && (act === 'send' || act === 'publish')) {
       if (!limiter.take(visitor.client)) return await tooMany(context);
       return await sendDraft(context, change, { visitor, sent, author, publishes: act === 'publish' });
-    } else if (act === 'send' && (row.state === 'asked' || row.unsent === 1)) {
+    } else if (act === 'send' && (row.state === 'asked' || row.state === 'forgotten' || row.unsent === 1)) {
       // Their address may be blocked since.
       if (await blocked(context, { addresses: [row.address] })) return await notTaken(context);
       await resend(context, change);
@@ -140,7 +140,9 @@ async function sendDraft(
 async function resend(context: Context, { row, files }: OwnChange): Promise<void> {
   // What was said to be made from one commit stays so, but files that were changed at several are put on one.
   const isOfOne = files.every(({ base }) => base === row.base);
-  await postChange(context, isOfOne ? row : { ...row, base: await context.ask(indexedCommit) });
+  const made = isOfOne ? row : { ...row, base: await context.ask(indexedCommit) };
+  // What nobody saw is no former version.
+  await postChange(context, row.state === 'forgotten' ? { ...made, message_id: null } : made);
 }
 
 /** Takes a wording that somebody suggests, and sends the next version; false where its lines have changed. */
@@ -204,8 +206,8 @@ async function shown(
     return await mailAnswer(context, { language, title: words.withdrawnTitle, content });
   }
   const proposal = await proposalOf(context, row);
-  const title =
-    row.state === 'draft' ? words.draftTitle : row.state === 'asked' ? words.mineTitle : words.sentTitle;
+  const waits = row.state === 'sent' && (await isHeld(context, row));
+  const title = waits ? words.heldTitle : words.titles[row.state];
   return await mailAnswer(context, {
     language,
     title,
@@ -216,6 +218,7 @@ async function shown(
         messages={messages}
         title={title}
         stage={row.state}
+        isHeld={waits}
         isOpen={!proposal || OPEN_STATES.includes(proposal.state)}
         hasUnsent={row.unsent === 1}
         {...(proposal && { state: proposal.state })}
@@ -245,6 +248,12 @@ async function shown(
       />
     ),
   });
+}
+
+/** Whether it waits for a moderator, being the first of its author. */
+async function isHeld({ wiki }: Context, { list, folded, message_id }: OwnChange['row']): Promise<boolean> {
+  if (message_id === null) return false;
+  return await isWaiting(wiki.database.reader, { list, folded, messageId: message_id });
 }
 
 async function fileView(

@@ -1,5 +1,5 @@
 import { BLOCK_KINDS } from '../../../mail/moderation/blocks.ts';
-import { addBlock, endBlock, type NotBlocked } from '../../../members/block.ts';
+import { addBlock, endBlock } from '../../../members/block.ts';
 import { isAtLeast } from '../../../members/roles.ts';
 import { allBlocks } from '../../../store/blocks.ts';
 import type { Answer } from '../../answer.ts';
@@ -8,7 +8,7 @@ import { moment } from '../../lists/moment.ts';
 import { endOfDay } from '../../members/end-of-day.ts';
 import { notAllowed } from '../../members/keeper.tsx';
 import { type MemberPage, memberOf, secondsOf } from '../../members/visitor.ts';
-import { BlockedPage, type BlockFields } from '../../views/members/blocked-page.tsx';
+import { BlockedPage, type BlockFault, type BlockFields } from '../../views/members/blocked-page.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 import { oneLine } from './one-line.ts';
 
@@ -25,7 +25,9 @@ export const blockedPage: MemberPage = async (context, visitor, sent) => {
     await wiki.database.write((writer) => endBlock(writer, { id: sent.get('id') ?? '' }, place));
   if (sent?.get('do') !== 'add') return await shown(context);
   const fields = fieldsOf(sent);
-  const blocking = { ...fields, typed: fields.what, until: endOfDay(sent) ?? null };
+  const until = endOfDay(sent);
+  if (until === undefined) return await shown(context, { fields, fault: 'day' });
+  const blocking = { ...fields, typed: fields.what, until };
   const block = await wiki.database.write((writer) => addBlock(writer, blocking, place));
   return 'fault' in block ? await shown(context, { fields, fault: block.fault }) : await shown(context);
 };
@@ -41,7 +43,7 @@ function fieldsOf(sent: URLSearchParams): BlockFields {
 
 async function shown(
   context: Context,
-  wrong?: { readonly fields: BlockFields; readonly fault: NotBlocked },
+  wrong?: { readonly fields: BlockFields; readonly fault: BlockFault },
 ): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);

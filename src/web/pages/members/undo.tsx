@@ -3,6 +3,7 @@ import { foldAddress, readMailAddress } from '../../../mail/mail-address.ts';
 import { addBlock } from '../../../members/block.ts';
 import { greatestRole, isAtLeast, rolesOf } from '../../../members/roles.ts';
 import {
+  choosing,
   MAX_UNDONE,
   type Traces,
   tracesOf,
@@ -15,6 +16,7 @@ import type { Role } from '../../../store/member-tables.ts';
 import { memberAt } from '../../../store/members.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAction, ownAddress } from '../../context.ts';
+import { moment } from '../../lists/moment.ts';
 import { notAllowed } from '../../members/keeper.tsx';
 import { type Member, type MemberPage, memberList, memberOf, secondsOf } from '../../members/visitor.ts';
 import { commitHref } from '../../past.ts';
@@ -41,7 +43,15 @@ export const undoPage: MemberPage = async (context, visitor, sent) => {
   const roles = { lists: context.site.settings.lists, now: secondsOf(context) };
   const role = greatestRole(await rolesOf(database.reader, address, roles));
   if (role && !isAtLeast(member.role, role)) return await shown(context, { typed, wrong: words.undoAbove });
-  const asked = { typed, traces: await tracesOf(database.reader, foldAddress(address)), role, member };
+  const before = Number(/^\d{1,9}$/.exec((sent ?? context.query).get('before') ?? '')?.[0] ?? Number.NaN);
+  const all = await tracesOf(
+    database.reader,
+    foldAddress(address),
+    Number.isNaN(before) ? undefined : before,
+  );
+  // Whoever looks for the first time has chosen nothing yet: all of them.
+  const chosen = new Set(sent?.has('choosing') ? sent.getAll('commit') : all.commits.map(({ id }) => id));
+  const asked = { typed, all, traces: choosing(all, chosen), role, member, before };
   if (sent?.get('do') !== 'undo') return await shown(context, asked);
   if (role && sent.get('sure') !== 'yes') return await shown(context, { ...asked, wrong: words.undoNotSure });
   return await undo(context, asked, sent);
@@ -49,7 +59,12 @@ export const undoPage: MemberPage = async (context, visitor, sent) => {
 
 interface Asked {
   readonly typed: string;
+  /** All that there is of the address. */
+  readonly all: Traces;
+  /** The same without the commits that are not chosen. */
   readonly traces: Traces;
+  /** Of older commits; not a number for the newest. */
+  readonly before: number;
   readonly role: Role | undefined;
   /** Who asks. */
   readonly member: Member;
@@ -82,6 +97,9 @@ async function undo(context: Context, asked: Asked, sent: URLSearchParams): Prom
         title={words.undoDone}
         paragraphs={[words.undoDoneText(asked.typed), ...(isNotBlocked ? [words.undoNotBlocked] : [])]}
         links={[
+          ...(asked.all.older === undefined
+            ? []
+            : [{ label: words.undoOlder, href: olderHref(context, asked.typed, asked.all.older) }]),
           {
             label: messagesOf(context, language).members.membersTitle,
             href: ownAddress(site, '/-/members', language),
@@ -90,6 +108,11 @@ async function undo(context: Context, asked: Asked, sent: URLSearchParams): Prom
       />
     ),
   });
+}
+
+function olderHref(context: Context, address: string, older: number): string {
+  const query = { address, before: String(older) };
+  return ownAddress(context.site, context.path, askedLanguage(context), query);
 }
 
 async function placeOf(context: Context, member: Member, reason: string): Promise<UndoPlace> {
@@ -126,8 +149,11 @@ async function shown(
 ): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
-  const { traces, member, role } = asked;
-  const undone = traces && member ? await shownUndo(context, { typed, traces, member, role }) : undefined;
+  const { all, traces, member, role, before = Number.NaN } = asked;
+  const undone =
+    all && traces && member
+      ? await shownUndo(context, { typed, all, traces, member, role, before })
+      : undefined;
   const said = wrong ?? (traces && !undone ? messages.abuse.undoNothing : undefined);
   return await mailAnswer(context, {
     language,
@@ -150,19 +176,17 @@ async function shown(
 
 async function shownUndo(
   context: Context,
-  { typed, traces, role, member }: Asked,
+  { typed, all, traces, role, member, before }: Asked,
 ): Promise<ShownUndo | undefined> {
-  const { proposals, held, contributions, commits } = traces;
+  const { proposals, held, contributions, commits, older } = all;
   if (proposals.length + held.length + contributions.length + commits.length === 0) return undefined;
   const { site } = context;
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const head = await context.ask(indexedCommit);
   const made = await undoCommit(traces, head, await placeOf(context, member, ''));
-  const linkOf = (id: string) => ({
-    label: commits.find((commit) => commit.id === id)?.subject || id.slice(0, 12),
-    href: commitHref(site, id, language),
-  });
+  const chosen = new Set(traces.commits.map(({ id }) => id));
+  const leftOut = new Map(made.leftOut.map(({ commit, paths }) => [commit, paths]));
   const view = { language, view: 'rendered', comments: [] } as const;
   const files = made.commit ? await changedBetween(context, [head, made.commit], made.paths, view) : [];
   return {
@@ -174,9 +198,17 @@ async function shownUndo(
     })),
     held: held.map(({ subject, list }) => `${subject} (${list})`),
     unsent: contributions.map(({ reason }) => reason || '(…)'),
-    commits: made.reverted.map(linkOf),
-    leftOut: made.leftOut.map(({ commit, paths }) => ({ ...linkOf(commit), paths })),
-    hasMore: commits.length === MAX_UNDONE,
+    commits: commits.map(({ id, subject, parents, author_time }) => ({
+      id,
+      label: subject || id.slice(0, 12),
+      href: commitHref(site, id, language),
+      when: moment(site, messages, Number(author_time)),
+      isChosen: chosen.has(id),
+      isMerge: (JSON.parse(parents) as number[]).length > 1,
+      leftOut: leftOut.get(id),
+    })),
+    before: Number.isNaN(before) ? undefined : String(before),
+    older: older === undefined ? undefined : olderHref(context, typed, older),
     files: files.map(({ path, body }) => ({ path, body, sourceHref: ownAction(context), comments: [] })),
     seen: made.tree,
   };

@@ -32,6 +32,8 @@ interface ContributionPageProps {
   readonly messages: Messages;
   readonly title: string;
   readonly stage: ContributionTable['state'];
+  /** Whether it waits for a moderator. */
+  readonly isHeld: boolean;
   /** Whether something may still become of it. */
   readonly isOpen: boolean;
   /** Whether files were changed since it was sent. */
@@ -71,7 +73,7 @@ export function ContributionPage(props: ContributionPageProps) {
           </p>
         )}
       </header>
-      <p>{words.stage[stage === 'sent' || stage === 'asked' ? stage : 'draft']}</p>
+      <p>{words.stage[props.isHeld ? 'held' : stage === 'withdrawn' ? 'draft' : stage]}</p>
       <Faults messages={messages} faults={who.faults} />
       {isConflict && (
         <p class="proposal-verdict verdict-conflict" role="alert">
@@ -88,7 +90,7 @@ export function ContributionPage(props: ContributionPageProps) {
           {messages.review.notAccepted}
         </p>
       )}
-      {stage === 'sent' && (
+      {stage === 'sent' && !props.isHeld && (
         <p>{proposalLink ? <a href={proposalLink.href}>{proposalLink.label}</a> : words.onItsWay}</p>
       )}
       {isOpen && stage !== 'draft' && <Buttons {...props} />}
@@ -137,9 +139,9 @@ function Buttons({ messages, stage, hasUnsent, action, files }: ContributionPage
   const [only] = files;
   return (
     <form class="contribution-buttons" action={action} method="post">
-      {(stage === 'asked' || hasUnsent) && (
+      {(stage === 'asked' || stage === 'forgotten' || hasUnsent) && (
         <button type="submit" class="button button-strong" name="do" value="send">
-          {hasUnsent ? words.sendVersion : words.confirm}
+          {stage === 'forgotten' ? words.sendAgain : hasUnsent ? words.sendVersion : words.confirm}
         </button>
       )}
       {stage === 'sent' && files.length === 1 && only?.editHref && (

@@ -13,13 +13,18 @@ export interface BlockFields {
   readonly until: string;
 }
 
+/** Why it is not blocked: what was typed as its last `day` is none, too. */
+export type BlockFault = NotBlocked | 'day';
+
+const OF_DAY: readonly BlockFault[] = ['day', 'past'];
+
 interface BlockedPageProps {
   readonly messages: Messages;
   readonly action: string;
   readonly kinds: readonly BlockKind[];
   readonly blocks: readonly (BlockTable & { readonly since: Moment; readonly ends: Moment | undefined })[];
   readonly fields?: BlockFields | undefined;
-  readonly fault?: NotBlocked | undefined;
+  readonly fault?: BlockFault | undefined;
 }
 
 /** What is blocked, and a form to block more. */
@@ -64,6 +69,8 @@ export function BlockedPage(props: BlockedPageProps) {
 
 function AddForm({ messages, action, kinds, fields, fault }: BlockedPageProps) {
   const words = messages.abuse;
+  const isOfDay = fault !== undefined && OF_DAY.includes(fault);
+  const ofWhat = isOfDay ? undefined : fault;
   return (
     <form class="mail-form" action={action} method="post">
       <div class="mail-field">
@@ -78,9 +85,9 @@ function AddForm({ messages, action, kinds, fields, fault }: BlockedPageProps) {
       </div>
       <div class="mail-field">
         <label for="block-what">{words.blockedWhat}</label>
-        {fault && (
+        {ofWhat && (
           <p class="mail-wrong" id="block-wrong" role="alert">
-            {words.blockedFaults[fault]}
+            {words.blockedFaults[ofWhat]}
           </p>
         )}
         <input
@@ -89,8 +96,8 @@ function AddForm({ messages, action, kinds, fields, fault }: BlockedPageProps) {
           value={fields?.what}
           required
           maxlength={254}
-          aria-describedby={fault ? 'block-wrong block-help' : 'block-help'}
-          {...(fault && { 'aria-invalid': 'true' as const })}
+          aria-describedby={ofWhat ? 'block-wrong block-help' : 'block-help'}
+          {...(ofWhat && { 'aria-invalid': 'true' as const })}
         />
         <p class="mail-help" id="block-help">
           {words.blockedWhatHelp}
@@ -102,7 +109,18 @@ function AddForm({ messages, action, kinds, fields, fault }: BlockedPageProps) {
       </div>
       <div class="mail-field">
         <label for="block-until">{words.blockedUntil}</label>
-        <input id="block-until" name="until" type="date" value={fields?.until} />
+        {isOfDay && (
+          <p class="mail-wrong" id="block-until-wrong" role="alert">
+            {words.blockedFaults[fault]}
+          </p>
+        )}
+        <input
+          id="block-until"
+          name="until"
+          type="date"
+          value={fields?.until}
+          {...(isOfDay && { 'aria-invalid': 'true' as const, 'aria-describedby': 'block-until-wrong' })}
+        />
       </div>
       <button type="submit" class="button button-strong" name="do" value="add">
         {words.blockedAdd}

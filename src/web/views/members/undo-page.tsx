@@ -1,6 +1,17 @@
+import type { Moment } from '../../lists/moment.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Link } from '../link.ts';
+import { When } from '../lists/moment.tsx';
 import { ProposedFiles, type ShownFile } from '../proposals/proposed-files.tsx';
+
+interface UndoneCommit extends Link {
+  readonly id: string;
+  readonly when: Moment;
+  readonly isChosen: boolean;
+  readonly isMerge: boolean;
+  /** The files in which others have changed what it did, where it is left for that. */
+  readonly leftOut: readonly string[] | undefined;
+}
 
 /** What would be undone of an address. */
 export interface ShownUndo {
@@ -10,9 +21,11 @@ export interface ShownUndo {
   readonly proposals: readonly Link[];
   readonly held: readonly string[];
   readonly unsent: readonly string[];
-  readonly commits: readonly Link[];
-  readonly leftOut: readonly (Link & { readonly paths: readonly string[] })[];
-  readonly hasMore: boolean;
+  readonly commits: readonly UndoneCommit[];
+  /** The place in the history before which these commits are; undefined for the newest. */
+  readonly before: string | undefined;
+  /** Where the older ones are shown. */
+  readonly older: string | undefined;
   readonly files: readonly ShownFile[];
   /** The tree that it would make. */
   readonly seen: string;
@@ -63,7 +76,7 @@ export function UndoPage(props: UndoPageProps) {
 
 function Undo({ messages, action, wikiLanguage, max, undo }: UndoPageProps & { readonly undo: ShownUndo }) {
   const words = messages.abuse;
-  const { address, role, proposals, held, unsent, commits, leftOut, hasMore, files, seen } = undo;
+  const { address, role, proposals, held, unsent, commits, before, older, files, seen } = undo;
   return (
     <>
       {role !== undefined && (
@@ -74,21 +87,22 @@ function Undo({ messages, action, wikiLanguage, max, undo }: UndoPageProps & { r
       <Links title={words.undoProposals} links={proposals} />
       <Texts title={words.undoHeld} texts={held} />
       <Texts title={words.undoUnsent} texts={unsent} />
-      <Links title={words.undoCommits} links={commits} />
-      {commits.length > 0 && <p>{words.undoForged}</p>}
-      {hasMore && <p>{words.undoMore(max)}</p>}
-      <Links
-        title={words.undoLeftOut}
-        links={leftOut.map(({ label, href, paths }) => ({ label: [label, ...paths].join(', '), href }))}
-      />
+      {commits.length > 0 && <Commits messages={messages} commits={commits} />}
+      {older !== undefined && (
+        <p>
+          {words.undoMore(max)} <a href={older}>{words.undoOlder}</a>
+        </p>
+      )}
       {files.length > 0 && (
         <>
           <h2>{words.undoFiles}</h2>
           <ProposedFiles messages={messages} files={files} language={wikiLanguage} />
         </>
       )}
-      <form class="mail-form" action={action} method="post">
+      <form class="mail-form" id={FORM} action={action} method="post">
         <input type="hidden" name="address" value={address} />
+        <input type="hidden" name="choosing" value="yes" />
+        {before !== undefined && <input type="hidden" name="before" value={before} />}
         <input type="hidden" name="seen" value={seen} />
         <div class="mail-field">
           <label for="undo-reason">{words.undoReason}</label>
@@ -110,6 +124,47 @@ function Undo({ messages, action, wikiLanguage, max, undo }: UndoPageProps & { r
           {words.undoButton}
         </button>
       </form>
+    </>
+  );
+}
+
+/** The form that undoes: the boxes of commits, above what they change, are of it. */
+const FORM = 'undo-form';
+
+function Commits({
+  messages: { abuse: words },
+  commits,
+}: Pick<UndoPageProps, 'messages'> & Pick<ShownUndo, 'commits'>) {
+  return (
+    <>
+      <h2 id="undo-commits">{words.undoCommits}</h2>
+      <p>{words.undoForged}</p>
+      <ul class="undo-commits" aria-labelledby="undo-commits">
+        {commits.map(({ id, label, href, when, isChosen, isMerge, leftOut }) => (
+          <li>
+            <input
+              type="checkbox"
+              form={FORM}
+              id={`commit-${id}`}
+              name="commit"
+              value={id}
+              checked={isChosen}
+              aria-labelledby={`subject-${id}`}
+            />
+            <span>
+              <a id={`subject-${id}`} href={href}>
+                {label}
+              </a>
+              , <When moment={when} />
+              {isMerge && ` – ${words.undoMerge}`}
+              {leftOut && <span class="undo-left">{words.undoLeftOut([...leftOut])}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <button type="submit" class="button" form={FORM} name="do" value="show">
+        {words.undoChoose}
+      </button>
     </>
   );
 }
