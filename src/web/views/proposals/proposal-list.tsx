@@ -47,8 +47,8 @@ export function ProposalList(props: ProposalListProps) {
       {views && <CountedLinks messages={messages} label={messages.queue.views} links={views} />}
       {filters.length > 0 && <CountedLinks messages={messages} label={words.filters} links={filters} />}
       <QueueForm messages={messages} {...form} />
-      <p role="status">{messages.queue.found(found)}</p>
-      {entries.length === 0 && <p>{words.none}</p>}
+      <p role="status">{found === 0 ? words.none : messages.queue.found(found)}</p>
+      {found > 0 && entries.length === 0 && <p>{words.none}</p>}
       <ol class="proposal-list">
         {entries.map(({ number, href, title, state, from, received, news }) => (
           <li>
