@@ -47,32 +47,32 @@ export function addEvent(
 ): string | undefined {
   const end = [...text.matchAll(/^END:VCALENDAR[ \t]*$/gim)].at(-1)?.index;
   if (end === undefined) return undefined;
+  const name = ianaZone(zone)?.name ?? 'UTC';
+  const year = Number(event.date.slice(0, 4));
+  const described = event.from === '' ? text : withZone(text, name, year);
+  const at = end + described.length - text.length;
+  return described.slice(0, at) + folded(eventText(event, name, uid, stamp)) + described.slice(at);
+}
+
+/** Has a calendar describe a zone, before its first event, where it does not yet: for a year and the next one. */
+export function withZone(text: string, zone: string, year: number): string {
   const clocks = ianaZone(zone) ?? UTC;
   const name = clocks.name ?? 'UTC';
-  const isDescribed = name === 'UTC' || event.from === '' || text.split('\n').includes(`TZID:${name}`);
-  const year = Number(event.date.slice(0, 4));
-  const described = isDescribed ? '' : folded(zoneLines(clocks, year, year + 1));
+  if (name === 'UTC' || text.split('\n').includes(`TZID:${name}`)) return text;
   const first = text.search(/^BEGIN:VEVENT[ \t]*$/im);
-  const at = first === -1 ? end : first;
-  const made = folded(eventText(event, name, uid, stamp));
-  return text.slice(0, at) + described + text.slice(at, end) + made + text.slice(end);
+  const at =
+    first === -1 ? ([...text.matchAll(/^END:VCALENDAR[ \t]*$/gim)].at(-1)?.index ?? text.length) : first;
+  return text.slice(0, at) + folded(zoneLines(clocks, year, year + 1)) + text.slice(at);
 }
 
 function eventText(event: NewEvent, zone: string, uid: string, stamp: number): string[] {
-  const { summary, date, from, to, lastDate, location, description, url, repeats } = event;
+  const { summary, location, description, url, repeats } = event;
   const written = new Date(stamp).toISOString().replace(/[-:]|\.\d+/g, '');
-  const time = (day: string, clock: string) =>
-    zone === 'UTC'
-      ? `:${digits(day)}T${digits(clock)}00Z`
-      : `;TZID=${zone}:${digits(day)}T${digits(clock)}00`;
-  const last = lastDate || date;
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${written}`,
-    ...(from === ''
-      ? [`DTSTART;VALUE=DATE:${digits(date)}`, `DTEND;VALUE=DATE:${digits(dayAfter(last))}`]
-      : [`DTSTART${time(date, from)}`, ...(to === '' ? [] : [`DTEND${time(last, to)}`])]),
+    ...timeLines(event, zone),
     ...(repeats === 'no' ? [] : [`RRULE:FREQ=${repeats.toUpperCase()}`]),
     `SUMMARY:${escapeText(summary)}`,
     ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),
@@ -80,6 +80,22 @@ function eventText(event: NewEvent, zone: string, uid: string, stamp: number): s
     ...(url === '' ? [] : [`URL:${url}`]),
     'END:VEVENT',
   ];
+}
+
+/** When an event begins, and ends: in a zone, as a calendar names it; empty for what is the same hour everywhere. */
+export function timeLines(
+  { date, from, to, lastDate }: Pick<NewEvent, 'date' | 'from' | 'to' | 'lastDate'>,
+  zone: string,
+): string[] {
+  const time = (day: string, clock: string) => {
+    const written = `${digits(day)}T${digits(clock)}00`;
+    if (zone === 'UTC') return `:${written}Z`;
+    return zone === '' ? `:${written}` : `;TZID=${zone}:${written}`;
+  };
+  const last = lastDate || date;
+  if (from === '')
+    return [`DTSTART;VALUE=DATE:${digits(date)}`, `DTEND;VALUE=DATE:${digits(dayAfter(last))}`];
+  return [`DTSTART${time(date, from)}`, ...(to === '' ? [] : [`DTEND${time(last, to)}`])];
 }
 
 const folded = (list: readonly string[]) => list.map(foldLine).join('').replaceAll('\r\n', '\n');
