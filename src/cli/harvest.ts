@@ -1,11 +1,9 @@
 import { Invalid } from '../config/errors.ts';
 import { readHarvest } from '../config/harvest.ts';
 import { ForgeClient } from '../register/harvest/forge-client.ts';
-import {
-  type ForgeOutcome,
-  type HarvestOutcome,
-  harvest as harvestForges,
-} from '../register/harvest/harvest.ts';
+import { type HarvestOutcome, harvest as harvestForges } from '../register/harvest/harvest.ts';
+import type { ForgeOutcome } from '../register/harvest/harvest-forge.ts';
+import type { HarvestProgress } from '../register/harvest/progress.ts';
 import { type Command, DONE, FAILED } from './command.ts';
 import { showBar } from './progress.ts';
 import { REGISTER_OPTIONS, REGISTER_OPTIONS_HELP, withRegister } from './register/open.ts';
@@ -43,7 +41,7 @@ forges on a private network that may be asked: http://localhost:3000).
         now: Math.floor(Date.now() / 1000),
         only: values.only === undefined ? undefined : String(values.only),
         acceptDrop: values['accept-drop'] === true,
-        onProgress: (done, total) => bar.show('Accounts', done, total),
+        onProgress: (progress) => bar.show(stepOf(progress), progress.done, progress.total),
       }).finally(bar.end);
       if (outcome.forges.length === 0)
         throw new Invalid(`No forge or account is ${values.only}.`, 'Write it as the accounts file does.');
@@ -67,18 +65,28 @@ const STOPPED: Readonly<Record<NonNullable<ForgeOutcome['stopped']>, string>> = 
   'no-listing': 'It does not list its accounts: name them in the accounts file.',
 };
 
-function faultsOf({ host, accounts, stopped }: ForgeOutcome): string[] {
-  const known = accounts.reduce((sum, one) => sum + one.known, 0);
-  const lost = accounts.reduce((sum, one) => sum + one.lost, 0);
+function stepOf({ step, left }: HarvestProgress): string {
+  const name = step === 'accounts' ? 'Accounts' : 'Files';
+  if (left === undefined) return name;
+  const minutes = Math.ceil(left / 60);
+  return `${name} (${minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`} left)`;
+}
+
+function faultsOf({ host, accounts, stopped, known, lost, unread }: ForgeOutcome): string[] {
   const drop = stopped === 'sudden-drop' ? ` ${lost} of ${known} repositories are no longer there.` : '';
   return [
     ...(stopped === undefined ? [] : [`${host}:${drop} ${STOPPED[stopped]}`]),
+    ...(unread === 0
+      ? []
+      : [`${host}: the files of ${unread} repositories were not read; the next run goes on.`]),
     ...accounts.flatMap(({ address, fault, isComplete }) =>
       fault
         ? [`${address}: ${FAULTS[fault.reason]} (${fault.url})`]
         : isComplete
           ? []
-          : [`${address}: some of what the forge lists cannot be read; nothing is taken for missing.`],
+          : [
+              `${address}: some of what the forge lists cannot be read, or it lists more than 200,000; nothing is taken for missing.`,
+            ],
     ),
   ];
 }

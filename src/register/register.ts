@@ -34,15 +34,17 @@ const BATCH = 500;
 /** Of recording beside others who record. */
 const MAX_TRIES = 5;
 
+export type RecordCounts = Omit<ChangedRecords, 'changes'>;
+
 /** What became of what was said. */
-export interface Recorded extends Omit<ChangedRecords, 'changes'> {
+export interface Recorded extends RecordCounts {
   /** The commit that was made; undefined when nothing was new. */
   readonly commit: string | undefined;
 }
 
 /**
  * The register of source code: a bare Git repository of JSON files, which is its truth, and the index of it. What is said
- * of repositories and accounts becomes one commit, or none when it says nothing new.
+ * of repositories and accounts, at once or some at a time, becomes one commit, or none when it says nothing new.
  */
 export class Register {
   readonly gitDir: string;
@@ -65,27 +67,40 @@ export class Register {
   /** Records what is said, as it is said at `time` (seconds since 1970), by one commit with this message. */
   async record(
     context: RegisterContext,
-    said: SaidRecords,
-    { message, time }: { readonly message: (recorded: ChangedRecords) => string; readonly time: number },
+    said: SaidRecords | (() => AsyncIterable<SaidRecords>),
+    { message, time }: { readonly message: (counts: RecordCounts) => string; readonly time: number },
   ): Promise<Recorded> {
     for (let tries = 1; ; tries++) {
       await this.update(context);
-      const { changes, ...counts } = await changedRecords(this.#database.reader, said);
-      if (changes.length === 0) return { ...counts, commit: undefined };
       const parent = await headCommit(this.gitDir);
+      const counts = { added: 0, changed: 0, unchanged: 0, repeated: 0 };
       try {
         const commit = await commitChanges(this.gitDir, {
           parent,
-          files: written(changes),
-          message: message({ changes, ...counts }),
+          files: this.#written(typeof said === 'function' ? said() : [said], counts),
+          message: () => message(counts),
           time,
         });
+        if (commit === undefined) return { ...counts, commit };
         await this.update(context);
         return { ...counts, commit };
       } catch (error) {
         const isLate = error instanceof GitFailure && (await headCommit(this.gitDir)) !== parent;
         if (!isLate || tries === MAX_TRIES) throw error;
       }
+    }
+  }
+
+  /** The files of what is new, some records at a time; counts them as they go. */
+  async *#written(
+    said: Iterable<SaidRecords> | AsyncIterable<SaidRecords>,
+    counts: { -readonly [C in keyof RecordCounts]: RecordCounts[C] },
+  ) {
+    for await (const some of said) {
+      const { changes, ...found } = await changedRecords(this.#database.reader, some);
+      for (const name of ['added', 'changed', 'unchanged', 'repeated'] as const) counts[name] += found[name];
+      for (const { kind, record } of changes)
+        yield { path: recordPath(kind, record), content: recordText(record) };
     }
   }
 
@@ -158,9 +173,4 @@ interface Changed {
   readonly kind: 'repository' | 'account';
   readonly key: string;
   readonly oid: string | undefined;
-}
-
-function* written(changes: ChangedRecords['changes']) {
-  for (const { kind, record } of changes)
-    yield { path: recordPath(kind, record), content: recordText(record) };
 }

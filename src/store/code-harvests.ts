@@ -39,6 +39,17 @@ export async function saveHarvests(
       .execute();
 }
 
+/** When each account of a forge was last listed whole, by its address. */
+export async function harvestTimes(reader: Reader, host: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader
+    .selectFrom('code_harvest')
+    .selectAll()
+    .where('address', '>=', `${host}/`)
+    .where('address', '<', `${host}0`)
+    .execute();
+  return new Map(rows.map(({ address, harvested_at }) => [address, Number(harvested_at)]));
+}
+
 /** The repositories under an address (`gitlab.com/exemple`) that are not gone: their records, as JSON. */
 export async function codeRecordsUnder(reader: Reader, address: string): Promise<string[]> {
   const rows = await reader

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CodeDependencyTable } from './code-dependency-table.ts';
+import type { CodeHeardAccountTable, CodeHeardTable } from './code-heard-tables.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One row: which commit of the register the index holds, and what it was made with. */
@@ -102,6 +103,8 @@ export interface CodeHarvestTable {
 
 export interface CodeSchema {
   code_page: CodePageTable;
+  code_heard: CodeHeardTable;
+  code_heard_account: CodeHeardAccountTable;
   code_harvest: CodeHarvestTable;
   code_state: CodeStateTable;
   code_repository: CodeRepositoryTable;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { abuseTables } from './abuse-tables.ts';
 import { addRegisterFiles } from './code-dependency-table.ts';
+import { heardTables } from './code-heard-tables.ts';
 import { codeTables, createCodeWords, harvestTables } from './code-tables.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
@@ -245,5 +246,6 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     },
     '030-register-harvest': { up: (db) => createTables(db, engine, harvestTables) },
     '031-register-files': { up: (db) => addRegisterFiles(db, engine) },
+    '031-register-heard': { up: (db) => createTables(db, engine, heardTables) },
   };
 }

@@ -189,7 +189,7 @@ onEachEngine('the register', (engine) => {
     await commitChanges(register.register.gitDir, {
       parent: await register.git('rev-parse', 'HEAD'),
       files: [{ path, content: `${JSON.stringify(record, null, 2)}\n` }],
-      message: 'Former\n',
+      message: () => 'Former\n',
       time: 1_700_000_001,
     });
     expect(await register.record([said('outil')])).toMatchObject({ unchanged: 1, commit: undefined });

@@ -8,7 +8,7 @@ export interface ForgeReply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 export type Answers = (

@@ -17,10 +17,13 @@ export type FaultReason =
 export class ForgeFault extends Error {
   readonly reason: FaultReason;
   readonly url: string;
+  /** What the forge answered, where that is why. */
+  readonly status: number | undefined;
 
-  constructor(reason: FaultReason, url: string) {
+  constructor(reason: FaultReason, url: string, status?: number) {
     super(`${url}: ${reason}`);
     this.reason = reason;
     this.url = url;
+    this.status = status;
   }
 }

@@ -8,10 +8,25 @@ import { ForgeFault } from './fault.ts';
 import { pauseOf } from './pause.ts';
 
 /** One answer of a forge. A body is JSON, or undefined where nothing changed (304). */
-export interface ForgeAnswer {
+export interface ForgeAnswer extends Omit<RawAnswer, 'body'> {
+  readonly value: unknown;
+}
+
+/** How it is asked: for JSON as a rule. */
+export interface Asked {
+  readonly etag?: string | undefined;
+  readonly accept?: string | undefined;
+  /** JSON that is posted; what is posted only asks. */
+  readonly post?: unknown;
+  /** A part of the body is taken for it, where it is longer. */
+  readonly maxBytes?: number;
+}
+
+interface RawAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  readonly value: unknown;
+  readonly body: Buffer | undefined;
+  readonly isCut: boolean;
   /** Where it was in the end. */
   readonly url: string;
 }
@@ -57,21 +72,40 @@ export class ForgeClient {
 
   /** Asks for JSON; `etag` is that of the answer one has. Throws {@link ForgeFault}. */
   async get(address: string, etag?: string): Promise<ForgeAnswer> {
+    return asJson(await this.#inTurn(address, { etag }));
+  }
+
+  /** Asks by a question that is JSON, as GraphQL is. Throws {@link ForgeFault}. */
+  async post(address: string, question: unknown): Promise<ForgeAnswer> {
+    return asJson(await this.#inTurn(address, { post: question }));
+  }
+
+  /** Asks for the bytes of a file, so many from its start. Throws {@link ForgeFault}. */
+  async bytes(
+    address: string,
+    { maxBytes, accept = '*/*' }: { readonly maxBytes: number; readonly accept?: string | undefined },
+  ): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> {
+    const { body, isCut, headers } = await this.#inTurn(address, { maxBytes, accept });
+    if (isHtml(headers)) throw new ForgeFault('sign-in-page', address);
+    return { bytes: body ?? new Uint8Array(), isCut };
+  }
+
+  async #inTurn(address: string, asked: Asked): Promise<RawAnswer> {
     const { host } = new URL(address);
     const before = this.#turns.get(host) ?? Promise.resolve();
-    const turn = before.catch(() => {}).then(() => this.#patiently(address, etag));
+    const turn = before.catch(() => {}).then(() => this.#patiently(address, asked));
     this.#turns.set(host, turn);
     return await turn;
   }
 
-  async #patiently(address: string, etag: string | undefined): Promise<ForgeAnswer> {
+  async #patiently(address: string, asked: Asked): Promise<RawAnswer> {
     for (let tries = 1; ; tries++) {
-      const found = await this.#follow(address, etag).catch((error: unknown) => {
+      const found = await this.#follow(address, asked).catch((error: unknown) => {
         if (error instanceof ForgeFault && error.reason === 'no-answer') return error;
         throw error;
       });
       const pause = found instanceof ForgeFault ? 0 : pauseOf(found.status, found.headers, Date.now() / 1000);
-      if (pause === undefined) return this.#settled(found as ForgeAnswer, address);
+      if (pause === undefined) return this.#settled(found as RawAnswer, address);
       const ms = Math.max(pause * 1_000, this.#options.backOffMs * 4 ** (tries - 1));
       if (tries === MAX_TRIES || ms > this.#options.maxPauseMs) {
         if (found instanceof ForgeFault) throw found;
@@ -81,22 +115,22 @@ export class ForgeClient {
     }
   }
 
-  #settled(found: ForgeAnswer, address: string): ForgeAnswer {
+  #settled(found: RawAnswer, address: string): RawAnswer {
     const { status } = found;
     if (status === 404) throw new ForgeFault('not-found', address);
     if (status === 410) throw new ForgeFault('gone', address);
-    if (status !== 304 && (status < 200 || status > 299)) throw new ForgeFault('refused', address);
+    if (status !== 304 && (status < 200 || status > 299)) throw new ForgeFault('refused', address, status);
     return found;
   }
 
-  async #follow(address: string, etag: string | undefined): Promise<ForgeAnswer> {
+  async #follow(address: string, asked: Asked): Promise<RawAnswer> {
     let url = new URL(address);
     const { host, origin } = url;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       // Neither the token is for anybody else, nor the way into a private network.
       const isOwn = url.origin === origin;
       const token = isOwn ? this.#options.tokens.get(tokenHost(host)) : undefined;
-      const answer = await this.#ask(url, { isOwn, token, etag });
+      const answer = await this.#ask(url, { ...asked, isOwn, token });
       const { status, headers } = answer;
       if (!REDIRECTS.has(status) || headers.location === undefined) return answer;
       const next = URL.parse(headers.location, url.href);
@@ -106,7 +140,7 @@ export class ForgeClient {
     throw new ForgeFault('too-many-redirects', address);
   }
 
-  async #ask(url: URL, { isOwn, token, etag }: Asking): Promise<ForgeAnswer> {
+  async #ask(url: URL, { isOwn, token, etag, post, accept, maxBytes: wanted }: Asking): Promise<RawAnswer> {
     const { budget, privateOrigins, timeoutMs, maxBytes } = this.#options;
     const asked = (this.#asked.get(url.host) ?? 0) + 1;
     if (asked > budget) throw new ForgeFault('budget', url.href);
@@ -117,18 +151,24 @@ export class ForgeClient {
       throw new ForgeFault('private-network', url.href);
     const headers = {
       'user-agent': this.#userAgent,
-      accept: 'application/json',
+      accept: accept ?? 'application/json',
       'accept-encoding': 'identity',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(etag !== undefined && { 'if-none-match': etag }),
+      ...(post !== undefined && { 'content-type': 'application/json' }),
     };
     return await new Promise((resolve, reject) => {
       const send = url.protocol === 'https:' ? requestHttps : requestHttp;
       const sent = send(
         url,
-        { agent: false, headers, ...(isPrivate ? {} : { lookup: publicLookup }) },
+        {
+          agent: false,
+          method: post === undefined ? 'GET' : 'POST',
+          headers,
+          ...(isPrivate ? {} : { lookup: publicLookup }),
+        },
         (answer) => {
-          read(answer, url.href, maxBytes)
+          read(answer, url.href, { maxBytes: wanted ?? maxBytes, cuts: wanted !== undefined })
             .then(resolve, reject)
             .finally(() => {
               clearTimeout(timer);
@@ -141,17 +181,16 @@ export class ForgeClient {
         clearTimeout(timer);
         reject(new ForgeFault(error.code === 'EPRIVATE' ? 'private-network' : 'no-answer', url.href));
       });
-      sent.end();
+      sent.end(post === undefined ? undefined : JSON.stringify(post));
     });
   }
 }
 
 /** How one address is asked. */
-interface Asking {
+interface Asking extends Asked {
   /** Whether it is where the question was put, and not where that leads. */
   readonly isOwn: boolean;
   readonly token: string | undefined;
-  readonly etag: string | undefined;
 }
 
 /** GitHub's API has a host of its own. */
@@ -159,7 +198,11 @@ function tokenHost(host: string): string {
   return host === 'api.github.com' ? 'github.com' : host;
 }
 
-async function read(answer: IncomingMessage, url: string, maxBytes: number): Promise<ForgeAnswer> {
+async function read(
+  answer: IncomingMessage,
+  url: string,
+  { maxBytes, cuts }: { readonly maxBytes: number; readonly cuts: boolean },
+): Promise<RawAnswer> {
   const { statusCode: status = 0, headers } = answer;
   const isWanted = status >= 200 && status < 300;
   const chunks: Buffer[] = [];
@@ -167,20 +210,30 @@ async function read(answer: IncomingMessage, url: string, maxBytes: number): Pro
   try {
     for await (const chunk of answer) {
       bytes += chunk.length;
-      if (bytes > maxBytes) throw new ForgeFault('too-large', url);
       if (isWanted) chunks.push(chunk);
+      if (bytes <= maxBytes) continue;
+      if (!cuts) throw new ForgeFault('too-large', url);
+      break;
     }
   } catch (error) {
     throw error instanceof ForgeFault ? error : new ForgeFault('no-answer', url);
   }
-  if (!isWanted) return { status, headers, value: undefined, url };
-  const text = Buffer.concat(chunks).toString();
+  if (!isWanted) return { status, headers, body: undefined, isCut: false, url };
+  return { status, headers, body: Buffer.concat(chunks).subarray(0, maxBytes), isCut: bytes > maxBytes, url };
+}
+
+function asJson({ status, headers, body, isCut, url }: RawAnswer): ForgeAnswer {
+  if (!body) return { status, headers, value: undefined, isCut, url };
+  const text = body.toString();
   // A forge that wants people to sign in says so in HTML, and answers 200.
-  if (/^text\/html|^application\/xhtml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text))
-    throw new ForgeFault('sign-in-page', url);
+  if (isHtml(headers) || /^\s*</.test(text)) throw new ForgeFault('sign-in-page', url);
   try {
-    return { status, headers, value: JSON.parse(text), url };
+    return { status, headers, value: JSON.parse(text), isCut, url };
   } catch {
     throw new ForgeFault('not-json', url);
   }
+}
+
+function isHtml(headers: IncomingHttpHeaders): boolean {
+  return /^text\/html|^application\/xhtml/i.test(headers['content-type'] ?? '');
 }

@@ -3,21 +3,29 @@ import type { Reader } from '../../store/database.ts';
 import { codeAddress } from '../address.ts';
 import type { RepositoryRecord, SaidAccount, SaidRepository } from '../record.ts';
 import { absent } from './absent.ts';
+import { withKnownFiles } from './changed-files.ts';
 import { ForgeFault } from './fault.ts';
 import type { AccountListing, Connector, ForgePlace } from './forges/connector.ts';
+import { withoutFuture } from './future.ts';
 
-/** What came of an account. */
-export interface AccountOutcome {
+/** What was heard of an account. */
+export interface HeardAccount {
   /** `gitlab.com/exemple`. */
   readonly address: string;
   readonly accounts: readonly SaidAccount[];
-  readonly repositories: readonly SaidRepository[];
+  readonly repositories: readonly HeardRepository[];
   /** How many repositories of it were there the last time, and how many of those are not now. */
   readonly known: number;
   readonly lost: number;
   /** Whether all of it was listed. */
   readonly isComplete: boolean;
   readonly fault?: ForgeFault;
+}
+
+export interface HeardRepository {
+  readonly said: SaidRepository;
+  /** Whether its files are to be read. */
+  readonly waits: boolean;
 }
 
 export interface AccountContext {
@@ -29,7 +37,7 @@ export interface AccountContext {
 }
 
 /** Asks a forge for an account; what goes wrong there is part of the outcome, and leaves the account as it was. */
-export async function harvestAccount(context: AccountContext, login: string): Promise<AccountOutcome> {
+export async function harvestAccount(context: AccountContext, login: string): Promise<HeardAccount> {
   const { reader, place, connector, now } = context;
   const address = `${place.host}/${login.toLowerCase()}`;
   const known = (await codeRecordsUnder(reader, address)).map(
@@ -52,20 +60,37 @@ export async function harvestAccount(context: AccountContext, login: string): Pr
     if (error.reason !== 'not-found' && error.reason !== 'gone') return { ...nothing, fault: error };
     const lastSeen = (await harvestedAt(reader, address)) ?? now;
     const lost = present.map((record) => absent(record, { reason: 'account-not-found', lastSeen, now }));
-    return { ...nothing, repositories: lost, lost: lost.length, fault: error };
+    return { ...nothing, repositories: lost.map(withoutFiles), lost: lost.length, fault: error };
   }
-  const said = listing.repositories.map((one) => ({ ...one, missing: null, gone: null }));
+  const said = listing.repositories.map((one) => withoutFuture({ ...one, missing: null, gone: null }, now));
+  const before = knownBy(known);
+  const heard = said.map((one) => (connector.files ? withKnownFiles(one, before(one)) : withoutFiles(one)));
   const account = { ...listing.account, missing: null, gone: null };
-  if (!listing.isComplete) return { ...nothing, accounts: [account], repositories: said };
+  if (!listing.isComplete) return { ...nothing, accounts: [account], repositories: heard };
   const left = leftOut(known, said);
   const lastSeen = (await harvestedAt(reader, address)) ?? now;
   const found = await Promise.all(left.map((record) => lookedFor(context, record, lastSeen)));
   return {
     ...nothing,
     accounts: [account],
-    repositories: [...said, ...found.flatMap((one) => one ?? [])],
+    repositories: [...heard, ...found.flatMap((one) => (one ? [withoutFiles(one)] : []))],
     lost: left.filter(({ missing }) => missing === null).length,
     isComplete: true,
+  };
+}
+
+function withoutFiles(said: SaidRepository): HeardRepository {
+  return { said, waits: false };
+}
+
+/** What is known of a repository, by its number or its address. */
+function knownBy(known: readonly RepositoryRecord[]) {
+  const byId = new Map(known.flatMap((record) => (record.id === null ? [] : [[record.id, record] as const])));
+  const byAlias = new Map(known.flatMap((record) => record.aliases.map((alias) => [alias, record] as const)));
+  return ({ id, repository_url }: SaidRepository): RepositoryRecord | undefined => {
+    const named = byAlias.get(codeAddress(repository_url)?.alias ?? '');
+    const isOther = named && id && named.id !== null && named.id !== id;
+    return byId.get(id ?? '') ?? (isOther ? undefined : named);
   };
 }
 

@@ -1,13 +1,15 @@
 import { keepCodePage, keptCodePage, saveHarvests } from '../../store/code-harvests.ts';
+import { forgetHeard, forgetHeardBefore, heardAfter, heardWhole } from '../../store/code-heard.ts';
 import type { Database } from '../../store/database.ts';
 import type { Forge } from '../accounts/accounts-file.ts';
+import type { SaidRecords } from '../changed-records.ts';
+import { loadLicenceTexts } from '../licence-texts.ts';
 import type { Recorded, Register } from '../register.ts';
 import type { RegisterContext } from '../register-context.ts';
-import { ForgeFault } from './fault.ts';
 import type { ForgeClient } from './forge-client.ts';
-import { CONNECTORS } from './forges/connectors.ts';
-import { type AccountOutcome, harvestAccount } from './harvest-account.ts';
+import { type ForgeOutcome, harvestForge } from './harvest-forge.ts';
 import type { KeptPages } from './listed-pages.ts';
+import { type HarvestProgress, progressOf } from './progress.ts';
 
 export interface HarvestOptions {
   readonly database: Database;
@@ -20,15 +22,9 @@ export interface HarvestOptions {
   readonly only?: string | undefined;
   /** Whether a forge that lost much of what it had is believed. */
   readonly acceptDrop?: boolean;
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
-/** What came of a forge. */
-export interface ForgeOutcome {
-  readonly host: string;
-  readonly accounts: readonly AccountOutcome[];
-  /** Why nothing of it was recorded: it lost too much at once, or is of a kind that is not asked yet, or does not list its accounts. */
-  readonly stopped?: 'sudden-drop' | 'unknown-kind' | 'no-listing';
+  readonly onProgress?: ((progress: HarvestProgress) => void) | undefined;
+  /** Ends the run: what was heard stays for the next one. */
+  readonly signal?: AbortSignal;
 }
 
 export interface HarvestOutcome extends Recorded {
@@ -38,43 +34,64 @@ export interface HarvestOutcome extends Recorded {
 /** Forges asked at the same time; each is asked one thing at a time. */
 const AT_ONCE = 6;
 
-/** More than so many, and than this share of what there was, is no ordinary day. */
-const DROP = 10;
-const DROP_SHARE = 0.2;
+/** What a run that was interrupted heard so long ago, in seconds, is asked again. */
+const HEARD_SECONDS = 86_400;
 
-/** Asks all forges for their accounts, and records what they say: one commit, none where nothing is new. */
+/** Records compared and written together. */
+const BATCH = 500;
+
+/**
+ * Asks all forges for their accounts, then for the files of what changed, and records what they say: one commit, none where
+ * nothing is new. What is heard is kept in the database until then: a run that is interrupted goes on where it was.
+ */
 export async function harvest(options: HarvestOptions): Promise<HarvestOutcome> {
-  const { database, register, context, now } = options;
+  const { database, register, context, now, signal } = options;
   await register.update(context);
+  await database.write((writer) => forgetHeardBefore(writer, now - HEARD_SECONDS));
   const forges = chosen(context.forges, options.only, now);
-  const counter = counterOf(forges, options.onProgress);
+  const progress = progressOf(options.onProgress);
+  const kept = keptIn(database);
+  let texts: ReturnType<typeof loadLicenceTexts> | undefined;
+  const licences = () => {
+    texts ??= loadLicenceTexts();
+    return texts;
+  };
   const outcomes: ForgeOutcome[] = [];
   const waiting = [...forges];
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let forge = waiting.shift(); forge; forge = waiting.shift())
-        outcomes.push(await harvestForge(options, forge, counter));
+        outcomes.push(await harvestForge({ ...options, progress, kept, licences }, forge));
     }),
   );
+  signal?.throwIfAborted();
   outcomes.sort((a, b) => (a.host < b.host ? -1 : 1));
-  const believed = outcomes
-    .filter(({ stopped }) => stopped === undefined)
-    .flatMap(({ accounts }) => accounts);
-  const recorded = await register.record(
-    context,
-    {
-      repositories: believed.flatMap(({ repositories }) => repositories),
-      accounts: believed.flatMap(({ accounts }) => accounts),
-    },
-    {
-      message: ({ added, changed }) =>
-        `Harvest of ${forges.length} forges\n\n${added} repositories added, ${changed} changed\n`,
-      time: now,
-    },
-  );
-  const complete = believed.filter(({ isComplete }) => isComplete).map(({ address }) => address);
-  await database.write((writer) => saveHarvests(writer, complete, now));
+  const believed = outcomes.filter(({ stopped }) => stopped === undefined).map(({ host }) => host);
+  const recorded = await register.record(context, () => heardOf(database, believed), {
+    message: ({ added, changed }) =>
+      `Harvest of ${forges.length} forges\n\n${added} repositories added, ${changed} changed\n`,
+    time: now,
+  });
+  await database.write(async (writer) => {
+    for (const host of believed) await saveHarvests(writer, await heardWhole(writer, host), now);
+    for (const { host } of outcomes) await forgetHeard(writer, host);
+  });
   return { ...recorded, forges: outcomes };
+}
+
+/** What was heard of these forges, some at a time. */
+async function* heardOf({ reader }: Database, hosts: readonly string[]): AsyncGenerator<SaidRecords> {
+  for (const host of hosts) {
+    let after = { account: '', position: -1 };
+    for (;;) {
+      const rows = await heardAfter(reader, host, after, { limit: BATCH });
+      const said = (kind: string) => rows.flatMap((row) => (row.kind === kind ? [JSON.parse(row.said)] : []));
+      yield { repositories: said('repository'), accounts: said('account') };
+      const last = rows.at(-1);
+      if (!last || rows.length < BATCH) break;
+      after = last;
+    }
+  }
 }
 
 /** The forges and accounts to ask: those of `only`, without those that are left alone by now. */
@@ -93,52 +110,6 @@ function chosen(forges: readonly Forge[], only: string | undefined, now: number)
       return { ...forge, accounts: named ?? [{ ...forge, login }] };
     })
     .filter(({ accounts }) => accounts === undefined || accounts.length > 0);
-}
-
-function counterOf(forges: readonly Forge[], onProgress: HarvestOptions['onProgress']) {
-  let done = 0;
-  let total = forges.reduce((sum, { accounts }) => sum + (accounts?.length ?? 1), 0);
-  return {
-    more: (found: number) => {
-      total += found - 1;
-    },
-    did: () => onProgress?.(++done, total),
-  };
-}
-
-async function harvestForge(
-  options: HarvestOptions,
-  forge: Forge,
-  counter: ReturnType<typeof counterOf>,
-): Promise<ForgeOutcome> {
-  const { database, client, now } = options;
-  const { host, kind } = forge;
-  const connector = CONNECTORS[kind];
-  if (!connector) return { host, accounts: [], stopped: 'unknown-kind' };
-  const place = { host, kind, client, kept: keptIn(database) };
-  let logins = forge.accounts?.map(({ login }) => login);
-  if (!logins) {
-    try {
-      logins = [...(await connector.listLogins(place))];
-    } catch (error) {
-      if (!(error instanceof ForgeFault)) throw error;
-      return { host, accounts: [], stopped: 'no-listing' };
-    }
-    counter.more(logins.length);
-  }
-  const accounts: AccountOutcome[] = [];
-  for (const login of logins) {
-    accounts.push(await harvestAccount({ reader: database.reader, place, connector, now }, login));
-    counter.did();
-    // What it will not tell now, it will not tell of the next account either.
-    const { fault } = accounts.at(-1) as AccountOutcome;
-    if (fault && ['budget', 'too-many-requests', 'private-network', 'no-answer'].includes(fault.reason))
-      break;
-  }
-  const known = accounts.reduce((sum, one) => sum + one.known, 0);
-  const lost = accounts.reduce((sum, one) => sum + one.lost, 0);
-  const isDrop = lost > DROP && lost > DROP_SHARE * known;
-  return { host, accounts, ...(isDrop && !options.acceptDrop && { stopped: 'sudden-drop' as const }) };
 }
 
 /** Pages kept in the database. */

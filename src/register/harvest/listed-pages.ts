@@ -26,12 +26,15 @@ export interface Listing {
 
 /** A listing is longer than any that is known. */
 const MAX_PAGES = 20_000;
+
+/** What is held of one listing: the rest of it is left out, and the listing is not complete. */
+const MAX_ITEMS = 200_000;
 const MIN_SIZE = 10;
 
 /**
  * All items of a listing, by its `next` links (RFC 8288) and, where a forge sends none, by page numbers until one is empty.
  * Pages that are the same as the last time are not read again. A page that makes the forge fail is asked for in halves.
- * Says at the end whether every item could be read.
+ * Says at the end whether every item could be read: not of a listing of more than 200,000.
  */
 export async function listedPages(
   client: ForgeClient,
@@ -59,9 +62,10 @@ async function listedBy(client: ForgeClient, first: string, listing: Listing, ke
   for (let pages = 0; url !== undefined; pages++) {
     // A `next` that leads back would go on for ever.
     if (seen.has(url) || pages === MAX_PAGES) throw new ForgeFault('forge-fault', url);
+    if (items.length >= MAX_ITEMS) return { items, isComplete: false };
     seen.add(url);
     const page = await pageAt(client, url, listing, kept);
-    items.push(...page.items.filter((item) => item !== null));
+    for (const item of page.items) if (item !== null) items.push(item);
     isComplete &&= !page.items.includes(null);
     url = page.next;
   }

@@ -1,5 +1,7 @@
 import type { ForgeKind } from '../../accounts/forge-kind.ts';
+import type { RecordedRelease } from '../../files-record.ts';
 import type { SaidAccount, SaidRepository } from '../../record.ts';
+import type { RepositoryFiles } from '../files/repository-files.ts';
 import type { ForgeClient } from '../forge-client.ts';
 import type { KeptPages } from '../listed-pages.ts';
 
@@ -27,4 +29,8 @@ export interface Connector {
   listLogins(place: ForgePlace): Promise<readonly string[]>;
   /** What it says of one repository, by its present or former address; throws {@link ForgeFault}. */
   repository(place: ForgePlace, path: string): Promise<SaidRepository | undefined>;
+  /** The files of the default branch of a repository. */
+  files?(place: ForgePlace, repository: SaidRepository): Promise<RepositoryFiles>;
+  /** Its newest releases, the newest first; throws {@link ForgeFault}. */
+  releases?(place: ForgePlace, repository: SaidRepository): Promise<readonly RecordedRelease[]>;
 }

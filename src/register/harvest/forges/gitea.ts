@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { FORGE_NAMES } from '../../accounts/forge-kind.ts';
+import { codeAddress } from '../../address.ts';
+import { MAX_RELEASES } from '../../files-record.ts';
 import type { SaidRepository } from '../../record.ts';
 import { ForgeFault } from '../fault.ts';
+import { contentsApi, encodePath } from '../files/contents-api.ts';
 import { listedPages } from '../listed-pages.ts';
 import type { Connector, ForgePlace } from './connector.ts';
 import { count, flag, id, instant, licence, text, topics } from './fields.ts';
+import { listedReleases } from './releases.ts';
 
 /** What is read of a repository (Gitea and Forgejo API v1). */
 const repository = z.object({
@@ -26,6 +30,7 @@ const repository = z.object({
   forks_count: count,
   watchers_count: count,
   open_issues_count: count,
+  size: count,
   language: text,
   topics,
   licenses: z.array(z.string()).nullish(),
@@ -87,7 +92,26 @@ export const gitea: Connector = {
   async repository(place, path) {
     return saidOf((await place.client.get(`${api(place)}/repos/${path}`)).value, place);
   },
+
+  async files(place, { repository_url }) {
+    const own = repositoryApi(place, repository_url);
+    return contentsApi(place.client, {
+      folder: (path) => `${own}/contents${path === '' ? '' : `/${path}`}`,
+      file: (path) => `${own}/raw/${path}`,
+    });
+  },
+
+  releases: (place, { repository_url }) =>
+    listedReleases(
+      place.client,
+      `${repositoryApi(place, repository_url)}/releases?draft=false&limit=${MAX_RELEASES}`,
+      (tag) => `${repository_url}/releases/tag/${tag}`,
+    ),
 };
+
+function repositoryApi(place: ForgePlace, url: string): string {
+  return `${api(place)}/repos/${encodePath(codeAddress(url)?.path ?? '')}`;
+}
 
 const orgName = z.object({ username: z.string() });
 
@@ -121,6 +145,7 @@ function saidOf(item: unknown, { kind }: ForgePlace): SaidRepository | undefined
     open_issues_count: said.open_issues_count,
     language: said.language,
     topics: said.topics,
+    size: said.size === undefined ? undefined : said.size * 1024,
     ...licence(said.licenses === undefined ? undefined : (said.licenses?.[0] ?? null)),
   };
 }

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { codeAddress } from '../../address.ts';
+import { MAX_RELEASES } from '../../files-record.ts';
 import type { SaidRepository } from '../../record.ts';
 import { ForgeFault } from '../fault.ts';
+import { contentsApi, encodePath } from '../files/contents-api.ts';
 import { listedPages } from '../listed-pages.ts';
 import type { Connector, ForgePlace } from './connector.ts';
 import { count, flag, id, instant, licence, text, topics } from './fields.ts';
+import { listedReleases } from './releases.ts';
 
 /** What is read of `full-repository` and `minimal-repository` (GitHub REST API, 2022-11-28). */
 const repository = z.object({
@@ -25,6 +29,7 @@ const repository = z.object({
   forks_count: count,
   subscribers_count: count,
   open_issues_count: count,
+  size: count,
   language: text,
   topics,
   license: z.object({ name: z.string() }).nullish(),
@@ -103,7 +108,27 @@ export const github: Connector = {
   async repository(place, path) {
     return saidOf((await place.client.get(`${api(place)}/repos/${path}`)).value);
   },
+
+  async files(place, { repository_url }) {
+    const contents = `${repositoryApi(place, repository_url)}/contents`;
+    return contentsApi(place.client, {
+      folder: (path) => (path === '' ? contents : `${contents}/${path}`),
+      file: (path) => `${contents}/${path}`,
+      accept: 'application/vnd.github.raw+json',
+    });
+  },
+
+  releases: (place, { repository_url }) =>
+    listedReleases(
+      place.client,
+      `${repositoryApi(place, repository_url)}/releases?per_page=${MAX_RELEASES}`,
+      (tag) => `${repository_url}/releases/tag/${tag}`,
+    ),
 };
+
+function repositoryApi(place: ForgePlace, url: string): string {
+  return `${api(place)}/repos/${encodePath(codeAddress(url)?.path ?? '')}`;
+}
 
 function api({ host, client }: ForgePlace): string {
   return host === 'github.com' ? 'https://api.github.com' : `${client.originOf(host)}/api/v3`;
@@ -135,6 +160,8 @@ function saidOf(item: unknown): SaidRepository | undefined {
     open_issues_count: said.open_issues_count,
     language: said.language,
     topics: said.topics,
+    // GitHub counts in kilobytes.
+    size: said.size === undefined ? undefined : said.size * 1024,
     ...licence(said.license === undefined ? undefined : (said.license?.name ?? null)),
   };
 }

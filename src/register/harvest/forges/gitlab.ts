@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { codeAddress } from '../../address.ts';
+import { MAX_RELEASES } from '../../files-record.ts';
 import type { SaidAccount, SaidRepository } from '../../record.ts';
 import { ForgeFault } from '../fault.ts';
-import { listedPages } from '../listed-pages.ts';
+import { noFiles } from '../files/contents-api.ts';
+import type { ListedFile } from '../files/repository-files.ts';
+import type { ForgeAnswer } from '../forge-client.ts';
+import { listedPages, nextLink } from '../listed-pages.ts';
 import type { Connector, ForgePlace } from './connector.ts';
 import { count, flag, id, instant, licence, text, topics } from './fields.ts';
+import { listedReleases } from './releases.ts';
 
 /** What is read of a project (GitLab REST API v4). */
 const project = z.object({
@@ -27,7 +33,13 @@ const project = z.object({
   tag_list: topics,
   license: z.object({ name: z.string() }).nullish(),
   readme_url: text,
+  statistics: z.object({ repository_size: count }).optional(),
 });
+
+/** Folders come first: the README of a large repository is on a later page. */
+const MAX_TREE_PAGES = 10;
+
+const treeEntry = z.object({ name: z.string(), type: z.string() });
 
 const group = z.object({
   id,
@@ -76,7 +88,38 @@ export const gitlab: Connector = {
     );
     return saidOf(value);
   },
+
+  async files(place, { repository_url }) {
+    const own = `${projectApi(place, repository_url)}/repository`;
+    return {
+      async list(folder) {
+        const listed: ListedFile[] = [];
+        let address: string | undefined = `${own}/tree?path=${encodeURIComponent(folder)}&per_page=100`;
+        for (let pages = 0; address !== undefined && pages < MAX_TREE_PAGES; pages++) {
+          const answer: ForgeAnswer | undefined = await place.client.get(address).catch(noFiles);
+          const read = z.array(treeEntry).safeParse(answer?.value ?? []);
+          if (!read.success) throw new ForgeFault('not-json', address);
+          listed.push(...read.data.map(({ name, type }) => ({ name, isFolder: type === 'tree' })));
+          address = nextLink([answer?.headers.link ?? []].flat().join(', '), address);
+        }
+        return listed;
+      },
+      read: (path, maxBytes) =>
+        place.client.bytes(`${own}/files/${encodeURIComponent(path)}/raw?ref=HEAD`, { maxBytes }),
+    };
+  },
+
+  releases: (place, { repository_url }) =>
+    listedReleases(
+      place.client,
+      `${projectApi(place, repository_url)}/releases?per_page=${MAX_RELEASES}`,
+      (tag) => `${repository_url}/-/releases/${tag}`,
+    ),
 };
+
+function projectApi(place: ForgePlace, url: string): string {
+  return `${api(place)}/projects/${encodeURIComponent(codeAddress(url)?.path ?? '')}`;
+}
 
 function api({ host, client }: ForgePlace): string {
   return `${client.originOf(host)}/api/v4`;
@@ -154,6 +197,7 @@ function saidOf(item: unknown): SaidRepository | undefined {
     forks_count: said.forks_count,
     open_issues_count: said.open_issues_count,
     topics: said.topics ?? said.tag_list,
+    size: said.statistics?.repository_size,
     ...(said.readme_url !== undefined && { has_readme: said.readme_url !== null }),
     ...licence(said.license === undefined ? undefined : (said.license?.name ?? null)),
   };
