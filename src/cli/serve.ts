@@ -9,6 +9,7 @@ import { decidersAmong } from '../members/deciders.ts';
 import { remindMembers } from '../members/remind.ts';
 import { decideByMail } from '../proposals/decide.ts';
 import { ProposalWorker } from '../proposals/worker.ts';
+import { registerRepository } from '../register/register.ts';
 import { lockFolder } from '../store/lock.ts';
 import { addProposalMessages } from '../store/proposal-messages.ts';
 import { serveWeb, type WebServer, type WebServerOptions } from '../web/server.ts';
@@ -91,6 +92,7 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         log,
         lists,
         proposals,
+        register: registerRepository(operator.dataFolder),
         openId,
       });
       const mailOut = startMailOut({

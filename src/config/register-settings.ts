@@ -38,6 +38,18 @@ export type ScoreSettings = z.infer<typeof score>;
 
 export const DEFAULT_SCORE: ScoreSettings = score.parse({});
 
+/** Who publishes the register; the wiki where nobody is named. */
+const publisher = z.strictObject({
+  name: z.string().min(1).max(300),
+  url: z
+    .url({ protocol: /^https?$/, error: 'is not an address that begins with http:// or https://' })
+    .optional(),
+  email: z.email('is not a mail address').optional(),
+});
+
+/** What the server does about Software Heritage by itself: nothing, look what it has, or ask it to save what it has not. */
+export const ARCHIVING = ['off', 'check', 'save'] as const;
+
 /** `register:` in `greffe.yml`: the files of the wiki that the register is made from. */
 export const registerSettings = z.strictObject({
   /** Forges and accounts (`comptes-organismes-publics.yml`). */
@@ -50,7 +62,16 @@ export const registerSettings = z.strictObject({
   remarkable: path.optional(),
   /** Which program a forge runs (`platforms.csv`). */
   platforms: path.optional(),
+  /** The public directory, as lannuaire.service-public.fr exports it: names and parents of organisations. */
+  directory: path.optional(),
   score: score.default(DEFAULT_SCORE),
+  /** The licence of the register as data; that of the wiki where it is not named. */
+  licence: z.string().min(1).max(200).optional(),
+  publisher: publisher.optional(),
+  archive: z.enum(ARCHIVING, `is none of ${ARCHIVING.join(', ')}`).default('off'),
 });
 
 export type RegisterSettings = z.infer<typeof registerSettings>;
+
+/** The settings that name a file of the wiki. */
+export type RegisterFile = Exclude<keyof RegisterSettings, 'score' | 'licence' | 'publisher' | 'archive'>;

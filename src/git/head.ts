@@ -31,6 +31,16 @@ async function resolve(gitDir: string, revision: string): Promise<string | undef
   }
 }
 
+/** When a commit was made, in seconds since 1970 UTC; undefined of what the repository has not. */
+export async function commitTime(gitDir: string, commit: string): Promise<number | undefined> {
+  try {
+    return Number(await gitText(gitDir, ['show', '--no-patch', '--format=%ct', '--end-of-options', commit]));
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined;
+    throw error;
+  }
+}
+
 /** The full name of the branch that HEAD names (`refs/heads/main`), born or not; undefined when HEAD is a commit. */
 export async function headBranch(gitDir: string): Promise<string | undefined> {
   try {

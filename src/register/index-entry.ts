@@ -51,6 +51,7 @@ export function repositoryEntry(record: RepositoryRecord, { analysers, whose, sc
       forks: Math.min(record.forks_count ?? 0, MAX_COUNT),
       score: scoreOf(record, score),
       created_year: created === undefined ? null : new Date(created * 1000).getUTCFullYear(),
+      created_at: created ?? 0,
       updated_at: updated,
       record: JSON.stringify(record),
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DEFAULT_SCORE, type RegisterSettings } from '../config/register-settings.ts';
+import { DEFAULT_SCORE, type RegisterFile } from '../config/register-settings.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { CodeAncestorTable, CodeOrganisationTable } from '../store/code-tables.ts';
 import type { Reader } from '../store/database.ts';
@@ -46,10 +46,7 @@ export async function registerContext(
   const settings = site.settings.register;
   const findings: FileFinding[] = [];
   const ids: string[] = [];
-  const read = async <T>(
-    name: Exclude<keyof RegisterSettings, 'score'>,
-    parse: (text: string) => Reading<T>,
-  ) => {
+  const read = async <T>(name: RegisterFile, parse: (text: string) => Reading<T>) => {
     const path = settings?.[name];
     if (path === undefined) return parse('').value;
     const file = await fileAt(reader, path);

@@ -23,7 +23,7 @@ import { kindOfPath, recordPath } from './record-path.ts';
 import type { RegisterContext } from './register-context.ts';
 
 /** Another number makes the index again. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Git knows it in every repository. */
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
@@ -40,6 +40,11 @@ export type RecordCounts = Omit<ChangedRecords, 'changes'>;
 export interface Recorded extends RecordCounts {
   /** The commit that was made; undefined when nothing was new. */
   readonly commit: string | undefined;
+}
+
+/** Where the register of a data folder is. */
+export function registerRepository(dataFolder: string): string {
+  return join(dataFolder, 'register.git');
 }
 
 /**
@@ -59,7 +64,7 @@ export class Register {
 
   /** Opens the register of a data folder, made where there is none. */
   static async open(dataFolder: string, database: Database): Promise<Register> {
-    const gitDir = join(dataFolder, 'register.git');
+    const gitDir = registerRepository(dataFolder);
     await makeBareRepository(gitDir);
     return new Register(gitDir, database);
   }

@@ -27,7 +27,7 @@ export const CODE_FILTERS = [...CODE_FACETS, 'dependency'] as const;
 export type CodeFilterName = (typeof CODE_FILTERS)[number];
 
 /** In which order they come. */
-export const CODE_SORTS = ['score', 'stars', 'forks', 'updated', 'name'] as const;
+export const CODE_SORTS = ['score', 'stars', 'forks', 'updated', 'created', 'name'] as const;
 export type CodeSort = (typeof CODE_SORTS)[number];
 
 /** Which repositories: those that have one of each of the tokens, and the value chosen of each facet. */
@@ -80,6 +80,7 @@ const ORDERS = {
   stars: [['stars', 'desc']],
   forks: [['forks', 'desc']],
   updated: [['updated_at', 'desc']],
+  created: [['created_at', 'desc']],
   name: [['folded_name', 'asc']],
 } as const satisfies Record<CodeSort, readonly (readonly [keyof CodeRepositoryTable, 'asc' | 'desc'])[]>;
 
@@ -102,6 +103,13 @@ export async function listCode(
   let rows = reader.selectFrom('code_repository').selectAll().where(matching(reader, request));
   for (const [column, direction] of ORDERS[sort]) rows = rows.orderBy(column, direction);
   return (await rows.orderBy('id').limit(limit).offset(offset).execute()).map(numbered);
+}
+
+/** The numbers of all repositories of a request, in its order. */
+export async function codeNumbers(reader: Reader, request: CodeRequest, sort: CodeSort): Promise<number[]> {
+  let rows = reader.selectFrom('code_repository').select('id').where(matching(reader, request));
+  for (const [column, direction] of ORDERS[sort]) rows = rows.orderBy(column, direction);
+  return (await rows.orderBy('id').execute()).map(({ id }) => id);
 }
 
 /** How many repositories have each value of a facet, were nothing chosen of it: the most frequent ones. */
@@ -233,23 +241,7 @@ export async function hasCode(reader: Reader): Promise<boolean> {
   return some !== undefined;
 }
 
-/** The records after a key, in the order of their keys: what a whole export goes through, a page at a time. */
-export function codeRecordsAfter(
-  reader: Reader,
-  kind: 'repository' | 'account',
-  after: string,
-  limit: number,
-): Promise<{ key: string; record: string; organisation: string | null }[]> {
-  return reader
-    .selectFrom(kind === 'repository' ? 'code_repository' : 'code_account')
-    .select(['key', 'record', 'organisation'])
-    .where('key', '>', after)
-    .orderBy('key')
-    .limit(limit)
-    .execute();
-}
-
 /** PostgreSQL gives large integers as text. */
 function numbered(row: CodeRepositoryTable): CodeRepositoryTable {
-  return { ...row, updated_at: Number(row.updated_at) };
+  return { ...row, updated_at: Number(row.updated_at), created_at: Number(row.created_at) };
 }

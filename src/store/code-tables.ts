@@ -40,6 +40,8 @@ export interface CodeRepositoryTable {
   forks: number;
   score: number;
   created_year: number | null;
+  /** 0 where nobody knows. */
+  created_at: number;
   updated_at: number;
   /** JSON: the whole record, as the register has it. */
   record: string;
@@ -101,7 +103,29 @@ export interface CodeHarvestTable {
   harvested_at: number;
 }
 
+/** A repository at Software Heritage. Times are seconds since 1970. */
+export interface CodeArchiveTable {
+  key: string;
+  /** The address that was asked for. */
+  url: string;
+  checked_at: number | null;
+  next_at: number;
+  /** How often in a row it could not be told. */
+  failures: number;
+  /** When it was last asked to be saved, and what was said. */
+  saved_at: number | null;
+  save_status: string | null;
+}
+
+/** Until when Software Heritage is not asked, for what has that much of a quota. */
+export interface CodeArchivePauseTable {
+  kind: 'api' | 'save';
+  until: number;
+}
+
 export interface CodeSchema {
+  code_archive: CodeArchiveTable;
+  code_archive_pause: CodeArchivePauseTable;
   code_page: CodePageTable;
   code_heard: CodeHeardTable;
   code_heard_account: CodeHeardAccountTable;
@@ -204,6 +228,38 @@ export const codeTables: Readonly<Record<string, TableDefinition>> = {
     indexes: [['ancestor']],
   },
 };
+
+/** What is known of repositories at Software Heritage, and when each is to be asked for again: time is lost with it. */
+export const archiveTables: Readonly<Record<string, TableDefinition>> = {
+  code_archive: {
+    columns: {
+      key: 'text',
+      url: 'text',
+      checked_at: 'bigint',
+      next_at: 'bigint',
+      failures: 'integer',
+      saved_at: 'bigint',
+      save_status: 'text',
+    },
+    nullable: ['checked_at', 'saved_at', 'save_status'],
+    key: ['key'],
+    indexes: [['next_at']],
+  },
+  code_archive_pause: { columns: { kind: 'text', until: 'bigint' }, key: ['kind'] },
+};
+
+/** Orders repositories by when they were made. */
+export async function giveRepositoriesTimes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('code_repository')
+    .addColumn('created_at', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema
+    .createIndex('code_repository_by_created_at')
+    .on('code_repository')
+    .column('created_at')
+    .execute();
+}
 
 /** What a harvest keeps for the next one: nothing is lost with it but time. */
 export const harvestTables: Readonly<Record<string, TableDefinition>> = {

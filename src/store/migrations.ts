@@ -3,7 +3,13 @@ import type { Migration } from 'kysely/migration';
 import { abuseTables } from './abuse-tables.ts';
 import { addRegisterFiles } from './code-dependency-table.ts';
 import { heardTables } from './code-heard-tables.ts';
-import { codeTables, createCodeWords, harvestTables } from './code-tables.ts';
+import {
+  archiveTables,
+  codeTables,
+  createCodeWords,
+  giveRepositoriesTimes,
+  harvestTables,
+} from './code-tables.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
@@ -247,5 +253,11 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '030-register-harvest': { up: (db) => createTables(db, engine, harvestTables) },
     '031-register-files': { up: (db) => addRegisterFiles(db, engine) },
     '031-register-heard': { up: (db) => createTables(db, engine, heardTables) },
+    '033-open-data': {
+      up: async (db) => {
+        await giveRepositoriesTimes(db);
+        await createTables(db, engine, archiveTables);
+      },
+    },
   };
 }

@@ -130,6 +130,11 @@ export function acceptedEncoding(header: string | undefined): Encoding {
   return ACCEPTED.find(([, pattern]) => pattern.test(header))?.[0] ?? 'identity';
 }
 
+/** Whether gzip is one of those. */
+export function acceptsGzip(header: string | undefined): boolean {
+  return ACCEPTED.some(([name, pattern]) => name === 'gzip' && pattern.test(header ?? ''));
+}
+
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|javascript|[\w.-]+\+(?:json|xml))|image\/svg)/;
 
 /** Below this, compressing saves no packet. */

@@ -126,8 +126,6 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/collections/*', collectionPage);
   get('/-/feeds/*', feedPage);
   get('/-/follow', followPage);
-  get('/-/code', codePageAnswer);
-  get('/-/code/*', registerPage);
   const post = (path: string, page: FormPage, taking: Taking = {}) =>
     app.post(path, (c) => sendForm(c, responder, page, taking));
   const { subscribe, unsubscribe } = subscribing();
@@ -148,6 +146,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
   post('/-/follow/stop/:signed', unfollowForm, { fromAnywhere: true });
   get('/-/lists', lists);
   app.route('/', gitRoutes(responder));
+  get('/-/code', codePageAnswer);
+  get('/-/code/*', registerPage);
   get('/-/lists/*', lists);
   app.post('/-/lists/:name/', (c) => sendFound(c, responder));
   const member = (path: string, page: MemberPage, taking: Taking = {}) => {

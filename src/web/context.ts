@@ -49,6 +49,8 @@ export interface Context {
   readonly proposals?: Decider;
   /** Whether people sign in without a mail: then they do where there is no list, too. */
   readonly signsIn?: boolean;
+  /** The repository of the register of source code, where it is on this machine. */
+  readonly register?: string;
   /** Makes once what many pages have in common and nobody changes, where the wiki does not change meanwhile. */
   readonly once?: Once;
   /** Parts that several answers, or the next one in the place of this one, are made of. */

@@ -1,14 +1,16 @@
 import { Hono } from 'hono';
 import { askedOfGit, protocolOf, pushedBody } from './git-service.ts';
 import { archivePack, archiveRefs, EPOCHS } from './pages/lists/clone.ts';
+import { REGISTER_CLONE, registerPack, registerPush, registerRefs } from './pages/register/clone.ts';
 import { wikiPack, wikiRefs } from './pages/wiki-clone.ts';
 import { pushPack, pushRefs } from './pages/wiki-push.ts';
+
 import { questionOf } from './request.ts';
 import type { Responder } from './responder.tsx';
 import { type Environment, type HonoContext, streamed, write } from './write.ts';
 
 type Refs = typeof archiveRefs | typeof wikiRefs;
-type Pack = typeof archivePack | typeof wikiPack;
+type Pack = typeof archivePack | typeof wikiPack | typeof registerPack;
 
 /** Where programs of Git ask (gitprotocol-http(5)): the wiki, and the archives of its lists. */
 export function gitRoutes(responder: Responder): Hono<Environment> {
@@ -23,6 +25,8 @@ export function gitRoutes(responder: Responder): Hono<Environment> {
   );
   app.post(`${wiki}/git-receive-pack`, (c) => takePushOf(c, responder));
   for (const epoch of EPOCHS) route(`/-/lists/:name/${epoch}`, archiveRefs, archivePack);
+  app.post(`${REGISTER_CLONE}/git-receive-pack`, (c) => write(c, registerPush()));
+  route(REGISTER_CLONE, registerRefs, registerPack);
   route(wiki, wikiRefs, wikiPack);
   return app;
 }

@@ -33,6 +33,7 @@ export interface Desks {
   readonly proposals?: Decider | undefined;
   /** Whether people sign in without a mail. */
   readonly signsIn?: boolean;
+  readonly register?: string | undefined;
 }
 
 export type Page = (context: Context) => Promise<Answer | FileStream>;
@@ -123,6 +124,7 @@ export class Responder {
       ...(this.#desks.lists && { lists: this.#desks.lists }),
       ...(this.#desks.proposals && { proposals: this.#desks.proposals }),
       ...(this.#desks.signsIn && { signsIn: true }),
+      ...(this.#desks.register !== undefined && { register: this.#desks.register }),
     };
     const answer = await page(context);
     // An index that changed meanwhile may have answered half of the questions before, half after.

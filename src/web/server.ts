@@ -27,6 +27,8 @@ export interface WebServerOptions {
   readonly lists?: Lists | undefined;
   /** Who carries out what is decided of proposals. */
   readonly proposals?: Decider | undefined;
+  /** The repository of the register of source code, for it to be cloned. */
+  readonly register?: string | undefined;
   /** By whom people sign in besides by mail. */
   readonly openId?: OpenIdSettings | undefined;
 }
@@ -49,11 +51,13 @@ export async function serveWeb({
   log: told,
   lists,
   proposals,
+  register,
   openId,
 }: WebServerOptions): Promise<WebServer> {
   const assets = loadAssets();
   const log = withoutPrivateLinks(told);
-  const responder = new Responder(wiki, assets, log, { lists, proposals, signsIn: openId !== undefined });
+  const signsIn = openId !== undefined;
+  const responder = new Responder(wiki, assets, log, { lists, proposals, register, signsIn });
   const hook = new FetchHook(wiki, hookToken, (error) => log.failed(error, { path: '/-/hooks/fetch' }));
   const metrics = new Metrics(wiki, responder.cache);
   const app = createApp({

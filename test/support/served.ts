@@ -9,6 +9,7 @@ import { Lists } from '../../src/mail/lists.ts';
 import { mailPlace } from '../../src/mail/mail-place.ts';
 import { decidersAmong } from '../../src/members/deciders.ts';
 import { ProposalWorker } from '../../src/proposals/worker.ts';
+import { registerRepository } from '../../src/register/register.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { RequestLog } from '../../src/web/request-log.ts';
 import { serveWeb } from '../../src/web/server.ts';
@@ -104,6 +105,7 @@ export async function served(
     log,
     lists,
     proposals,
+    register: registerRepository(dataFolder),
     openId: options.openId,
   });
   const ask = (path: string, options?: AskOptions) => askOnce(server.port, path, options);

@@ -46,6 +46,7 @@ export const frenchCodeMessages: CodeMessages = {
       stars: 'étoiles',
       forks: 'forks',
       updated: 'mise à jour',
+      created: 'création',
       name: 'nom',
     },
     pages: 'Pages de dépôts',

@@ -13,6 +13,7 @@ import { englishHistoryMessages } from './history-en.ts';
 import { englishListsMessages } from './lists-en.ts';
 import { englishMemberMessages } from './member-en.ts';
 import type { Messages } from './messages.ts';
+import { englishOpenDataMessages } from './open-data-en.ts';
 import { englishOwnDataMessages } from './own-data-en.ts';
 import { englishProposalMessages } from './proposal-en.ts';
 import { englishReviewMessages } from './review-en.ts';
@@ -49,6 +50,7 @@ export const en: Messages = {
   ...englishTrailMessages,
   ...englishTokenMessages,
   ...englishSshKeyMessages,
+  ...englishOpenDataMessages,
   ...englishOwnDataMessages,
   ...englishSearchMessages,
   ...englishDifferenceMessages,

@@ -13,6 +13,7 @@ import { frenchHistoryMessages } from './history-fr.ts';
 import { frenchListsMessages } from './lists-fr.ts';
 import { frenchMemberMessages } from './member-fr.ts';
 import type { Messages } from './messages.ts';
+import { frenchOpenDataMessages } from './open-data-fr.ts';
 import { frenchOwnDataMessages } from './own-data-fr.ts';
 import { frenchProposalMessages } from './proposal-fr.ts';
 import { frenchReviewMessages } from './review-fr.ts';
@@ -49,6 +50,7 @@ export const fr: Messages = {
   ...frenchTrailMessages,
   ...frenchTokenMessages,
   ...frenchSshKeyMessages,
+  ...frenchOpenDataMessages,
   ...frenchOwnDataMessages,
   ...frenchSearchMessages,
   ...frenchDifferenceMessages,

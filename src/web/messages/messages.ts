@@ -11,6 +11,7 @@ import type { GrantMessages } from './grant-messages.ts';
 import type { HistoryMessages } from './history-messages.ts';
 import type { ListsMessages } from './lists-messages.ts';
 import type { MemberMessages } from './member-messages.ts';
+import type { OpenDataMessages } from './open-data-messages.ts';
 import type { OwnDataMessages } from './own-data-messages.ts';
 import type { ProposalMessages } from './proposal-messages.ts';
 import type { ReviewMessages } from './review-messages.ts';
@@ -57,6 +58,7 @@ export interface Messages
     TrailMessages,
     TokenMessages,
     SshKeyMessages,
+    OpenDataMessages,
     OwnDataMessages {
   readonly locale: InterfaceLocale;
   /** `2022-01-10T…` as "10 January 2022". */

@@ -14,6 +14,8 @@ export interface FileStream {
   readonly status: 200;
   readonly headers: Readonly<Record<string, string>>;
   readonly stream: () => AsyncIterable<Buffer>;
+  /** Whether it is text without a length, and sent compressed to who accepts that. */
+  readonly isText?: boolean;
 }
 
 /** A file of the wiki, of today or of another day. */

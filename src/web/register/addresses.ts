@@ -20,17 +20,5 @@ export function namedCode(
   return undefined;
 }
 
-/** Files for programs: under the names that code.gouv.fr gives them too. */
-export const CODE_FILES = {
-  'repositories.csv': { kind: 'repository', format: 'csv' },
-  'repositories.json': { kind: 'repository', format: 'json' },
-  'organizations.csv': { kind: 'account', format: 'csv' },
-  'organizations.json': { kind: 'account', format: 'json' },
-} as const;
-
-export type CodeFile = (typeof CODE_FILES)[keyof typeof CODE_FILES];
-
-export function codeFile(path: string): CodeFile | undefined {
-  const name = path.slice(CODE.length + 1);
-  return Object.hasOwn(CODE_FILES, name) ? CODE_FILES[name as keyof typeof CODE_FILES] : undefined;
-}
+/** The register as open data, for people. */
+export const CODE_DATA = `${CODE}/data`;

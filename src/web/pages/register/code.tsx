@@ -1,26 +1,25 @@
-import { tokensSought } from '../../../register/found-by.ts';
+import { filesOf } from '../../../register/exports/files.ts';
 import type { RepositoryRecord } from '../../../register/record.ts';
-import { languagesOf } from '../../../register/register-context.ts';
 import {
   CODE_FACETS,
   CODE_SORTS,
   type CodeCount,
   type CodeFilterName,
-  type CodeRequest,
   countCode,
   countCodeFacet,
   hasCode,
   listCode,
 } from '../../../store/code-listing.ts';
 import type { CodeRepositoryTable } from '../../../store/code-tables.ts';
-import { Analyser } from '../../../wiki/search/analyse.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf } from '../../context.ts';
 import { ownPage } from '../../own-page.tsx';
-import { CODE, CODE_FILES, codePage } from '../../register/addresses.ts';
-import { askedCode, codeAddressOf, codeParameters } from '../../register/asked-code.ts';
+import { CODE, CODE_DATA, codePage } from '../../register/addresses.ts';
+import { type AskedCode, askedCode, codeAddressOf, codeParameters } from '../../register/asked-code.ts';
 import { codeFilters, facetNames } from '../../register/facet-view.ts';
+import { FORMAT_NAMES } from '../../register/format-names.ts';
 import { marksOf } from '../../register/marks.ts';
+import { requestOf } from '../../register/search-of.ts';
 import type { CodeCardProps } from '../../views/register/code-card.tsx';
 import { CodePage } from '../../views/register/code-page.tsx';
 
@@ -32,8 +31,7 @@ export async function codePageAnswer(context: Context): Promise<Answer> {
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const asked = askedCode(query);
-  const analysers = languagesOf(site).map((code) => new Analyser(code));
-  const request: CodeRequest = { tokens: tokensSought(asked.text, analysers), filters: asked.filters };
+  const request = requestOf(site, asked);
   const total = await ask(countCode, request);
   const pages = Math.max(1, Math.ceil(total / PER_PAGE));
   const page = Math.min(asked.page, pages);
@@ -80,11 +78,23 @@ export async function codePageAnswer(context: Context): Promise<Answer> {
           isHere: sort === asked.sort,
         }))}
         pager={{ page, pages, href: (page) => href({ page }) }}
-        downloads={Object.keys(CODE_FILES).map((name) => ({ label: name, href: `${CODE}/${name}` }))}
+        downloadTitle={isWhole ? messages.code.download : messages.openData.found(total)}
+        downloads={downloadsOf(asked)}
+        data={{ label: messages.openData.link, href: here(context, language, CODE_DATA) }}
         {...(!isWhole && { unfilteredHref: href({ filters: {}, page: 1 }) })}
       />
     ),
   });
+}
+
+/** What is listed, in each format of a file. */
+function downloadsOf(asked: AskedCode) {
+  const parameters = new URLSearchParams(codeParameters(asked, ['page']) as [string, string][]);
+  const query = parameters.size === 0 ? '' : `?${parameters}`;
+  return filesOf('repositories').map(({ name, format }) => ({
+    label: FORMAT_NAMES[format],
+    href: `${CODE}/${name}${query}`,
+  }));
 }
 
 function card(context: Context, language: string, row: CodeRepositoryTable, account: string): CodeCardProps {

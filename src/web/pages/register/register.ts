@@ -1,19 +1,40 @@
+import { exportFile } from '../../../register/exports/files.ts';
 import { codeRepository } from '../../../store/code-listing.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, ownAddress } from '../../context.ts';
-import { codeFile, codePage, namedCode } from '../../register/addresses.ts';
+import { CODE, CODE_DATA, codePage, namedCode } from '../../register/addresses.ts';
+import type { Page } from '../../responder.tsx';
 import type { FileStream } from '../file.ts';
 import { missingPage } from '../missing.tsx';
 import { accountPage } from './account.tsx';
+import { awesomeJson, awesomeMarkdown } from './awesome.ts';
+import { dataPage } from './data.tsx';
+import { catalogueFile, dataPackageFile } from './descriptions.ts';
 import { codeExport } from './export.ts';
+import { latestAtom, latestJson, latestRss } from './latest.ts';
 import { repositoryPage } from './repository.tsx';
+
+/** What has a name of its own below `/-/code/`; some have code.gouv.fr’s too. */
+const NAMED: Readonly<Record<string, Page>> = {
+  [CODE_DATA]: dataPage,
+  [`${CODE}/datapackage.json`]: dataPackageFile,
+  [`${CODE}/catalog.jsonld`]: catalogueFile,
+  [`${CODE}/awesome.md`]: awesomeMarkdown,
+  [`${CODE}/awesome-codegouvfr.md`]: awesomeMarkdown,
+  [`${CODE}/awesome.json`]: awesomeJson,
+  [`${CODE}/latest-repositories.xml`]: latestRss,
+  [`${CODE}/latest-repositories.atom`]: latestAtom,
+  [`${CODE}/latest-repositories.json`]: latestJson,
+};
 
 /** What is below `/-/code/`: repositories, accounts, files. A former address leads to the present one. */
 export async function registerPage(context: Context): Promise<Answer | FileStream> {
   const { ask, site, path } = context;
   const language = askedLanguage(context);
-  const file = codeFile(path);
+  const file = exportFile(path.slice(CODE.length + 1));
   if (file) return await codeExport(context, file);
+  const page = Object.hasOwn(NAMED, path) ? NAMED[path] : undefined;
+  if (page) return await page(context);
   const named = namedCode(path);
   if (named?.kind === 'account') return await accountPage(context, language, named.address);
   const row = named && (await ask(codeRepository, named.address));

@@ -16,7 +16,11 @@ export interface CodePageProps {
   readonly filters: readonly CodeFilter[];
   readonly sorts: readonly (Link & { readonly isHere: boolean })[];
   readonly pager: { readonly page: number; readonly pages: number; readonly href: (page: number) => string };
+  readonly downloadTitle: string;
+  /** What is listed, as files. */
   readonly downloads: readonly Link[];
+  /** The whole register as open data. */
+  readonly data: Link;
   readonly unfilteredHref?: string;
 }
 
@@ -77,7 +81,7 @@ export function CodePage(props: CodePageProps) {
             </div>
           </div>
           <section class="code-downloads">
-            <h2>{words.download}</h2>
+            <h2>{props.downloadTitle}</h2>
             <ul>
               {props.downloads.map(({ label, href }) => (
                 <li>
@@ -85,6 +89,9 @@ export function CodePage(props: CodePageProps) {
                 </li>
               ))}
             </ul>
+            <p>
+              <a href={props.data.href}>{props.data.label}</a>
+            </p>
           </section>
         </>
       )}

@@ -1,0 +1,48 @@
+import { formats, plural } from './formats.ts';
+import type { OpenDataMessages } from './open-data-messages.ts';
+
+const { number } = formats('fr', 'fr-FR');
+
+export const frenchOpenDataMessages: OpenDataMessages = {
+  openData: {
+    link: 'Données ouvertes',
+    title: (site) => `${site}\u00a0: codes sources publics`,
+    description:
+      'Les dépôts de code source que publient les organismes publics, les comptes qui les portent et les organismes eux-mêmes.',
+    intro:
+      'Tout le registre, à télécharger et à réutiliser. Les fichiers suivent le registre\u00a0: ils changent avec lui, et leur adresse ne change pas.',
+    files: 'Fichiers',
+    format: 'Format',
+    table: 'Table',
+    columns: (table) => `Colonnes de ${table}`,
+    column: 'Colonne',
+    type: 'Type',
+    meaning: 'Sens',
+    types: { string: 'texte', integer: 'entier', boolean: 'booléen', datetime: 'date et heure' },
+    reuse: 'Réutilisation',
+    licence: 'Licence',
+    publisher: 'Publié par',
+    modified: 'Modifié le',
+    noLicence: 'Aucune n’est indiquée',
+    git: 'Avec son histoire',
+    gitText:
+      'Le registre est un dépôt Git de fichiers JSON\u00a0: un fichier par dépôt ou par compte, un commit par changement.',
+    described: 'Descriptions pour les programmes',
+    dataPackage: 'Data Package, avec le schéma de chaque table',
+    catalogue: 'Catalogue DCAT-AP, en JSON-LD',
+    published: 'Sous les noms de code.gouv.fr',
+    publishedText: 'Les mêmes données, avec les noms de fichiers et les colonnes de code.gouv.fr.',
+    feeds: 'Derniers dépôts créés',
+    awesomeLink: 'Projets remarquables, en Markdown',
+    found: (count) =>
+      count === 1
+        ? 'Télécharger ce dépôt'
+        : `Télécharger ces ${number(count)}\u00a0${plural('fr', count, 'dépôt', 'dépôts')}`,
+    latest: (site) => `Derniers dépôts créés – ${site}`,
+    latestText: 'Les dépôts de code source les plus récents du registre.',
+    awesome: (site) => `Projets remarquables – ${site}`,
+    awesomeText: 'Une liste de projets libres remarquables, financés par des organismes publics.',
+    terms: (publisher, licence) =>
+      licence === undefined ? `Publié par ${publisher}.` : `Publié par ${publisher} sous ${licence}.`,
+  },
+};
