@@ -52,6 +52,7 @@ export function repositoryEntry(record: RepositoryRecord, { analysers, whose, sc
       score: scoreOf(record, score),
       created_year: created === undefined ? null : new Date(created * 1000).getUTCFullYear(),
       created_at: created ?? 0,
+      released_at: timeOf(record.last_release) ?? 0,
       updated_at: updated,
       record: JSON.stringify(record),
     },

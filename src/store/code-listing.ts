@@ -27,7 +27,7 @@ export const CODE_FILTERS = [...CODE_FACETS, 'dependency'] as const;
 export type CodeFilterName = (typeof CODE_FILTERS)[number];
 
 /** In which order they come. */
-export const CODE_SORTS = ['score', 'stars', 'forks', 'updated', 'created', 'name'] as const;
+export const CODE_SORTS = ['score', 'stars', 'forks', 'updated', 'created', 'released', 'name'] as const;
 export type CodeSort = (typeof CODE_SORTS)[number];
 
 /** Which repositories: those that have one of each of the tokens, and the value chosen of each facet. */
@@ -81,6 +81,7 @@ const ORDERS = {
   forks: [['forks', 'desc']],
   updated: [['updated_at', 'desc']],
   created: [['created_at', 'desc']],
+  released: [['released_at', 'desc']],
   name: [['folded_name', 'asc']],
 } as const satisfies Record<CodeSort, readonly (readonly [keyof CodeRepositoryTable, 'asc' | 'desc'])[]>;
 
@@ -243,5 +244,10 @@ export async function hasCode(reader: Reader): Promise<boolean> {
 
 /** PostgreSQL gives large integers as text. */
 function numbered(row: CodeRepositoryTable): CodeRepositoryTable {
-  return { ...row, updated_at: Number(row.updated_at), created_at: Number(row.created_at) };
+  return {
+    ...row,
+    updated_at: Number(row.updated_at),
+    created_at: Number(row.created_at),
+    released_at: Number(row.released_at),
+  };
 }

@@ -42,6 +42,8 @@ export interface CodeRepositoryTable {
   created_year: number | null;
   /** 0 where nobody knows. */
   created_at: number;
+  /** Of its last release; 0 where there is none. */
+  released_at: number;
   updated_at: number;
   /** JSON: the whole record, as the register has it. */
   record: string;
@@ -248,17 +250,15 @@ export const archiveTables: Readonly<Record<string, TableDefinition>> = {
   code_archive_pause: { columns: { kind: 'text', until: 'bigint' }, key: ['kind'] },
 };
 
-/** Orders repositories by when they were made. */
+/** Orders repositories by when they were made, and released. */
 export async function giveRepositoriesTimes(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .alterTable('code_repository')
-    .addColumn('created_at', 'bigint', (column) => column.notNull().defaultTo(0))
-    .execute();
-  await db.schema
-    .createIndex('code_repository_by_created_at')
-    .on('code_repository')
-    .column('created_at')
-    .execute();
+  for (const name of ['created_at', 'released_at']) {
+    await db.schema
+      .alterTable('code_repository')
+      .addColumn(name, 'bigint', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await db.schema.createIndex(`code_repository_by_${name}`).on('code_repository').column(name).execute();
+  }
 }
 
 /** What a harvest keeps for the next one: nothing is lost with it but time. */

@@ -47,6 +47,7 @@ export const englishCodeMessages: CodeMessages = {
       forks: 'forks',
       updated: 'last update',
       created: 'creation',
+      released: 'last release',
       name: 'name',
     },
     pages: 'Pages of repositories',

@@ -47,6 +47,7 @@ export const frenchCodeMessages: CodeMessages = {
       forks: 'forks',
       updated: 'mise à jour',
       created: 'création',
+      released: 'dernière version',
       name: 'nom',
     },
     pages: 'Pages de dépôts',

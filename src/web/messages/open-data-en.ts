@@ -2,6 +2,8 @@ import { formats, plural } from './formats.ts';
 import type { OpenDataMessages } from './open-data-messages.ts';
 
 const { number } = formats('en', 'en-GB');
+const counted = (value: number, one: string, other: string) =>
+  `${number(value)} ${plural('en', value, one, other)}`;
 
 export const englishOpenDataMessages: OpenDataMessages = {
   openData: {
@@ -32,14 +34,32 @@ export const englishOpenDataMessages: OpenDataMessages = {
     catalogue: 'DCAT-AP catalogue, as JSON-LD',
     published: 'Under code.gouv.fr’s names',
     publishedText: 'The same data, with code.gouv.fr’s names of files and columns.',
-    feeds: 'Newest repositories',
     awesomeLink: 'Remarkable projects, as Markdown',
     found: (count) =>
       count === 1
         ? 'Download this repository'
         : `Download these ${number(count)} ${plural('en', count, 'repository', 'repositories')}`,
-    latest: (site) => `Newest repositories – ${site}`,
+    latest: 'Newest repositories',
     latestText: 'The newest repositories of source code in the register.',
+    releases: 'Newest releases',
+    releasesText: 'What the repositories of the register released last.',
+    findings: 'Faults of publiccode.yml files',
+    findingsOf: (repository) => `publiccode.yml of ${repository}`,
+    findingsText: 'What is to be mended in publiccode.yml files, and how.',
+    faults: ({ errors, warnings, notes }) =>
+      [
+        ...(errors > 0 ? [counted(errors, 'error', 'errors')] : []),
+        ...(warnings > 0 ? [counted(warnings, 'warning', 'warnings')] : []),
+        ...(notes > 0 ? [counted(notes, 'note', 'notes')] : []),
+      ].join(', '),
+    badge: {
+      valid: 'valid',
+      none: 'none',
+      unknown: 'unknown',
+      unchecked: 'there',
+      title: 'Show the state of publiccode.yml',
+      intro: 'This line, in the README of the repository, shows whether its publiccode.yml is valid.',
+    },
     awesome: (site) => `Remarkable projects – ${site}`,
     awesomeText: 'A list of remarkable free-software projects, funded by public bodies.',
     terms: (publisher, licence) =>

@@ -2,6 +2,8 @@ import { formats, plural } from './formats.ts';
 import type { OpenDataMessages } from './open-data-messages.ts';
 
 const { number } = formats('fr', 'fr-FR');
+const counted = (value: number, one: string, other: string) =>
+  `${number(value)} ${plural('fr', value, one, other)}`;
 
 export const frenchOpenDataMessages: OpenDataMessages = {
   openData: {
@@ -32,14 +34,32 @@ export const frenchOpenDataMessages: OpenDataMessages = {
     catalogue: 'Catalogue DCAT-AP, en JSON-LD',
     published: 'Sous les noms de code.gouv.fr',
     publishedText: 'Les mêmes données, avec les noms de fichiers et les colonnes de code.gouv.fr.',
-    feeds: 'Derniers dépôts créés',
     awesomeLink: 'Projets remarquables, en Markdown',
     found: (count) =>
       count === 1
         ? 'Télécharger ce dépôt'
         : `Télécharger ces ${number(count)}\u00a0${plural('fr', count, 'dépôt', 'dépôts')}`,
-    latest: (site) => `Derniers dépôts créés – ${site}`,
+    latest: 'Derniers dépôts créés',
     latestText: 'Les dépôts de code source les plus récents du registre.',
+    releases: 'Dernières versions publiées',
+    releasesText: 'Les versions que les dépôts du registre ont publiées en dernier.',
+    findings: 'Défauts des publiccode.yml',
+    findingsOf: (repository) => `publiccode.yml de ${repository}`,
+    findingsText: 'Ce qui est à corriger dans les fichiers publiccode.yml, et comment.',
+    faults: ({ errors, warnings, notes }) =>
+      [
+        ...(errors > 0 ? [counted(errors, 'erreur', 'erreurs')] : []),
+        ...(warnings > 0 ? [counted(warnings, 'avertissement', 'avertissements')] : []),
+        ...(notes > 0 ? [counted(notes, 'remarque', 'remarques')] : []),
+      ].join(', '),
+    badge: {
+      valid: 'valide',
+      none: 'absent',
+      unknown: 'inconnu',
+      unchecked: 'présent',
+      title: 'Afficher l’état du publiccode.yml',
+      intro: 'Cette ligne, dans le README du dépôt, montre si son publiccode.yml est valide.',
+    },
     awesome: (site) => `Projets remarquables – ${site}`,
     awesomeText: 'Une liste de projets libres remarquables, financés par des organismes publics.',
     terms: (publisher, licence) =>

@@ -25,11 +25,18 @@ export interface OpenDataMessages {
     readonly catalogue: string;
     readonly published: string;
     readonly publishedText: string;
-    readonly feeds: string;
     readonly awesomeLink: string;
     readonly found: (count: number) => string;
-    readonly latest: (site: string) => string;
+    readonly latest: string;
     readonly latestText: string;
+    readonly releases: string;
+    readonly releasesText: string;
+    readonly findings: string;
+    readonly findingsOf: (repository: string) => string;
+    readonly findingsText: string;
+    /** Of a publiccode.yml. */
+    readonly faults: (counts: Readonly<Record<'errors' | 'warnings' | 'notes', number>>) => string;
+    readonly badge: Readonly<Record<'valid' | 'none' | 'unknown' | 'unchecked' | 'title' | 'intro', string>>;
     readonly awesome: (site: string) => string;
     readonly awesomeText: string;
     readonly terms: (publisher: string, licence: string | undefined) => string;

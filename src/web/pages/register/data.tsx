@@ -8,6 +8,12 @@ import { FORMAT_NAMES } from '../../register/format-names.ts';
 import { describedRegister } from '../../register/open-data.ts';
 import { DataPage } from '../../views/register/data-page.tsx';
 
+const FEEDS = [
+  ['latest-repositories', 'latest'],
+  ['latest-releases', 'releases'],
+  ['publiccode-findings', 'findings'],
+] as const;
+
 /** The register as open data, for people: `/-/code/data`. */
 export async function dataPage(context: Context): Promise<Answer> {
   const { site, origin } = context;
@@ -24,7 +30,7 @@ export async function dataPage(context: Context): Promise<Answer> {
     parents: [{ label: messages.code.title, href: ownAddress(site, CODE, language) }],
     canonical: origin + href,
     alternates: [
-      { type: 'application/rss+xml', href: own('latest-repositories.xml'), title: words.feeds },
+      { type: 'application/rss+xml', href: own('latest-repositories.xml'), title: words.latest },
       { type: 'application/ld+json', href: own('catalog.jsonld'), title: words.catalogue },
     ],
     content: (
@@ -48,8 +54,7 @@ export async function dataPage(context: Context): Promise<Answer> {
         descriptions={[
           { label: words.dataPackage, href: own('datapackage.json') },
           { label: words.catalogue, href: own('catalog.jsonld') },
-          { label: `${words.feeds} (RSS)`, href: own('latest-repositories.xml') },
-          { label: `${words.feeds} (Atom)`, href: own('latest-repositories.atom') },
+          ...FEEDS.map(([name, title]) => ({ label: words[title], href: own(`${name}.atom`) })),
           ...(site.settings.register?.remarkable === undefined
             ? []
             : [{ label: words.awesomeLink, href: own('awesome.md') }]),

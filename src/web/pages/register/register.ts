@@ -11,7 +11,8 @@ import { awesomeJson, awesomeMarkdown } from './awesome.ts';
 import { dataPage } from './data.tsx';
 import { catalogueFile, dataPackageFile } from './descriptions.ts';
 import { codeExport } from './export.ts';
-import { latestAtom, latestJson, latestRss } from './latest.ts';
+import { FEED_PAGES } from './feeds.ts';
+import { aboutPubliccode } from './publiccode.ts';
 import { repositoryPage } from './repository.tsx';
 
 /** What has a name of its own below `/-/code/`; some have code.gouv.fr’s too. */
@@ -22,9 +23,7 @@ const NAMED: Readonly<Record<string, Page>> = {
   [`${CODE}/awesome.md`]: awesomeMarkdown,
   [`${CODE}/awesome-codegouvfr.md`]: awesomeMarkdown,
   [`${CODE}/awesome.json`]: awesomeJson,
-  [`${CODE}/latest-repositories.xml`]: latestRss,
-  [`${CODE}/latest-repositories.atom`]: latestAtom,
-  [`${CODE}/latest-repositories.json`]: latestJson,
+  ...FEED_PAGES,
 };
 
 /** What is below `/-/code/`: repositories, accounts, files. A former address leads to the present one. */
@@ -38,7 +37,10 @@ export async function registerPage(context: Context): Promise<Answer | FileStrea
   const named = namedCode(path);
   if (named?.kind === 'account') return await accountPage(context, language, named.address);
   const row = named && (await ask(codeRepository, named.address));
-  if (!row) return await missingPage(context, language);
+  if (!row)
+    return (
+      (named && (await aboutPubliccode(context, named.address))) ?? (await missingPage(context, language))
+    );
   const present = codePage('repository', row.address);
   if (row.address !== named.address || path !== decodeURIComponent(present))
     return movedAnswer(ownAddress(site, present, language));

@@ -5,11 +5,13 @@ import { scoreParts } from '../../../register/score.ts';
 import type { CodeRepositoryTable } from '../../../store/code-tables.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, messagesOf, ownAddress } from '../../context.ts';
+import { FEED_TYPES } from '../../feeds/feed-links.ts';
 import { ownPage } from '../../own-page.tsx';
 import { CODE, codePage } from '../../register/addresses.ts';
 import { codeWith } from '../../register/asked-code.ts';
 import { facetNames } from '../../register/facet-view.ts';
 import { marksOf } from '../../register/marks.ts';
+import { publiccodeState } from '../../register/publiccode-badge.ts';
 import { webLink } from '../../register/web-link.ts';
 import { DateOf } from '../../views/date.tsx';
 import type { CodeFact } from '../../views/register/code-facts.tsx';
@@ -39,6 +41,13 @@ export async function repositoryPage(
     href,
     parents: [{ label: words.title, href: ownAddress(site, CODE, language) }, account],
     ...(row.state !== 'gone' && { canonical: origin + href }),
+    alternates: [
+      {
+        type: FEED_TYPES.atom,
+        href: ownAddress(site, `${codePage('repository', row.address)}/publiccode.atom`, language),
+        title: messages.openData.findingsOf(row.name),
+      },
+    ],
     content: (
       <RepositoryPage
         messages={messages}
@@ -56,9 +65,23 @@ export async function repositoryPage(
         facts={factsOf(context, language, row, record, nameOf)}
         score={row.score}
         parts={scoreParts(record, site.settings.register?.score ?? DEFAULT_SCORE)}
+        {...(row.state !== 'gone' && { badge: badgeOf(context, language, row, record) })}
       />
     ),
   });
+}
+
+/** What shows the state of its publiccode.yml elsewhere. */
+function badgeOf(context: Context, language: string, row: CodeRepositoryTable, record: RepositoryRecord) {
+  const { site, origin } = context;
+  const page = codePage('repository', row.address);
+  const src = ownAddress(site, `${page}/publiccode.svg`, language);
+  const { says } = publiccodeState(record, messagesOf(context, language));
+  return {
+    src,
+    alt: `publiccode.yml: ${says}`,
+    markdown: `[![publiccode.yml](${origin + src})](${origin + ownAddress(site, page, language)})`,
+  };
 }
 
 function noticeOf({ missing, gone }: RepositoryRecord, { code, date }: ReturnType<typeof messagesOf>) {

@@ -2,6 +2,7 @@ import type { ScorePart } from '../../../register/score.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Link } from '../link.ts';
 import { type CodeFact, CodeFacts } from './code-facts.tsx';
+import { type PubliccodeBadge, PubliccodeSnippet } from './publiccode-snippet.tsx';
 
 export interface RepositoryPageProps {
   readonly messages: Messages;
@@ -16,6 +17,7 @@ export interface RepositoryPageProps {
   readonly facts: readonly CodeFact[];
   readonly score: number;
   readonly parts: readonly ScorePart[];
+  readonly badge?: PubliccodeBadge;
 }
 
 /** A repository of the register. */
@@ -67,6 +69,7 @@ export function RepositoryPage(props: RepositoryPageProps) {
       )}
       <CodeFacts facts={props.facts} />
       <Score messages={messages} score={props.score} parts={props.parts} />
+      {props.badge && <PubliccodeSnippet messages={messages} {...props.badge} />}
     </article>
   );
 }
