@@ -61,7 +61,7 @@ function report({ forges, added, changed, unchanged, commit }: HarvestOutcome): 
 
 const STOPPED: Readonly<Record<NonNullable<ForgeOutcome['stopped']>, string>> = {
   'sudden-drop': 'Nothing of it was recorded. If it is right, harvest it with --accept-drop.',
-  'unknown-kind': 'Forges of its kind are not harvested yet.',
+  'unknown-kind': 'Nothing tells which program it runs. Say so in the accounts file: forge.',
   'no-listing': 'It does not list its accounts: name them in the accounts file.',
 };
 

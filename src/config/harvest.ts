@@ -6,11 +6,13 @@ export interface HarvestChoices {
   readonly tokens: ReadonlyMap<string, string>;
   /** Origins on a private network that may be asked, by host: `http://localhost:3000`. */
   readonly privateOrigins: ReadonlyMap<string, string>;
+  /** Origins of ecosyste.ms, by the hosts of forges that are asked through it and not themselves. */
+  readonly through?: ReadonlyMap<string, string>;
   /** How whoever runs a forge can reach who asks. */
   readonly contact: string | undefined;
 }
 
-/** Reads `GREFFE_FORGE_TOKENS`, `GREFFE_HARVEST_PRIVATE` and `GREFFE_HARVEST_CONTACT`. */
+/** Reads `GREFFE_FORGE_TOKENS`, `GREFFE_HARVEST_PRIVATE`, `GREFFE_HARVEST_THROUGH` and `GREFFE_HARVEST_CONTACT`. */
 export function readHarvest(env: NodeJS.ProcessEnv): HarvestChoices {
   const words = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
   const tokens = words(env.GREFFE_FORGE_TOKENS).map((pair) => {
@@ -31,9 +33,20 @@ export function readHarvest(env: NodeJS.ProcessEnv): HarvestChoices {
       );
     return [url.host, url.origin] as const;
   });
+  const through = words(env.GREFFE_HARVEST_THROUGH).map((pair) => {
+    const [, host, address] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
+    const url = URL.parse(address ?? '');
+    if (host === undefined || !url || !/^https?:$/.test(url.protocol))
+      throw new Invalid(
+        'GREFFE_HARVEST_THROUGH is not understood.',
+        'Write HOST=ADDRESS, such as github.com=https://repos.ecosyste.ms, with blanks between several.',
+      );
+    return [host.toLowerCase(), url.origin] as const;
+  });
   return {
     tokens: new Map(tokens),
     privateOrigins: new Map(origins),
+    through: new Map(through),
     contact: env.GREFFE_HARVEST_CONTACT || undefined,
   };
 }

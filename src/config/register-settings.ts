@@ -69,6 +69,14 @@ export const registerSettings = z.strictObject({
   licence: z.string().min(1).max(200).optional(),
   publisher: publisher.optional(),
   archive: z.enum(ARCHIVING, `is none of ${ARCHIVING.join(', ')}`).default('off'),
+  /** When `greffe serve` harvests by itself, in the time zone of the wiki. */
+  harvest: z
+    .string()
+    .regex(
+      /^(?:hourly|(?:daily|weekly on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)) at (?:[01]\d|2[0-3]):[0-5]\d)$/,
+      'is none of hourly, daily at HH:MM, weekly on DAY at HH:MM',
+    )
+    .optional(),
 });
 
 export type RegisterSettings = z.infer<typeof registerSettings>;

@@ -106,7 +106,10 @@ export type Said<R> = {
 };
 
 export type SaidRepository = Said<RepositoryRecord> &
-  Pick<RepositoryRecord, 'name' | 'organization_name' | 'platform' | 'repository_url'>;
+  Pick<RepositoryRecord, 'name' | 'organization_name' | 'platform' | 'repository_url'> & {
+    /** The commit of its default branch, where only that tells whether it changed; it is not recorded. */
+    readonly head?: string;
+  };
 export type SaidAccount = Said<AccountRecord> &
   Pick<AccountRecord, 'login' | 'organization_url' | 'platform'>;
 

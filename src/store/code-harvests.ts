@@ -50,13 +50,17 @@ export async function harvestTimes(reader: Reader, host: string): Promise<Readon
   return new Map(rows.map(({ address, harvested_at }) => [address, Number(harvested_at)]));
 }
 
-/** The repositories under an address (`gitlab.com/exemple`) that are not gone: their records, as JSON. */
+/** The repositories at and under an address (`gitlab.com/exemple`) that are not gone: their records, as JSON. */
 export async function codeRecordsUnder(reader: Reader, address: string): Promise<string[]> {
   const rows = await reader
     .selectFrom('code_repository')
     .select('record')
-    .where('address', '>=', `${address}/`)
-    .where('address', '<', `${address}0`)
+    .where((e) =>
+      e.or([
+        e('address', '=', address),
+        e.and([e('address', '>=', `${address}/`), e('address', '<', `${address}0`)]),
+      ]),
+    )
     .where('state', '<>', 'gone')
     .orderBy('address')
     .execute();

@@ -77,11 +77,11 @@ describe.skipIf(!isBuilt)('greffe harvest', () => {
       'GREFFE_HARVEST_PRIVATE is not understood.',
     ],
     [
-      'a kind not harvested yet',
-      'a.example: { forge: gogs, pso_id: x }',
+      'a forge of which nothing tells what it is',
+      'a.example: { pso_id: x }',
       {},
       [],
-      'a.example: Forges of its kind are not harvested yet.',
+      'a.example: Nothing tells which program it runs.',
     ],
   ] as const)('says what to do of %s', async (_, accounts, env, args, sentence) => {
     const { code, said } = await (await place(accounts))(env, ...args);

@@ -15,6 +15,8 @@ export type Answers = (
   path: string,
   query: URLSearchParams,
   request: IncomingMessage,
+  /** What was posted. */
+  posted: string,
 ) => ForgeReply | 'silence';
 
 /** A server on loopback that answers as a forge does, with tags; closed when the test ends. */
@@ -22,11 +24,13 @@ export async function falseForge(answers: Answers) {
   const asked: string[] = [];
   const requests: IncomingMessage[] = [];
   let statuses: number[] = [];
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://forge');
     asked.push(request.url ?? '');
     requests.push(request);
-    const reply = answers(decodeURIComponent(url.pathname), url.searchParams, request);
+    let posted = '';
+    for await (const chunk of request) posted += chunk;
+    const reply = answers(decodeURIComponent(url.pathname), url.searchParams, request, posted);
     if (reply === 'silence') return;
     const { status = 200, headers = {}, json, body = JSON.stringify(json) ?? '' } = reply;
     const etag = `"${createHash('sha1').update(body).digest('hex')}"`;

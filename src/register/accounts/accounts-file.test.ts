@@ -60,7 +60,7 @@ test('what is wrong is told where it is, and the rest stands', () => {
     'f.example: { forge: gitlab, pso_id: org-1 }',
   ].join('\n');
   expect(told(source)).toEqual([
-    '1:14 a.example, forge: is none of github, gitlab, gitea, forgejo, gogs, sourcehut, bitbucket',
+    '1:14 a.example, forge: is none of github, gitlab, gitea, forgejo, gogs, sourcehut, bitbucket, git',
     '5:3 b.example, colour: is not a key known here',
     '6:1 https://c.example/: is not the name of a host such as gitlab.com',
     '7:1 d.example: has neither owners nor a pso_id',

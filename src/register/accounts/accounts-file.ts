@@ -24,7 +24,8 @@ export interface Account extends Belonging {
 /** A forge, and the accounts on it; all of them count where none is named. */
 export interface Forge extends Belonging {
   readonly host: string;
-  readonly kind: ForgeKind;
+  /** Undefined where the file does not say. */
+  readonly kind: ForgeKind | undefined;
   readonly accounts: readonly Account[] | undefined;
 }
 
@@ -39,11 +40,11 @@ const owner = z.strictObject(belonging, 'is not a map with pso_id');
 
 const forge = z.strictObject(
   {
-    forge: z.enum(FORGE_KINDS, `is none of ${FORGE_KINDS.join(', ')}`),
+    forge: z.enum(FORGE_KINDS, `is none of ${FORGE_KINDS.join(', ')}`).optional(),
     owners: z.record(z.string(), owner.nullable(), 'is not a map of accounts').nullish(),
     ...belonging,
   },
-  'is not a map with the key forge',
+  'is not a map with the keys owners or pso_id',
 );
 
 /** A group of GitLab may be inside another: `ministere/service`. */

@@ -1,4 +1,4 @@
-/** The programs that forges run, as `comptes-organismes-publics.yml` and `platforms.csv` name them. */
+/** The programs that forges run, `git` being a server of Git and nothing else, as `comptes-organismes-publics.yml` and `platforms.csv` name them. */
 export const FORGE_KINDS = [
   'github',
   'gitlab',
@@ -7,6 +7,7 @@ export const FORGE_KINDS = [
   'gogs',
   'sourcehut',
   'bitbucket',
+  'git',
 ] as const;
 
 export type ForgeKind = (typeof FORGE_KINDS)[number];
@@ -20,6 +21,7 @@ export const FORGE_NAMES: Readonly<Record<ForgeKind, string>> = {
   gogs: 'Gogs',
   sourcehut: 'SourceHut',
   bitbucket: 'Bitbucket',
+  git: 'Git',
 };
 
 /** A host, with a port where it has one, and nothing else: `gitlab.example`, `localhost:8080`. */

@@ -43,7 +43,7 @@ test('platforms are read by their columns, and a row that is wrong is told', () 
   );
   expect([...value]).toEqual([['git.a.example', 'gitlab']]);
   expect(told(findings)).toEqual([
-    '3:1 b.example: cvs is none of github, gitlab, gitea, forgejo, gogs, sourcehut, bitbucket',
+    '3:1 b.example: cvs is none of github, gitlab, gitea, forgejo, gogs, sourcehut, bitbucket, git',
     '4:1 git.a.example: is there already',
   ]);
 });

@@ -4,8 +4,8 @@ import type { RepositoryRecord, SaidRepository } from '../record.ts';
 const READING = 1;
 
 /** What a forge says of the last change of a repository: files are read again when it says something else. */
-export function lastChange({ last_modification, last_update }: SaidRepository): string {
-  return `${READING} ${last_modification ?? last_update ?? ''}`.trim();
+export function lastChange({ head, last_modification, last_update }: SaidRepository): string {
+  return `${READING} ${head ?? last_modification ?? last_update ?? ''}`.trim();
 }
 
 /**

@@ -40,6 +40,8 @@ export interface ForgeClientOptions extends HarvestChoices {
   readonly maxPauseMs?: number;
   /** The first pause after a fault; each is four times the one before. */
   readonly backOffMs?: number;
+  /** Ends what is under way. */
+  readonly signal?: AbortSignal;
 }
 
 const MAX_REDIRECTS = 5;
@@ -48,10 +50,12 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Asks forges, politely: one request at a time to each host, as many as its budget allows, and not before it says. */
 export class ForgeClient {
-  readonly #options: Required<Omit<ForgeClientOptions, 'contact'>>;
+  readonly #options: Required<Omit<ForgeClientOptions, 'contact' | 'signal'>> &
+    Pick<ForgeClientOptions, 'signal'>;
   readonly #userAgent: string;
   readonly #asked = new Map<string, number>();
   readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #schemes = new Map<string, string>();
 
   constructor({ contact, ...options }: ForgeClientOptions) {
     this.#options = {
@@ -60,6 +64,7 @@ export class ForgeClient {
       timeoutMs: 60_000,
       maxPauseMs: 15 * 60_000,
       backOffMs: 1_000,
+      through: new Map(),
       ...options,
     };
     this.#userAgent = `Greffe-Harvest${contact === undefined ? '' : ` (+${contact})`}`;
@@ -90,12 +95,46 @@ export class ForgeClient {
     return { bytes: body ?? new Uint8Array(), isCut };
   }
 
+  /** Does what is a request of its own, as git makes them, when it is its turn; counts it. Throws {@link ForgeFault}. */
+  async asRequest<T>(address: string, work: () => Promise<T>): Promise<T> {
+    return await this.#turn(address, async () => {
+      this.#count(new URL(address));
+      return await work();
+    });
+  }
+
+  /** Whether the operator said that the private network at this address may be asked. */
+  mayBePrivate(url: URL): boolean {
+    return this.#options.privateOrigins.get(url.host) === url.origin;
+  }
+
+  /** Gives tokens of a host under another scheme than `Bearer` (RFC 6750). */
+  useScheme(host: string, scheme: string): void {
+    this.#schemes.set(host, scheme);
+  }
+
+  /** Where else to ask of a host, as the operator said; undefined as a rule. */
+  throughOf(host: string): string | undefined {
+    return this.#options.through.get(host);
+  }
+
   async #inTurn(address: string, asked: Asked): Promise<RawAnswer> {
+    return await this.#turn(address, () => this.#patiently(address, asked));
+  }
+
+  async #turn<T>(address: string, work: () => Promise<T>): Promise<T> {
     const { host } = new URL(address);
     const before = this.#turns.get(host) ?? Promise.resolve();
-    const turn = before.catch(() => {}).then(() => this.#patiently(address, asked));
+    const turn = before.catch(() => {}).then(work);
     this.#turns.set(host, turn);
     return await turn;
+  }
+
+  #count(url: URL): void {
+    this.#options.signal?.throwIfAborted();
+    const asked = (this.#asked.get(url.host) ?? 0) + 1;
+    if (asked > this.#options.budget) throw new ForgeFault('budget', url.href);
+    this.#asked.set(url.host, asked);
   }
 
   async #patiently(address: string, asked: Asked): Promise<RawAnswer> {
@@ -111,7 +150,7 @@ export class ForgeClient {
         if (found instanceof ForgeFault) throw found;
         throw new ForgeFault(found.status >= 500 ? 'forge-fault' : 'too-many-requests', address);
       }
-      await wait(ms);
+      await wait(ms, undefined, { signal: this.#options.signal });
     }
   }
 
@@ -141,11 +180,9 @@ export class ForgeClient {
   }
 
   async #ask(url: URL, { isOwn, token, etag, post, accept, maxBytes: wanted }: Asking): Promise<RawAnswer> {
-    const { budget, privateOrigins, timeoutMs, maxBytes } = this.#options;
-    const asked = (this.#asked.get(url.host) ?? 0) + 1;
-    if (asked > budget) throw new ForgeFault('budget', url.href);
-    this.#asked.set(url.host, asked);
-    const isPrivate = isOwn && privateOrigins.get(url.host) === url.origin;
+    const { timeoutMs, maxBytes } = this.#options;
+    this.#count(url);
+    const isPrivate = isOwn && this.mayBePrivate(url);
     const host = url.hostname.replace(/^\[|\]$/g, '');
     if (!isPrivate && isIP(host) !== 0 && !isPublicAddress(host))
       throw new ForgeFault('private-network', url.href);
@@ -153,7 +190,7 @@ export class ForgeClient {
       'user-agent': this.#userAgent,
       accept: accept ?? 'application/json',
       'accept-encoding': 'identity',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(token !== undefined && { authorization: `${this.#schemes.get(url.host) ?? 'Bearer'} ${token}` }),
       ...(etag !== undefined && { 'if-none-match': etag }),
       ...(post !== undefined && { 'content-type': 'application/json' }),
     };
@@ -193,9 +230,9 @@ interface Asking extends Asked {
   readonly token: string | undefined;
 }
 
-/** GitHub's API has a host of its own. */
+/** The APIs of GitHub and Bitbucket have hosts of their own. */
 function tokenHost(host: string): string {
-  return host === 'api.github.com' ? 'github.com' : host;
+  return host === 'api.github.com' ? 'github.com' : host === 'api.bitbucket.org' ? 'bitbucket.org' : host;
 }
 
 async function read(

@@ -36,10 +36,15 @@ export interface AccountContext {
   readonly now: number;
 }
 
+/** As `codeAddress` has it: of a server of Git, an account is a repository. */
+export function accountAddress(host: string, login: string): string {
+  return `${host}/${login.toLowerCase().replace(/\.git$/, '')}`;
+}
+
 /** Asks a forge for an account; what goes wrong there is part of the outcome, and leaves the account as it was. */
 export async function harvestAccount(context: AccountContext, login: string): Promise<HeardAccount> {
   const { reader, place, connector, now } = context;
-  const address = `${place.host}/${login.toLowerCase()}`;
+  const address = accountAddress(place.host, login);
   const known = (await codeRecordsUnder(reader, address)).map(
     (record) => JSON.parse(record) as RepositoryRecord,
   );

@@ -11,11 +11,13 @@ import type { Database } from '../../store/database.ts';
 import type { Forge } from '../accounts/accounts-file.ts';
 import type { LicenceText } from '../licence-texts.ts';
 import type { SaidRepository } from '../record.ts';
+import type { RegisterContext } from '../register-context.ts';
 import { type FaultReason, ForgeFault } from './fault.ts';
 import type { ForgeClient } from './forge-client.ts';
 import type { Connector, ForgePlace } from './forges/connector.ts';
-import { CONNECTORS } from './forges/connectors.ts';
-import { type HeardAccount, harvestAccount } from './harvest-account.ts';
+import { connectorOf } from './forges/connectors.ts';
+import { recognisedKind } from './forges/recognise.ts';
+import { accountAddress, type HeardAccount, harvestAccount } from './harvest-account.ts';
 import type { KeptPages } from './listed-pages.ts';
 import type { Progress } from './progress.ts';
 import { toldByFiles } from './told-by-files.ts';
@@ -39,13 +41,14 @@ export interface ForgeOutcome {
   readonly lost: number;
   /** Repositories whose files it did not tell in this run: the next one asks for them. */
   readonly unread: number;
-  /** Why nothing of it was recorded: it lost too much at once, or is of a kind that is not asked yet, or does not list its accounts. */
+  /** Why nothing of it was recorded: it lost too much at once, or nothing tells its kind, or does not list its accounts. */
   readonly stopped?: 'sudden-drop' | 'unknown-kind' | 'no-listing';
 }
 
 export interface ForgeHarvest {
   readonly database: Database;
   readonly client: ForgeClient;
+  readonly context: Pick<RegisterContext, 'platforms'>;
   readonly kept: KeptPages;
   readonly licences: () => readonly LicenceText[];
   readonly progress: Progress;
@@ -69,10 +72,11 @@ const READ_TOGETHER = 10;
 /** Hears the accounts of a forge, then reads the files of what changed; what is heard is in the database. */
 export async function harvestForge(run: ForgeHarvest, forge: Forge): Promise<ForgeOutcome> {
   const { database, client, kept } = run;
-  const { host, kind } = forge;
+  const { host } = forge;
   const nothing = { host, accounts: [], known: 0, lost: 0, unread: 0 };
-  const connector = CONNECTORS[kind];
-  if (!connector) return { ...nothing, stopped: 'unknown-kind' };
+  const kind = forge.kind ?? (await recognisedKind(client, host, run.context.platforms).catch(silent));
+  if (!kind) return { ...nothing, stopped: 'unknown-kind' };
+  const connector = connectorOf(client, host, kind);
   const place = { host, kind, client, kept };
   try {
     await hearAccounts(run, { place, connector }, await loginsOf(forge, connector, place));
@@ -93,6 +97,11 @@ export async function harvestForge(run: ForgeHarvest, forge: Forge): Promise<For
   return { host, accounts, known, lost, unread: waiting, ...(isDrop && { stopped: 'sudden-drop' as const }) };
 }
 
+function silent(error: unknown): undefined {
+  if (error instanceof ForgeFault) return undefined;
+  throw error;
+}
+
 interface Asked {
   readonly place: ForgePlace;
   readonly connector: Connector;
@@ -108,7 +117,7 @@ async function hearAccounts(run: ForgeHarvest, asked: Asked, logins: readonly st
   const { reader } = database;
   const { host } = asked.place;
   const [heard, times] = [await heardWell(reader, host), await harvestTimes(reader, host)];
-  const address = (login: string) => `${host}/${login.toLowerCase()}`;
+  const address = (login: string) => accountAddress(host, login);
   const due = logins
     .filter((login) => !heard.has(address(login)))
     .sort((one, other) => (times.get(address(one)) ?? 0) - (times.get(address(other)) ?? 0));

@@ -20,6 +20,8 @@ export interface Listing {
   readonly size: number;
   /** Whether a page without links is the last: else the one after it is asked for. */
   readonly hasLinks?: boolean;
+  /** Where the items of a page are, and the next page, of a forge that does not answer with a list. */
+  readonly open?: (value: unknown) => { readonly items: unknown; readonly next: string | undefined };
   /** What is needed of an item, to be kept; undefined of one that cannot be read. */
   readonly take: (item: unknown) => unknown;
 }
@@ -75,15 +77,17 @@ async function listedBy(client: ForgeClient, first: string, listing: Listing, ke
 async function pageAt(
   client: ForgeClient,
   url: string,
-  { take, hasLinks = false }: Listing,
+  { take, hasLinks = false, open }: Listing,
   kept: KeptPages,
 ): Promise<Pick<KeptPage, 'items' | 'next'>> {
   const before = await kept.find(url);
   const { status, headers, value } = await client.get(url, before?.etag);
   if (status === 304 && before) return before;
-  if (!Array.isArray(value)) throw new ForgeFault('not-json', url);
-  const items = value.map((item) => take(item) ?? null);
-  const link = [headers.link ?? []].flat().join(', ');
+  const opened = open?.(value);
+  const found = opened ? opened.items : value;
+  if (!Array.isArray(found)) throw new ForgeFault('not-json', url);
+  const items = found.map((item) => take(item) ?? null);
+  const link = opened?.next ? `<${opened.next}>; rel="next"` : [headers.link ?? []].flat().join(', ');
   // A forge that sends no links is asked for the page after the one that had something.
   const isLinked = hasLinks || link !== '';
   const next = isLinked ? nextLink(link, url) : items.length > 0 ? pageAfter(url) : undefined;

@@ -4,6 +4,7 @@ import { rfc3339 } from './absent.ts';
 import { lastChange } from './changed-files.ts';
 import { ForgeFault } from './fault.ts';
 import { readFiles } from './files/read-files.ts';
+import type { RepositoryFiles } from './files/repository-files.ts';
 import type { Connector, ForgePlace } from './forges/connector.ts';
 import { lastRelease } from './forges/releases.ts';
 
@@ -14,6 +15,11 @@ export interface FilesContext {
   /** Seconds since 1970. */
   readonly now: number;
 }
+
+const NO_FILES: RepositoryFiles = {
+  list: async () => [],
+  read: async () => ({ bytes: new Uint8Array(), isCut: false }),
+};
 
 /** What ends the reading of files at a forge for this run. */
 const ENDS = ['budget', 'too-many-requests', 'private-network', 'no-answer'];
@@ -28,7 +34,7 @@ export async function toldByFiles(
 ): Promise<SaidRepository> {
   if (!connector.files) return said;
   try {
-    const files = await connector.files(place, said);
+    const files = said.is_empty === true ? NO_FILES : await connector.files(place, said);
     try {
       const needsLicence = (said.spdx_id ?? null) === null;
       const told = await readFiles(files, { today: rfc3339(now).slice(0, 10), needsLicence, licences });
@@ -36,6 +42,7 @@ export async function toldByFiles(
       return {
         ...said,
         ...told,
+        ...files.told,
         ...(releases && { releases: [...releases], last_release: lastRelease(releases) }),
         files_read_at: lastChange(said),
       };

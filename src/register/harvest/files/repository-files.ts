@@ -1,3 +1,5 @@
+import type { SaidRepository } from '../../record.ts';
+
 /** A file, or a folder, as a forge lists it. */
 export interface ListedFile {
   readonly name: string;
@@ -18,6 +20,8 @@ export interface RepositoryFiles {
   list(folder: string): Promise<readonly ListedFile[]>;
   /** So many bytes of a file, from its start. */
   read(path: string, maxBytes: number): Promise<FileBytes>;
+  /** What else is known once they are there. */
+  readonly told?: Partial<SaidRepository>;
   /** Gives back what it took. */
   close?(): Promise<void>;
 }
