@@ -1,8 +1,9 @@
-import { Invalid } from '../config/errors.ts';
+import { Conflict, Invalid } from '../config/errors.ts';
 import { readHarvest } from '../config/harvest.ts';
 import { ForgeClient } from '../register/harvest/forge-client.ts';
 import { type HarvestOutcome, harvest as harvestForges } from '../register/harvest/harvest.ts';
 import type { ForgeOutcome } from '../register/harvest/harvest-forge.ts';
+import { asOnlyHarvest } from '../register/harvest/harvest-lease.ts';
 import type { HarvestProgress } from '../register/harvest/progress.ts';
 import { type Command, DONE, FAILED } from './command.ts';
 import { showBar } from './progress.ts';
@@ -21,7 +22,8 @@ is new in the register: one commit, none when nothing is. A repository that is n
 
 ${REGISTER_OPTIONS_HELP}
 Environment: GREFFE_FORGE_TOKENS (HOST=TOKEN …), GREFFE_HARVEST_CONTACT (for the User-Agent), GREFFE_HARVEST_PRIVATE (addresses of
-forges on a private network that may be asked: http://localhost:3000).
+forges on a private network that may be asked: http://localhost:3000), GREFFE_HARVEST_THROUGH (forges that are asked through
+ecosyste.ms: github.com=https://repos.ecosyste.ms).
 `,
   options: { ...REGISTER_OPTIONS, only: { type: 'string' }, 'accept-drop': { type: 'boolean' } },
   positionals: 0,
@@ -33,16 +35,24 @@ forges on a private network that may be asked: http://localhost:3000).
           'Name a file of them: register.accounts in greffe.yml.',
         );
       const bar = showBar();
-      const outcome = await harvestForges({
-        database: wiki.database,
-        register,
-        context,
-        client: new ForgeClient(readHarvest(process.env)),
-        now: Math.floor(Date.now() / 1000),
-        only: values.only === undefined ? undefined : String(values.only),
-        acceptDrop: values['accept-drop'] === true,
-        onProgress: (progress) => bar.show(stepOf(progress), progress.done, progress.total),
-      }).finally(bar.end);
+      const outcome = await asOnlyHarvest(wiki.database, (signal) =>
+        harvestForges({
+          database: wiki.database,
+          register,
+          context,
+          client: new ForgeClient({ ...readHarvest(process.env), signal }),
+          now: Math.floor(Date.now() / 1000),
+          only: values.only === undefined ? undefined : String(values.only),
+          acceptDrop: values['accept-drop'] === true,
+          onProgress: (progress) => bar.show(stepOf(progress), progress.done, progress.total),
+          signal,
+        }),
+      ).finally(bar.end);
+      if (!outcome)
+        throw new Conflict(
+          'Another process harvests into this register.',
+          'Wait until it is done; one that crashed is given up after two minutes.',
+        );
       if (outcome.forges.length === 0)
         throw new Invalid(`No forge or account is ${values.only}.`, 'Write it as the accounts file does.');
       return report(outcome);

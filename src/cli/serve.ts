@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Invalid, Unavailable } from '../config/errors.ts';
+import { readHarvest } from '../config/harvest.ts';
 import { Lists } from '../mail/lists.ts';
 import { type MailIn, startMailIn } from '../mail/mail-in.ts';
 import { type MailOut, startMailOut } from '../mail/mail-out.ts';
@@ -9,6 +10,7 @@ import { decidersAmong } from '../members/deciders.ts';
 import { remindMembers } from '../members/remind.ts';
 import { decideByMail } from '../proposals/decide.ts';
 import { ProposalWorker } from '../proposals/worker.ts';
+import { HarvestWorker } from '../register/harvest/harvest-worker.ts';
 import { registerRepository } from '../register/register.ts';
 import { lockFolder } from '../store/lock.ts';
 import { addProposalMessages } from '../store/proposal-messages.ts';
@@ -66,6 +68,7 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
     const { hookToken, metricsToken, openId } = operator;
     const lists = new Lists(join(operator.dataFolder, 'lists'));
     let mailIn: MailIn | undefined;
+    let harvests: HarvestWorker | undefined;
     try {
       const proposals = new ProposalWorker({
         database: wiki.database,
@@ -121,7 +124,16 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         failed: failedOnce(log),
       });
       await Promise.race([stopped, show({ wiki, host, port: server.port, log, mailOut, mailIn, proposals })]);
+      harvests = new HarvestWorker({
+        wiki,
+        dataFolder: operator.dataFolder,
+        choices: readHarvest(process.env),
+        said: log.said,
+        failed: failedOnce(log),
+      });
+      void harvests.look();
       await stopped;
+      await Promise.race([harvests.close(), setTimeout(MAX_CLOSING_MS)]);
       await proposals.close();
       await mailIn.close();
       await Promise.race([Promise.all([server.close(), mailOut.close()]), setTimeout(MAX_SENDING_MS)]);

@@ -82,4 +82,7 @@ export const registerSettings = z.strictObject({
 export type RegisterSettings = z.infer<typeof registerSettings>;
 
 /** The settings that name a file of the wiki. */
-export type RegisterFile = Exclude<keyof RegisterSettings, 'score' | 'licence' | 'publisher' | 'archive'>;
+export type RegisterFile = Exclude<
+  keyof RegisterSettings,
+  'score' | 'licence' | 'publisher' | 'archive' | 'harvest'
+>;

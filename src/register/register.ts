@@ -116,7 +116,7 @@ export class Register {
     const state = await codeState(this.#database.reader);
     if (state?.head === head && state.format === format) return false;
     if (!state && head === '' && context.organisations.length === 0) return false;
-    const follows = state?.format === format && state.head !== '' && (await this.#has(state.head));
+    const follows = state?.format === format && state.head !== '' && (await this.has(state.head));
     await this.#database.write(async (writer) => {
       if (!follows) {
         await forgetCode(writer);
@@ -133,7 +133,8 @@ export class Register {
     this.#objects.close();
   }
 
-  async #has(commit: string): Promise<boolean> {
+  /** Whether a commit is in it. */
+  async has(commit: string): Promise<boolean> {
     return (await this.#objects.idOf(`${commit}^{commit}`)) !== undefined;
   }
 

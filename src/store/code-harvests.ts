@@ -66,3 +66,15 @@ export async function codeRecordsUnder(reader: Reader, address: string): Promise
     .execute();
   return rows.map(({ record }) => record);
 }
+
+/** No account has this address. */
+const WHOLE = '*';
+
+/** When the last harvest by the clock began, in seconds since 1970; undefined before the first. */
+export async function harvestBegan(reader: Reader): Promise<number | undefined> {
+  return await harvestedAt(reader, WHOLE);
+}
+
+export async function saveHarvestBegan(database: Database, time: number): Promise<void> {
+  await database.write((writer) => saveHarvests(writer, [WHOLE], time));
+}

@@ -200,6 +200,7 @@ export class ForgeClient {
         url,
         {
           agent: false,
+          ...(this.#options.signal && { signal: this.#options.signal }),
           method: post === undefined ? 'GET' : 'POST',
           headers,
           ...(isPrivate ? {} : { lookup: publicLookup }),
