@@ -19,7 +19,11 @@ const FILES = {
 async function send(site: Contributing, path: string, form: string, fields: Record<string, string>) {
   const page = (await site.get(path)).text;
   const text = / name="text" hidden[^>]*>\n?([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '';
-  const decoded = text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+  const decoded = text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
   const base = await site.base(path);
   return await site.press(path, { do: 'send', base, form, text: decoded, ...ADA, ...fields });
 }
@@ -45,6 +49,27 @@ describe('a table', () => {
     expect(mail).toMatch(/^\+2;Deux;ouvert$/m);
     expect(mail).toMatch(/^\+3;"Tro;is";$/m);
     expect(mail).not.toMatch(/^[-+]1;/m);
+  });
+
+  test('takes several new rows at once, and none for those left empty', async () => {
+    await using site = await contributing(FILES);
+    const page = (await site.get(TABLE)).text;
+    const text = / name="text" hidden[^>]*>\n?([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '';
+    const fields = new URLSearchParams({ do: 'send', form: 'table', base: await site.base(TABLE), ...ADA });
+    fields.set('text', text.replaceAll('&quot;', '"'));
+    for (const cells of [
+      ['3', 'Trois', 'ouvert'],
+      ['', '', ''],
+      ['4', 'Quatre', ''],
+    ])
+      for (const [index, cell] of cells.entries()) fields.append(`n.${index}`, cell);
+    await site.ask(TABLE, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: fields.toString(),
+    });
+    const mail = await patch(site);
+    expect(mail).toMatch(/^\+3;Trois;ouvert\n\+4;Quatre;$/m);
   });
 
   test('loses the rows that are ticked', async () => {
@@ -116,5 +141,84 @@ describe('a calendar', () => {
     const base = await site.base(CALENDAR);
     await site.press(CALENDAR, { do: 'send', form: 'event', text, base, ...ADA });
     expect((await patch(site)).match(/SUMMARY:Atelier/g)).toHaveLength(1);
+  });
+
+  const WITH_EVENT = {
+    ...FILES,
+    'dates.ics': [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:x',
+      'BEGIN:VEVENT',
+      'UID:un@wiki.example',
+      'DTSTAMP:20270101T000000Z',
+      'DTSTART;VALUE=DATE:20270304',
+      'SUMMARY:Rencontre <b>',
+      'X-AUTRE:gardé',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'UID:deux@wiki.example',
+      'DTSTART;VALUE=DATE:20270405',
+      'SUMMARY:Autre',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n'),
+  };
+  const UID = 'un@wiki.example';
+
+  test('has its events changed by the same form, the rest of each kept', async () => {
+    await using site = await contributing(WITH_EVENT);
+    const event = (await site.get('/-/calendar/dates.ics?event=un%40wiki.example')).text;
+    expect(event).toContain(`href="${CALENDAR}?event=un%40wiki.example"`);
+    const page = (await site.get(`${CALENDAR}?event=un%40wiki.example`)).text;
+    expect(page).toContain('Changer cet événement');
+    expect(page).toContain('value="Rencontre &lt;b&gt;"');
+    expect(page).toContain('value="2027-03-04"');
+    await send(site, CALENDAR, 'event', { ...MEETING, 'event-uid': UID, 'event-repeats': 'no' });
+    const mail = await patch(site);
+    expect(mail).toMatch(/^-SUMMARY:Rencontre <b>/m);
+    expect(mail).toMatch(/^\+SUMMARY:Atelier/m);
+    expect(mail).toMatch(/^\+DTSTART;TZID=\S+:20270304T140000/m);
+    expect(mail).not.toMatch(/^-X-AUTRE/m);
+    expect(mail.match(/^[-+](?:BEGIN|END):VEVENT/gm)).toBeNull();
+  });
+
+  test('shows an event in the form by a button, and removes one: seen first, as it will be published', async () => {
+    await using site = await contributing(WITH_EVENT);
+    const asked = await send(site, CALENDAR, 'event', { do: '', 'event-edit': UID });
+    expect(asked.text).toContain('value="Rencontre &lt;b&gt;"');
+    const seen = await send(site, CALENDAR, 'event', { do: '', 'event-remove': UID });
+    const preview = /id="preview"[\s\S]*?<\/section>\s*<\/div>/.exec(seen.text)?.[0] ?? seen.text;
+    expect(preview).toContain('class="event-list"');
+    expect(preview).toContain('Autre');
+    expect(preview).not.toContain('event-title"><span lang="fr">Rencontre');
+    const text = / name="text" hidden[^>]*>\n?([\s\S]*?)<\/textarea>/.exec(seen.text)?.[1] ?? '';
+    expect(text).not.toContain('Rencontre');
+    const base = await site.base(CALENDAR);
+    await site.press(CALENDAR, { do: 'send', form: 'event', text, base, ...ADA });
+    const mail = await patch(site);
+    expect(mail).toMatch(/^-UID:un@wiki\.example/m);
+    expect(mail).not.toMatch(/^[-+]UID:deux/m);
+  });
+
+  test('changes nothing of an event that is gone, or with a fault, and keeps what was typed', async () => {
+    await using site = await contributing(WITH_EVENT);
+    const gone = await send(site, CALENDAR, 'event', { ...MEETING, 'event-uid': 'rien@wiki.example' });
+    expect(gone.status).toBe(400);
+    expect(gone.text).toContain('n’est plus dans l’agenda');
+    const wrong = await send(site, CALENDAR, 'event', { ...MEETING, 'event-uid': UID, 'event-to': '13:00' });
+    expect(wrong.text).toContain('La fin doit suivre le début.');
+    expect(wrong.text).toContain(`name="event-uid" value="${UID}"`);
+  });
+
+  test('is previewed as events from its text too, with what is wrong in it', async () => {
+    await using site = await contributing(WITH_EVENT);
+    const text = WITH_EVENT['dates.ics'].replaceAll('\r\n', '\n').replace('20270304', '20270399');
+    const base = await site.base(`${CALENDAR}?as=text`);
+    const seen = await site.press(CALENDAR, { do: 'preview', text, base, ...ADA });
+    expect(seen.text).toContain('class="event-list"');
+    expect(seen.text).toContain('20270399');
+    expect(seen.text).toContain('n’est pas une date qui existe');
   });
 });

@@ -22,6 +22,8 @@ if (passkeyForms.length > 0)
   void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys(passkeyForms));
 const editForm = document.querySelector<HTMLFormElement>('form[data-edit]');
 if (editForm) void import('./edit-form.ts').then(({ watchEditForm }) => watchEditForm(editForm));
+const grid = document.querySelector<HTMLTableElement>('table[data-grid]');
+if (grid) void import('./table-grid.ts').then(({ walkByKeys }) => walkByKeys(grid));
 const sent = document.querySelector<HTMLElement>('[data-edit-sent]');
 if (sent) void import('./edit-form.ts').then(({ forgetDraft }) => forgetDraft(sent.dataset.editSent ?? ''));
 const proof = document.querySelector<HTMLFormElement>('form[data-proof]');

@@ -1,4 +1,11 @@
-import { addEvent, type EventFault, eventFaults, type NewEvent } from '../../wiki/calendars/add-event.ts';
+import { addEvent, eventFaults, type NewEvent } from '../../wiki/calendars/add-event.ts';
+import {
+  type ChangeFault,
+  changeEvent,
+  type EditedEvent,
+  editableEvents,
+  removeEvent,
+} from '../../wiki/calendars/edit-event.ts';
 import { dataKind } from '../../wiki/data-addresses.ts';
 import { describeTable } from '../../wiki/data-files.ts';
 import type { Column } from '../../wiki/tables/column.ts';
@@ -14,6 +21,9 @@ export type FormKind = 'text' | 'table' | 'event';
 
 /** A table with more cells is edited as a text. */
 const MAX_CELLS = 6_000;
+
+/** Rows that are added at a time. */
+const MAX_NEW_ROWS = 200;
 
 /** A table whose cells are fields of a form. */
 export interface TableForm {
@@ -55,9 +65,10 @@ async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** The text of a table with what was typed in its cells: `c.LINE.COLUMN`, `n.COLUMN` of a new row, `x.LINE` of one that goes. */
+/** The text of a table with what was typed in its cells: `c.LINE.COLUMN`, `n.COLUMN` of each new row, `x.LINE` of one that goes. */
 export function readTableForm(form: TableForm, text: string, sent: URLSearchParams): string {
-  const typed = (name: string) => sent.get(name)?.replace(/\r\n?/g, '\n').trim().toWellFormed();
+  const clean = (text: string) => text.replace(/\r\n?/g, '\n').trim().toWellFormed();
+  const typed = (name: string) => (sent.has(name) ? clean(sent.get(name) ?? '') : undefined);
   const changed = new Map<number, string[]>();
   const removed = new Set<number>();
   for (const { line, cells } of form.rows) {
@@ -65,8 +76,10 @@ export function readTableForm(form: TableForm, text: string, sent: URLSearchPara
     if (sent.has(`x.${line}`)) removed.add(line);
     else if (now.some((cell, index) => cell !== cells[index])) changed.set(line, now);
   }
-  const fresh = form.columns.map((_, index) => typed(`n.${index}`) ?? '');
-  const added = fresh.some((cell) => cell !== '') ? [fresh] : [];
+  const fresh = Array.from({ length: Math.min(sent.getAll('n.0').length, MAX_NEW_ROWS) }, (_, at) =>
+    form.columns.map((_, index) => clean(sent.getAll(`n.${index}`)[at] ?? '')),
+  );
+  const added = fresh.filter((cells) => cells.some((cell) => cell !== ''));
   return editRows(text, form.separator, form.rows, { changed, removed, added });
 }
 
@@ -82,10 +95,12 @@ export function newProblems(before: TableForm | undefined, now: TableForm): Tabl
   });
 }
 
-/** An event that is typed, and what keeps it from being added. */
+/** An event that is typed, and what keeps it from being added, or changed. */
 export interface EventForm {
-  readonly event: NewEvent;
-  readonly faults: readonly EventFault[];
+  readonly event: EditedEvent;
+  readonly faults: readonly ChangeFault[];
+  /** Of the event of the calendar that is changed; undefined where one is added. */
+  readonly uid?: string;
 }
 
 const MAX_LINE = 500;
@@ -96,20 +111,74 @@ export const NO_EVENT: NewEvent = {
   repeats: 'no',
 };
 
-/** Adds the event that was sent to the text of a calendar; where it cannot be, says why, and where nothing was typed does nothing. */
+export const NO_EVENT_FORM: EventForm = { event: NO_EVENT, faults: [] };
+
+/** The form that changes an event of a text; one that adds another where there is no such event. */
+export function eventFormOf(text: string, uid: string, zone: string): EventForm {
+  const found = editableEvents(text, zone).find((one) => one.uid === uid);
+  return found ? { event: found.event, faults: [], uid } : NO_EVENT_FORM;
+}
+
+interface EventPlace {
+  readonly zone: string;
+  /** Of an event that is new. */
+  readonly uid: string;
+  readonly stamp: number;
+}
+
+/**
+ * Does what was sent to the text of a calendar: adds an event, changes or removes one, and shows another one in the form where a
+ * button asks for it. Where it cannot, says why; where nothing was typed, does nothing.
+ */
 export function readEventForm(
   text: string,
   sent: URLSearchParams,
-  place: { readonly zone: string; readonly uid: string; readonly stamp: number },
+  place: EventPlace,
 ): { readonly text: string; readonly form: EventForm } {
+  const removed = sent.get('event-remove');
+  const uid = sent.get('event-uid') ?? '';
+  const given =
+    removed === uid && uid !== '' ? { text, form: NO_EVENT_FORM } : typedEvent(text, sent, uid, place);
+  if (given.form.faults.length > 0) return given;
+  if (removed) return { text: removeEvent(given.text, removed), form: NO_EVENT_FORM };
+  const asked = sent.get('event-edit');
+  return asked ? { text: given.text, form: eventFormOf(given.text, asked, place.zone) } : given;
+}
+
+/** The text with the event that was typed in it. */
+function typedEvent(
+  text: string,
+  sent: URLSearchParams,
+  uid: string,
+  place: EventPlace,
+): { readonly text: string; readonly form: EventForm } {
+  const event = readEvent(sent);
+  if (uid !== '') {
+    const changed = changeEvent(text, uid, event, place);
+    return 'text' in changed
+      ? { text: changed.text, form: NO_EVENT_FORM }
+      : { text, form: { event, faults: changed.faults, uid } };
+  }
+  const isEmpty = Object.entries(event).every(([name, value]) => name === 'repeats' || value === '');
+  if (isEmpty) return { text, form: NO_EVENT_FORM };
+  const fresh: NewEvent = { ...event, repeats: event.repeats === 'other' ? 'no' : event.repeats };
+  const faults = eventFaults(fresh);
+  const made = faults.length > 0 ? undefined : addEvent(text, fresh, place);
+  return made === undefined
+    ? { text, form: { event, faults: faults.length > 0 ? faults : ['date'] } }
+    : { text: made, form: NO_EVENT_FORM };
+}
+
+const REPEATS = ['no', 'weekly', 'monthly', 'other'] as const;
+
+function readEvent(sent: URLSearchParams): EditedEvent {
   const line = (name: string) =>
     (sent.get(`event-${name}`) ?? '')
       .replace(/\p{Cc}+/gu, ' ')
       .trim()
       .toWellFormed()
       .slice(0, MAX_LINE);
-  const repeats = line('repeats');
-  const event: NewEvent = {
+  return {
     summary: line('summary'),
     date: line('date'),
     from: line('from'),
@@ -123,13 +192,6 @@ export function readEventForm(
       .toWellFormed()
       .slice(0, MAX_DESCRIPTION),
     url: line('url'),
-    repeats: repeats === 'weekly' || repeats === 'monthly' ? repeats : 'no',
+    repeats: REPEATS.find((one) => one === line('repeats')) ?? 'no',
   };
-  const isEmpty = Object.entries(event).every(([name, value]) => name === 'repeats' || value === '');
-  if (isEmpty) return { text, form: { event: NO_EVENT, faults: [] } };
-  const faults = eventFaults(event);
-  const made = faults.length > 0 ? undefined : addEvent(text, event, place);
-  return made === undefined
-    ? { text, form: { event, faults: faults.length > 0 ? faults : ['date'] } }
-    : { text: made, form: { event: NO_EVENT, faults: [] } };
 }

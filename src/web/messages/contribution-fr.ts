@@ -132,6 +132,10 @@ export const frenchContributionMessages: ContributionMessages = {
     removeRow: 'Supprimer',
     removeLine: (line) => `Supprimer la ligne ${line}`,
     newRow: 'nouvelle',
+    gridHelp:
+      'Au clavier\u202f: les flèches vont d’une cellule à l’autre (dans une liste de valeurs, haut et bas choisissent), Entrée va à la ligne suivante et en ajoute une après la dernière, Maj+Entrée remonte, Échap remet ce que la cellule contenait, Tab sort comme dans tout formulaire.',
+    addRow: 'Ajouter une ligne',
+    rowAdded: 'Ligne ajoutée\u202f:',
     requiredCell: 'obligatoire',
     otherForm: { text: 'Modifier plutôt le texte', form: 'Modifier plutôt par un formulaire' },
     event: {
@@ -146,13 +150,24 @@ export const frenchContributionMessages: ContributionMessages = {
       url: 'Adresse de sa page, ou de la visioconférence',
       description: 'Description',
       repeats: 'Se répète',
-      repeated: { no: 'non', weekly: 'chaque semaine', monthly: 'chaque mois' },
+      repeated: { no: 'non', weekly: 'chaque semaine', monthly: 'chaque mois', other: 'comme aujourd’hui' },
       faults: {
         summary: 'Donnez un titre à l’événement.',
         date: 'Donnez un jour, comme 2026-01-31, et une heure, comme 14:00.',
         end: 'La fin doit suivre le début.',
         url: 'Donnez une adresse qui commence par https://.',
+        gone: 'Cet événement n’est plus dans l’agenda\u202f: choisissez-en un autre.',
+        series:
+          'Certaines de ses dates sont annulées ou déplacées\u202f: son jour, ses heures et sa répétition se changent dans le texte du fichier.',
       },
+      changeLegend: 'Changer cet événement',
+      list: (count) =>
+        `Changer ou supprimer un événement\u202f: ${count} ${count === 1 ? 'événement' : 'événements'}`,
+      change: 'Changer',
+      changeOf: (title) => `Changer\u202f: ${title}`,
+      remove: 'Supprimer',
+      removeOf: (title) => `Supprimer\u202f: ${title}`,
+      none: 'Il n’y a aucun événement.',
     },
     move: 'Déplacer cette page',
     moveTo: 'Nouvelle adresse, sans langue ni extension',

@@ -1,5 +1,5 @@
 import type { UploadFault } from '../../contributions/uploads.ts';
-import type { EventFault } from '../../wiki/calendars/add-event.ts';
+import type { ChangeFault } from '../../wiki/calendars/edit-event.ts';
 import type { MoveFault } from '../../wiki/move-page.ts';
 
 /** Words of the pages on which the wiki is changed. */
@@ -88,6 +88,10 @@ export interface ContributionMessages {
     readonly removeRow: string;
     readonly removeLine: (line: number) => string;
     readonly newRow: string;
+    /** How one goes through the cells by keys, where a script runs. */
+    readonly gridHelp: string;
+    readonly addRow: string;
+    readonly rowAdded: string;
     readonly requiredCell: string;
     readonly otherForm: Readonly<Record<'text' | 'form', string>>;
     readonly event: {
@@ -102,8 +106,16 @@ export interface ContributionMessages {
       readonly url: string;
       readonly description: string;
       readonly repeats: string;
-      readonly repeated: Readonly<Record<'no' | 'weekly' | 'monthly', string>>;
-      readonly faults: Readonly<Record<EventFault, string>>;
+      readonly repeated: Readonly<Record<'no' | 'weekly' | 'monthly' | 'other', string>>;
+      readonly faults: Readonly<Record<ChangeFault, string>>;
+      readonly changeLegend: string;
+      /** Of those that may be changed. */
+      readonly list: (count: number) => string;
+      readonly change: string;
+      readonly changeOf: (title: string) => string;
+      readonly remove: string;
+      readonly removeOf: (title: string) => string;
+      readonly none: string;
     };
     readonly move: string;
     readonly moveTo: string;

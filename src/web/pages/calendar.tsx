@@ -225,6 +225,8 @@ async function eventPage(context: Context, opened: Opened, key: string): Promise
   if (!occurrence) return await missingPage(context, language);
   const event = shownEvent(context, occurrence, language);
   const frame = await chrome(context, { language, folder: opened.folder, href: event.href });
+  const file = read.find((one) => one.file.path === occurrence.source)?.file;
+  const isEdited = file && fileFacts(context, file, language).improveHref !== undefined;
   const html = renderDocument(
     <Layout
       {...frame}
@@ -237,6 +239,11 @@ async function eventPage(context: Context, opened: Opened, key: string): Promise
         language={site.defaultLanguage}
         event={event}
         calendar={{ label: title, href: ownAddress(site, address, language) }}
+        {...(isEdited && {
+          changeHref: ownAddress(site, `/-/edit${encodeAddress(`/${file.path}`)}`, language, {
+            event: occurrence.uid,
+          }),
+        })}
       />
     </Layout>,
   );

@@ -10,10 +10,12 @@ export interface EventPageProps {
   readonly language: string;
   readonly event: CalendarEvent;
   readonly calendar: Link;
+  /** Where it is changed; undefined where nothing is. */
+  readonly changeHref?: string;
 }
 
 /** One date of a calendar. */
-export function EventPage({ messages, language, event, calendar }: EventPageProps) {
+export function EventPage({ messages, language, event, calendar, changeHref }: EventPageProps) {
   const words = messages.calendar;
   return (
     <article class={`event-page event-${event.status}`}>
@@ -26,6 +28,7 @@ export function EventPage({ messages, language, event, calendar }: EventPageProp
         </h1>
         <p class="page-meta">
           <EventMarks messages={messages} event={event} />
+          {changeHref && <a href={changeHref}>{messages.contribution.event.changeLegend}</a>}
         </p>
       </header>
       <dl class="row-cells">

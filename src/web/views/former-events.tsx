@@ -6,13 +6,20 @@ interface FormerEventsProps {
   readonly messages: Messages;
   /** Language of the calendar (BCP 47). */
   readonly language: string;
+  /** What each part is called, and what is said where there is nothing; those of a former version, unless told. */
+  readonly words?: { readonly upcoming: string; readonly past: string; readonly noEvent: string };
   readonly upcoming: readonly CalendarEvent[];
   readonly past: readonly CalendarEvent[];
 }
 
-/** The events that a calendar once announced; they may be nowhere else today. */
-export function FormerEvents({ messages, language, upcoming, past }: FormerEventsProps) {
-  const words = messages.version;
+/** The events of a calendar that is not the one of today: a former one, or one that is proposed. */
+export function FormerEvents({
+  messages,
+  language,
+  words = messages.version,
+  upcoming,
+  past,
+}: FormerEventsProps) {
   if (upcoming.length + past.length === 0) return <p class="empty">{words.noEvent}</p>;
   return (
     <>

@@ -3,6 +3,10 @@ import type { UploadFault } from '../../../contributions/uploads.ts';
 import type { Published } from '../../../members/publish.ts';
 import { pagesAt } from '../../../store/pages.ts';
 import { encodeAddress, familyOf, readPageName } from '../../../wiki/addresses.ts';
+import { type EditableEvent, editableEvents } from '../../../wiki/calendars/edit-event.ts';
+import type { Occurrence } from '../../../wiki/calendars/event.ts';
+import { past, upcoming } from '../../../wiki/calendars/occurrences.ts';
+import { readCalendar } from '../../../wiki/calendars/read-calendar.ts';
 import { dataKind } from '../../../wiki/data-addresses.ts';
 import { addressOfPath } from '../../../wiki/find-address.ts';
 import type { MoveFault } from '../../../wiki/move-page.ts';
@@ -11,12 +15,13 @@ import { isPagePath } from '../../../wiki/paths.ts';
 import { renderPage } from '../../../wiki/render.ts';
 import { diffTexts } from '../../../wiki/text-diff.ts';
 import type { Answer } from '../../answer.ts';
+import { shownEvent } from '../../calendar-view.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
 import {
   type EventForm,
+  eventFormOf,
   type FormKind,
   formKind,
-  NO_EVENT,
   newProblems,
   tableForm,
 } from '../../contributions/data-form.ts';
@@ -27,6 +32,8 @@ import { showDirective } from '../../directives.tsx';
 import type { ContributionFault } from '../../messages/contribution-messages.ts';
 import { type EditFields, EditPage, type EditPageProps } from '../../views/contributions/edit-page.tsx';
 import type { EditPreview } from '../../views/contributions/edit-preview.tsx';
+import { FileProblems } from '../../views/file-problems.tsx';
+import { FormerEvents } from '../../views/former-events.tsx';
 import { mailAnswer } from '../mail/mail-answer.tsx';
 
 /** A form to show, with what was typed in it. */
@@ -117,19 +124,37 @@ async function dataProps(
   file: EditedFile,
   text: string,
   kind: FormKind,
-  event: EventForm = { event: NO_EVENT, faults: [] },
-): Promise<Pick<EditPageProps, 'table' | 'event' | 'problems' | 'otherHref'>> {
+  event?: EventForm,
+): Promise<Pick<EditPageProps, 'table' | 'event' | 'events' | 'problems' | 'otherHref'>> {
   const { path, former } = file;
   if (formKind({ query: new URLSearchParams() }, path) === 'text' || former === undefined) return {};
   const language = askedLanguage(context);
   const other = (as: Readonly<Record<string, string>>) =>
     ownAddress(context.site, encodeAddress(context.path), language, as);
-  if (kind === 'event') return { event, otherHref: other({ as: 'text' }) };
+  if (kind === 'event') {
+    const { timezone } = context.site.settings;
+    return {
+      // An event's own page leads to the form of it.
+      event: event ?? eventFormOf(text, context.query.get('event') ?? '', timezone),
+      events: listedEvents(text, timezone),
+      otherHref: other({ as: 'text' }),
+    };
+  }
   const table = dataKind(path) === 'table' ? await tableForm(context, path, text) : undefined;
   if (kind === 'text' || !table)
     return kind === 'text' && (table || dataKind(path) === 'calendar') ? { otherHref: other({}) } : {};
   const before = await tableForm(context, path, former.text);
   return { table, problems: newProblems(before, table), otherHref: other({ as: 'text' }) };
+}
+
+/** More are changed as a text. */
+const MAX_EVENTS = 500;
+
+/** The events that the form may change, the last ones first. */
+function listedEvents(text: string, zone: string): readonly EditableEvent[] {
+  return editableEvents(text, zone)
+    .toSorted((a, b) => (a.event.date < b.event.date ? 1 : -1))
+    .slice(0, MAX_EVENTS);
 }
 
 function languageOf({ site }: Context, path: string): string {
@@ -143,6 +168,7 @@ async function previewOf(
   language: string,
 ): Promise<EditPreview> {
   const hunks = diffTexts(file.former?.text ?? '', text.endsWith('\n') || text === '' ? text : `${text}\n`);
+  if (dataKind(file.path) === 'calendar') return { hunks, findings: [], body: eventsOf(context, file, text) };
   if (!isPagePath(file.path)) return { hunks, findings: [] };
   const { ask, site } = context;
   const bytes = Buffer.from(contentOf(file, text));
@@ -168,4 +194,30 @@ async function previewOf(
     </>
   );
   return { body, hunks, findings };
+}
+
+/** Of each, the events that are shown as they would be. */
+const PREVIEWED = 50;
+
+/** The events that a text of a calendar would announce, and what is wrong in it. */
+function eventsOf(context: Context, { path }: EditedFile, text: string) {
+  const { site, now } = context;
+  const language = askedLanguage(context);
+  const messages = messagesOf(context, language);
+  const calendar = readCalendar(text, { path, defaultZone: site.settings.timezone });
+  const shown = (events: readonly Occurrence[]) =>
+    events.map((event) => shownEvent(context, event, language));
+  const { upcoming: coming, past: gone } = messages.calendar;
+  return (
+    <>
+      <FileProblems messages={messages} problems={calendar.problems} problemCount={calendar.problemCount} />
+      <FormerEvents
+        messages={messages}
+        language={site.defaultLanguage}
+        words={{ upcoming: coming, past: gone, noEvent: messages.contribution.event.none }}
+        upcoming={shown(upcoming([calendar], now, PREVIEWED))}
+        past={shown(past([calendar], now, PREVIEWED))}
+      />
+    </>
+  );
 }

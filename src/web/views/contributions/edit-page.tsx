@@ -1,5 +1,6 @@
 import type { UploadFault } from '../../../contributions/uploads.ts';
 import type { Published } from '../../../members/publish.ts';
+import type { EditableEvent } from '../../../wiki/calendars/edit-event.ts';
 import type { MoveFault } from '../../../wiki/move-page.ts';
 import type { EventForm, TableForm } from '../../contributions/data-form.ts';
 import type { Original } from '../../contributions/original.ts';
@@ -8,7 +9,7 @@ import type { ContributionFault } from '../../messages/contribution-messages.ts'
 import type { Messages } from '../../messages/messages.ts';
 import { type FileProblem, FileProblems } from '../file-problems.tsx';
 import { type EditPreview, Preview } from './edit-preview.tsx';
-import { EventFields } from './event-form.tsx';
+import { EventFields, EventsOfCalendar } from './event-form.tsx';
 import { PictureFields } from './picture-fields.tsx';
 import { TableFields } from './table-form.tsx';
 import { Faults, Field, WhoForm } from './who-form.tsx';
@@ -51,6 +52,8 @@ export interface EditPageProps {
   readonly table?: TableForm;
   /** An event to add, in the place of the text of a calendar. */
   readonly event?: EventForm;
+  /** The events that may be changed in its place. */
+  readonly events?: readonly EditableEvent[];
   /** What the table has wrong since it is changed. */
   readonly problems?: readonly FileProblem[];
   /** The same file edited the other way. */
@@ -168,6 +171,9 @@ export function EditPage(props: EditPageProps) {
               {words.preview}
             </button>
           </div>
+          {props.events && props.events.length > 0 && (
+            <EventsOfCalendar messages={messages} action={action} events={props.events} language={language} />
+          )}
           {as.kind !== 'draft' && (
             <WhoForm
               messages={messages}

@@ -1,11 +1,12 @@
+import type { EditableEvent } from '../../../wiki/calendars/edit-event.ts';
 import type { EventForm } from '../../contributions/data-form.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { Field } from './who-form.tsx';
 
-/** An event to add to a calendar. */
+/** An event to add to a calendar, or to change in it. */
 export function EventFields({
   messages,
-  form: { event, faults },
+  form: { event, faults, uid },
 }: {
   readonly messages: Messages;
   readonly form: EventForm;
@@ -13,7 +14,8 @@ export function EventFields({
   const words = messages.contribution.event;
   return (
     <fieldset class="edit-who">
-      <legend id="edit-text">{words.legend}</legend>
+      <legend id="edit-text">{uid === undefined ? words.legend : words.changeLegend}</legend>
+      {uid !== undefined && <input type="hidden" name="event-uid" value={uid} />}
       {faults.length > 0 && (
         <div class="mail-wrong" role="alert">
           <ul>
@@ -95,15 +97,77 @@ export function EventFields({
       <div class="mail-field">
         <label for="event-repeats">{words.repeats}</label>
         <select id="event-repeats" name="event-repeats">
-          {(['no', 'weekly', 'monthly'] as const).map((one) => (
-            <option value={one} selected={one === event.repeats}>
-              {words.repeated[one]}
-            </option>
-          ))}
+          {(['no', 'weekly', 'monthly', ...(uid === undefined ? [] : (['other'] as const))] as const).map(
+            (one) => (
+              <option value={one} selected={one === event.repeats}>
+                {words.repeated[one]}
+              </option>
+            ),
+          )}
         </select>
       </div>
     </fieldset>
   );
 }
 
-const FIELDS = { summary: 'summary', date: 'date', end: 'to', url: 'url' } as const;
+const FIELDS = {
+  ...{ summary: 'summary', date: 'date', end: 'to', url: 'url' },
+  ...{ gone: 'summary', series: 'date' },
+} as const;
+
+/** The events of a calendar, each with what shows it in the form, and what removes it: nothing is sent by that. */
+export function EventsOfCalendar({
+  messages,
+  action,
+  events,
+  language,
+}: {
+  readonly messages: Messages;
+  readonly action: string;
+  readonly events: readonly EditableEvent[];
+  /** Of the calendar (BCP 47). */
+  readonly language: string;
+}) {
+  const words = messages.contribution.event;
+  return (
+    <details class="edit-events" open={events.length <= OPEN}>
+      <summary>{words.list(events.length)}</summary>
+      <ul class="member-list">
+        {events.map(({ uid, event: { summary, location, date, from } }) => {
+          const title = summary || location || date;
+          return (
+            <li>
+              <span>
+                <span lang={language}>{title}</span>, {messages.date(date)} {from}
+              </span>
+              <span class="edit-event-buttons">
+                <button
+                  type="submit"
+                  class="button"
+                  name="event-edit"
+                  value={uid}
+                  formaction={`${action}#edit-text`}
+                  aria-label={words.changeOf(title)}
+                >
+                  {words.change}
+                </button>
+                <button
+                  type="submit"
+                  class="button"
+                  name="event-remove"
+                  value={uid}
+                  aria-label={words.removeOf(title)}
+                >
+                  {words.remove}
+                </button>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** So many are shown at once. */
+const OPEN = 12;

@@ -18,8 +18,11 @@ export function TableFields({
     <div class="edit-field">
       <h2 id="edit-text">{words.tableRows}</h2>
       <p class="mail-help">{words.tableHelp}</p>
+      <p class="mail-help" id="edit-grid-help" data-grid-help hidden>
+        {words.gridHelp}
+      </p>
       <div class="table-scroll edit-table-scroll">
-        <table class="edit-table" aria-labelledby="edit-text">
+        <table class="edit-table" aria-labelledby="edit-text" data-grid>
           <thead>
             <tr>
               <th scope="col">{messages.problems.line}</th>
@@ -52,7 +55,7 @@ export function TableFields({
                 </td>
               </tr>
             ))}
-            <tr class="edit-table-new">
+            <tr class="edit-table-new" data-new={words.newRow}>
               <th scope="row">{words.newRow}</th>
               {columns.map((column, index) => (
                 <td data-label={column.title}>
@@ -70,6 +73,12 @@ export function TableFields({
           </tbody>
         </table>
       </div>
+      <p>
+        <button type="button" class="button" data-grid-add hidden>
+          {words.addRow}
+        </button>
+      </p>
+      <p class="visually-hidden" role="status" data-grid-said={words.rowAdded} />
     </div>
   );
 }
