@@ -1,8 +1,9 @@
 import type { CommandGroup } from './command.ts';
+import { archiveRegister } from './register/archive.ts';
 import { importCatalogues } from './register/import.ts';
 
 export const register: CommandGroup = {
   name: 'register',
   summary: 'keep the register of source code',
-  commands: [importCatalogues],
+  commands: [importCatalogues, archiveRegister],
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { readArchive } from '../config/archive.ts';
 import { Invalid, Unavailable } from '../config/errors.ts';
 import { readHarvest } from '../config/harvest.ts';
 import { Lists } from '../mail/lists.ts';
@@ -10,6 +11,8 @@ import { decidersAmong } from '../members/deciders.ts';
 import { remindMembers } from '../members/remind.ts';
 import { decideByMail } from '../proposals/decide.ts';
 import { ProposalWorker } from '../proposals/worker.ts';
+import { ArchiveWorker } from '../register/archive/archive-worker.ts';
+import { HeritageClient } from '../register/archive/heritage-client.ts';
 import { HarvestWorker } from '../register/harvest/harvest-worker.ts';
 import { registerRepository } from '../register/register.ts';
 import { lockFolder } from '../store/lock.ts';
@@ -62,6 +65,7 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
     const log = openLog(values.log?.toString());
     const port = readPort(values.port);
     const host = typeof values.host === 'string' ? values.host : 'localhost';
+    const heritage = new HeritageClient(readArchive(process.env));
     const stopped = untilStopped();
     const { wiki, operator } = await openWiki(values, location);
     const unlock = lockFolder(join(operator.dataFolder, 'lock'));
@@ -123,6 +127,12 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         warned: log.warned,
         failed: failedOnce(log),
       });
+      const archive = new ArchiveWorker({
+        wiki,
+        dataFolder: operator.dataFolder,
+        client: heritage,
+        failed: failedOnce(log),
+      });
       await Promise.race([stopped, show({ wiki, host, port: server.port, log, mailOut, mailIn, proposals })]);
       harvests = new HarvestWorker({
         wiki,
@@ -134,6 +144,7 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
       void harvests.look();
       await stopped;
       await Promise.race([harvests.close(), setTimeout(MAX_CLOSING_MS)]);
+      await archive.close();
       await proposals.close();
       await mailIn.close();
       await Promise.race([Promise.all([server.close(), mailOut.close()]), setTimeout(MAX_SENDING_MS)]);

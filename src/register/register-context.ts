@@ -7,9 +7,15 @@ import { fileAt } from '../store/files.ts';
 import { Analyser } from '../wiki/search/analyse.ts';
 import type { Site } from '../wiki/site.ts';
 import { type Forge, readAccounts } from './accounts/accounts-file.ts';
+import { concerned, MAX_DIRECTORY, readDirectory } from './accounts/directory-file.ts';
 import type { Finding, Reading } from './accounts/finding.ts';
 import { type Office, readOffices } from './accounts/offices-file.ts';
-import { ancestors, readOrganisations } from './accounts/organisations-file.ts';
+import {
+  ancestors,
+  type Organisation,
+  parentFault,
+  readOrganisations,
+} from './accounts/organisations-file.ts';
 import { type Platforms, readPlatforms } from './accounts/platforms-file.ts';
 import { type Remarkable, readRemarkable } from './accounts/remarkable-file.ts';
 import { whose } from './accounts/whose.ts';
@@ -59,13 +65,20 @@ export async function registerContext(
       });
       return parse('').value;
     }
+    if ((file.size ?? 0) > 2 * MAX_DIRECTORY) {
+      findings.push({ path, line: 1, column: 1, message: 'the file is too large to be read' });
+      return parse('').value;
+    }
     ids.push(`${name} ${file.oid}`);
     const { value, findings: found } = parse((await objects.read(file.oid)).toString());
     findings.push(...found.map((finding) => ({ path, ...finding })));
     return value;
   };
   const forges = await read('accounts', readAccounts);
-  const organisations = await read('organisations', readOrganisations);
+  const directory = await read('directory', readDirectory);
+  const own = await read('organisations', (text) => readOrganisations(text, directory));
+  const offices = await read('offices', readOffices);
+  const organisations = joined(own, directory, forges, offices);
   const languages = languagesOf(site);
   const score = settings?.score ?? DEFAULT_SCORE;
   return {
@@ -81,11 +94,34 @@ export async function registerContext(
     ancestors: [...ancestors(organisations)].flatMap(([organisation, above]) =>
       [organisation, ...above].map((ancestor) => ({ organisation, ancestor })),
     ),
-    offices: await read('offices', readOffices),
+    offices,
     remarkable: await read('remarkable', readRemarkable),
     platforms: await read('platforms', readPlatforms),
     findings,
   };
+}
+
+/** The organisations of the wiki’s own file, and of the directory those that these, accounts or offices are about. */
+function joined(
+  own: readonly Organisation[],
+  directory: readonly Organisation[],
+  forges: readonly Forge[],
+  offices: readonly Office[],
+): readonly Organisation[] {
+  const named = [
+    ...own.flatMap(({ id, parent }) => [id, parent]),
+    ...forges.flatMap(({ organisation, accounts }) => [
+      organisation,
+      ...(accounts ?? []).map((account) => account.organisation),
+    ]),
+    ...offices.map(({ organisation }) => organisation),
+  ];
+  const all = new Map(concerned(directory, named).map((one) => [one.id, one]));
+  for (const one of own) all.set(one.id, { ...one, parent: one.parent ?? all.get(one.id)?.parent });
+  // A parent of the one file and a parent of the other may lead round, though neither does.
+  return [...all.values()].map((one) =>
+    parentFault(one, all) === undefined ? one : { ...one, parent: undefined },
+  );
 }
 
 /** The languages whose words repositories are found by. */

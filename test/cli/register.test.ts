@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { falseHeritage } from '../support/false-heritage.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { git, repository } from '../support/git.ts';
 import { finished, isBuilt } from '../support/greffe.ts';
@@ -13,6 +14,10 @@ async function place() {
   return {
     data,
     register: (...args: string[]) => finished(['register', ...args, '--wiki', path, '--data', data]),
+    archive: (url: string, ...args: string[]) =>
+      finished(['register', 'archive', ...args, '--wiki', path, '--data', data], {
+        env: { GREFFE_ARCHIVE_URL: url },
+      }),
     async file(name: string, content: string) {
       await writeFile(join(folder, name), content);
       return join(folder, name);
@@ -36,6 +41,23 @@ describe.skipIf(!isBuilt)('greffe register', () => {
     const { said, code } = await register('import', good, await file('bad.csv', 'colour\nred\n'));
     expect([code, said]).toEqual([2, expect.stringMatching(/bad\.csv is not a catalogue that can be read/)]);
     expect((await register('import', good)).said).toMatch('1 repositories added');
+  });
+
+  test('archive says what Software Heritage has, and when it wants to be asked again', async () => {
+    const { register, file, archive } = await place();
+    const list = ['un', 'deux'].map((name) => `https://github.com/ville-exemple/${name}`);
+    await register('import', await file('list.txt', list.join('\n')));
+    const heritage = await falseHeritage();
+    heritage.snapshots.set(list[0] as string, 'a'.repeat(40));
+    heritage.headers = { 'x-ratelimit-remaining': '9' };
+    const first = await archive(heritage.origin, '--save');
+    expect([first.code, first.said]).toEqual([
+      0,
+      expect.stringMatching('1 archived, 1 not, 1 requests to save accepted, 0 left'),
+    ]);
+    expect((await archive(heritage.origin)).said).toMatch('0 archived, 0 not, 0 left, nothing new');
+    expect((await archive('ftp://archive.example')).said).toMatch('GREFFE_ARCHIVE_URL is not understood.');
+    expect((await archive(heritage.origin, '--limit', '0')).code).toBe(2);
   });
 
   test('a file that is not there is told', async () => {

@@ -8,6 +8,7 @@ import type { SaidAccount } from '../../src/register/record.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { said } from '../support/register.ts';
 import { servedRegister } from '../support/served-register.ts';
+import { tableSchemaFaults } from '../support/table-schema.ts';
 
 const FILES = {
   'index.md': '# Accueil',
@@ -343,29 +344,4 @@ async function readParquet(body: Buffer): Promise<unknown[]> {
       ]),
     ),
   );
-}
-
-interface TableSchema {
-  readonly fields: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly format?: string;
-    readonly constraints?: { readonly required?: boolean };
-  }[];
-}
-
-const VALID: Readonly<Record<string, (cell: string) => boolean>> = {
-  string: () => true,
-  integer: (cell) => /^-?\d+$/.test(cell),
-  boolean: (cell) => /^(?:true|false)$/.test(cell),
-  datetime: (cell) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(cell),
-};
-
-function tableSchemaFaults({ fields }: TableSchema, row: Record<string, string>): string[] {
-  return fields.flatMap(({ name, type, format, constraints }) => {
-    const cell = row[name] ?? '';
-    if (cell === '') return constraints?.required ? [`${name} is missing`] : [];
-    const isUri = format !== 'uri' || URL.canParse(cell);
-    return VALID[type]?.(cell) && isUri ? [] : [`${name}: ${cell}`];
-  });
 }

@@ -21,9 +21,12 @@ const organisation = z.union(
 
 /**
  * Reads organisations by their identifiers: code.gouv.fr's `top_organizations.yml` gives each a name, and here it may have
- * a parent too. A parent that is not there, or that leads round to its child, is left out.
+ * a parent too. A parent that is neither there nor in the public directory, or that leads round to its child, is left out.
  */
-export function readOrganisations(source: string): Reading<readonly Organisation[]> {
+export function readOrganisations(
+  source: string,
+  directory: readonly Organisation[] = [],
+): Reading<readonly Organisation[]> {
   const { value: entries, findings } = readYamlMap(source, organisation);
   const problems: Finding[] = [...findings];
   const read = new Map<string, Organisation>();
@@ -38,8 +41,9 @@ export function readOrganisations(source: string): Reading<readonly Organisation
     read.set(key, { id: key, name, parent, line });
     places.set(key, at('parent'));
   }
+  const known = new Map([...directory.map((one) => [one.id, one] as const), ...read]);
   const tree = [...read.values()].map((one) => {
-    const fault = parentFault(one, read);
+    const fault = parentFault(one, known);
     if (fault === undefined) return one;
     problems.push({
       ...(places.get(one.id) as { line: number; column: number }),
@@ -50,7 +54,8 @@ export function readOrganisations(source: string): Reading<readonly Organisation
   return { value: tree, findings: inOrder(problems) };
 }
 
-function parentFault(
+/** What is wrong with the parent of an organisation; undefined where nothing is. */
+export function parentFault(
   { id, parent }: Organisation,
   all: ReadonlyMap<string, Organisation>,
 ): string | undefined {
