@@ -4,6 +4,7 @@ import { isCheckRule, RULE_NAMES, SEVERITIES } from './check-rules.ts';
 import { LANGUAGE_TAG } from './language-tag.ts';
 import { listSettings } from './list-settings.ts';
 import { registerSettings } from './register-settings.ts';
+import { softwareSettings } from './software-settings.ts';
 
 /** A text in one language for all readers, or one text a language (`{ fr: …, en: … }`). */
 const localizedText = z.union(
@@ -102,6 +103,8 @@ const schema = z.strictObject({
     .default({}),
   /** The register of source code: which files of the wiki tell it whose code is where. */
   register: registerSettings.optional(),
+  /** The catalogue of the free software that the organisation supports. */
+  software: softwareSettings(localizedText).optional(),
   theme: z
     .strictObject({
       accent: z
@@ -131,6 +134,9 @@ export type Settings = z.infer<typeof schema>;
 export type ListSettings = Settings['lists'][string];
 
 export type { RegisterSettings } from './register-settings.ts';
+
+/** The catalogue of software, as the settings describe it. */
+export type SoftwareSettings = NonNullable<Settings['software']>;
 
 /** A fault of a settings file; `line` and `column` count from 1. */
 export interface SettingsProblem {

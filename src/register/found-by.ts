@@ -9,7 +9,6 @@ const MAX_DESCRIPTION = 5_000;
 
 /** What a repository is found by: the stems of its words in each of the languages, each once. */
 export function foundBy(record: RepositoryRecord, analysers: readonly Analyser[]): string {
-  const tokens = new Set<string>();
   const text = [
     apart(record.name),
     apart(record.organization_name),
@@ -17,6 +16,12 @@ export function foundBy(record: RepositoryRecord, analysers: readonly Analyser[]
     record.topics.map(apart).join(' '),
     record.language ?? '',
   ].join('\n');
+  return tokensOf(text, analysers);
+}
+
+/** The stems of the words of a text in each of the languages, each once. */
+export function tokensOf(text: string, analysers: readonly Analyser[]): string {
+  const tokens = new Set<string>();
   for (const analyser of analysers) {
     analyser.forgetSome();
     for (const [written] of text.matchAll(WORDS))
@@ -26,7 +31,7 @@ export function foundBy(record: RepositoryRecord, analysers: readonly Analyser[]
 }
 
 /** A name as it is written, and its parts: `dataGouvApi_v2` is also `data Gouv Api v2`. */
-function apart(name: string): string {
+export function apart(name: string): string {
   const parts = name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -38,7 +43,7 @@ const MAX_WORDS = 16;
 const MAX_LENGTH = 300;
 
 /**
- * The tokens that a repository must have one each of to be found by `text`: for each word, its stems in each of the
+ * The tokens that one of a catalogue must have one each of to be found by `text`: for each word, its stems in each of the
  * languages. None when there is no word that says something.
  */
 export function tokensSought(text: string, analysers: readonly Analyser[]): readonly (readonly string[])[] {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { inBatches, insertAll } from './batches.ts';
 import type { CodeDependencyTable } from './code-dependency-table.ts';
 import type {
@@ -9,7 +8,7 @@ import type {
   CodeStateTable,
 } from './code-tables.ts';
 import type { Reader, Writer } from './database.ts';
-import { engineOf } from './engine.ts';
+import { addWords, forgetWords, removeWords } from './word-sets.ts';
 
 /** A repository to index. */
 export interface CodeEntry {
@@ -21,9 +20,6 @@ export interface CodeEntry {
   /** What it is found by, each once, with spaces between. */
   readonly tokens: string;
 }
-
-/** Two parameters a row. */
-const WORDS_BATCH = 200;
 
 /** What the index holds of the register; undefined before the first time. */
 export function codeState(reader: Reader): Promise<CodeStateTable | undefined> {
@@ -65,15 +61,14 @@ export async function saveCodeRepositories(writer: Writer, entries: readonly Cod
     'code_dependency',
     numbered.flatMap(({ id, dependencies }) => dependencies.map((one) => ({ repository: id, ...one }))),
   );
-  await addWords(writer, numbered);
+  await addWords(writer, 'code_words', numbered);
 }
 
 /** Forgets repositories by their keys. */
 export async function removeCodeRepositories(writer: Writer, keys: readonly string[]): Promise<void> {
   const ids = (await numbersOf(writer, keys)).map(({ id }) => id);
-  const number = engineOf(writer) === 'sqlite' ? 'rowid' : 'id';
+  await removeWords(writer, 'code_words', ids);
   await inBatches(ids, async (batch) => {
-    await writer.deleteFrom('code_words').where(number, 'in', batch).execute();
     await writer.deleteFrom('code_topic').where('repository', 'in', batch).execute();
     await writer.deleteFrom('code_dependency').where('repository', 'in', batch).execute();
     await writer.deleteFrom('code_repository').where('id', 'in', batch).execute();
@@ -125,9 +120,7 @@ export async function saveCodeOrganisations(
 
 /** Forgets all that the index holds of the register. */
 export async function forgetCode(writer: Writer): Promise<void> {
-  if (engineOf(writer) === 'sqlite')
-    await sql`insert into code_words (code_words) values ('delete-all')`.execute(writer);
-  else await writer.deleteFrom('code_words').execute();
+  await forgetWords(writer, 'code_words');
   const tables = ['code_repository', 'code_account', 'code_alias', 'code_topic', 'code_dependency'] as const;
   for (const table of tables) await writer.deleteFrom(table).execute();
 }
@@ -205,22 +198,4 @@ async function forgetAliases(
     await writer.deleteFrom('code_alias').where('kind', '=', kind).where('key', 'in', batch).execute();
     return [];
   });
-}
-
-async function addWords(
-  writer: Writer,
-  entries: readonly { readonly id: number; readonly tokens: string }[],
-): Promise<void> {
-  const isSqlite = engineOf(writer) === 'sqlite';
-  const number = sql.ref(isSqlite ? 'rowid' : 'id');
-  for (let at = 0; at < entries.length; at += WORDS_BATCH) {
-    const rows = entries
-      .slice(at, at + WORDS_BATCH)
-      .map(({ id, tokens }) =>
-        isSqlite
-          ? sql`(${id}, ${tokens})`
-          : sql`(${id}, array_to_tsvector(array_remove(string_to_array(${tokens}, ' '), '')))`,
-      );
-    await sql`insert into code_words (${number}, tokens) values ${sql.join(rows)}`.execute(writer);
-  }
 }

@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { CodeAccountTable, CodeRepositoryTable } from './code-tables.ts';
 import type { Reader } from './database.ts';
-import { engineOf } from './engine.ts';
+import { havingWords } from './word-sets.ts';
 
 /** What repositories can be told apart by. */
 export const CODE_FACETS = [
@@ -147,7 +147,7 @@ function writtenValue(facet: CodeFacet, value: string | number): string {
 
 function matching(reader: Reader, { tokens, filters }: CodeRequest): Expression<SqlBool> {
   const conditions = Object.entries(filters).map(([facet, value]) => chosen(facet as CodeFilterName, value));
-  if (tokens.length > 0) conditions.push(having(reader, tokens));
+  if (tokens.length > 0) conditions.push(havingWords(reader, 'code_words', 'code_repository.id', tokens));
   const all = [sql<SqlBool>`code_repository.state <> 'gone'`, ...conditions];
   return sql<SqlBool>`(${sql.join(all, sql` and `)})`;
 }
@@ -169,16 +169,6 @@ function chosen(facet: CodeFilterName, value: string) {
       return sql<SqlBool>`${column} = ${wanted}`;
     }
   }
-}
-
-function having(reader: Reader, tokens: readonly (readonly string[])[]) {
-  if (tokens.some((any) => any.length === 0)) return sql<SqlBool>`1 = 0`;
-  if (engineOf(reader) === 'sqlite') {
-    const match = tokens.map((any) => `(${any.map((token) => `"${token}"`).join(' OR ')})`).join(' AND ');
-    return sql<SqlBool>`code_repository.id in (select rowid from code_words where code_words match ${match})`;
-  }
-  const query = tokens.map((any) => `(${any.map((token) => `'${token}'`).join(' | ')})`).join(' & ');
-  return sql<SqlBool>`code_repository.id in (select id from code_words where tokens @@ ${query}::tsquery)`;
 }
 
 /** The repository that an address leads to: its present one, or a former one. */

@@ -1,4 +1,3 @@
-import { type Kysely, sql } from 'kysely';
 import type { CodeDependencyTable } from './code-dependency-table.ts';
 import type { CodeHeardAccountTable, CodeHeardTable } from './code-heard-tables.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -270,16 +269,3 @@ export const harvestTables: Readonly<Record<string, TableDefinition>> = {
   },
   code_harvest: { columns: { address: 'text', harvested_at: 'bigint' }, key: ['address'] },
 };
-
-/** The full text of repositories: which tokens each has, not where, as `mail_words` has of messages. */
-export async function createCodeWords(db: Kysely<unknown>, engine: 'sqlite' | 'postgresql'): Promise<void> {
-  if (engine === 'sqlite') {
-    await sql`
-      create virtual table code_words using fts5(
-        tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_.'"
-      )`.execute(db);
-    return;
-  }
-  await sql`create table code_words (id integer primary key, tokens tsvector not null)`.execute(db);
-  await sql`create index code_words_by_tokens on code_words using gin (tokens)`.execute(db);
-}

@@ -6,7 +6,6 @@ import { heardTables } from './code-heard-tables.ts';
 import {
   archiveTables,
   codeTables,
-  createCodeWords,
   giveRepositoriesTimes,
   harvestTables,
 } from './code-tables.ts';
@@ -21,9 +20,11 @@ import { createReviewTables } from './review-tables.ts';
 import { giveRolesScopes } from './scope-tables.ts';
 import { createFullText, prepareForMany } from './search-schema.ts';
 import { addSignInWays } from './sign-in-tables.ts';
+import { declarationTables, softwareTables } from './software-tables.ts';
 import { sshKeyTables } from './ssh-key-table.ts';
 import { subscriptionTables } from './subscription-tables.ts';
 import { createTables, type TableDefinition } from './table-definition.ts';
+import { createWordSet } from './word-sets.ts';
 
 const index: Readonly<Record<string, TableDefinition>> = {
   wiki: {
@@ -247,7 +248,7 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '030-register': {
       up: async (db) => {
         await createTables(db, engine, codeTables);
-        await createCodeWords(db, engine);
+        await createWordSet(db, engine, 'code_words');
       },
     },
     '030-register-harvest': { up: (db) => createTables(db, engine, harvestTables) },
@@ -259,5 +260,12 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
         await createTables(db, engine, archiveTables);
       },
     },
+    '034-software': {
+      up: async (db) => {
+        await createTables(db, engine, softwareTables);
+        await createWordSet(db, engine, 'software_words');
+      },
+    },
+    '035-software-declarations': { up: (db) => createTables(db, engine, declarationTables) },
   };
 }

@@ -180,6 +180,18 @@ export const ownDataSources: readonly OwnDataSource[] = [
     erase: (writer, folded) => writer.deleteFrom('mail_answer').where('folded', '=', folded).execute(),
   },
   {
+    name: 'softwareDeclarations',
+    read: (reader, folded) =>
+      reader
+        .selectFrom('software_declaration')
+        .selectAll()
+        .where('folded', '=', folded)
+        .orderBy('software')
+        .execute(),
+    erase: (writer, folded) =>
+      writer.deleteFrom('software_declaration').where('folded', '=', folded).execute(),
+  },
+  {
     name: 'trail',
     read: (reader, folded) =>
       reader

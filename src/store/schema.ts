@@ -15,6 +15,7 @@ import type {
   SearchWordTable,
 } from './search-schema.ts';
 import type { SignInSchema } from './sign-in-tables.ts';
+import type { SoftwareSchema } from './software-tables.ts';
 import type { SshKeyTable } from './ssh-key-table.ts';
 import type { SubscriptionSchema } from './subscription-tables.ts';
 
@@ -29,6 +30,7 @@ export interface Schema
     AbuseSchema,
     SignInSchema,
     CodeSchema,
+    SoftwareSchema,
     ReviewSchema {
   held: HeldTable;
   push_back: PushBackTable;

@@ -1,6 +1,7 @@
 import type { CodeCount, CodeFilterName } from '../../store/code-listing.ts';
 import { CODE_FLAGS, codeAccountNames, codeOrganisations } from '../../store/code-listing.ts';
 import { type Context, messagesOf } from '../context.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { CodeFilter } from '../views/register/code-filters.tsx';
 import { type AskedCode, codeAddressOf } from './asked-code.ts';
 
@@ -33,18 +34,41 @@ export function codeFilters(
   counts: ReadonlyMap<CodeFilterName, readonly CodeCount[]>,
   nameOf: FacetName,
 ): CodeFilter[] {
-  const { code: words, number } = messagesOf(context, language);
+  const messages = messagesOf(context, language);
+  return filtersOf(messages, {
+    counts,
+    chosen: asked.filters,
+    titleOf: (facet) => messages.code.facets[facet],
+    nameOf,
+    href: (filters) => codeAddressOf(context.site, language, { ...asked, filters, page: 1 }),
+  });
+}
+
+/** What the facets of a catalogue are, and what is chosen of them. */
+interface Facets<F extends string> {
+  readonly counts: ReadonlyMap<F, readonly CodeCount[]>;
+  readonly chosen: { readonly [facet in F]?: string };
+  readonly titleOf: (facet: F) => string;
+  readonly nameOf: (facet: F, value: string) => string;
+  /** Where one is with these chosen. */
+  readonly href: (chosen: { readonly [facet in F]?: string }) => string;
+}
+
+/** The facets of any catalogue, as they are shown. */
+export function filtersOf<F extends string>(
+  { code: words, number }: Messages,
+  { counts, chosen: all, titleOf, nameOf, href: hrefOf }: Facets<F>,
+): CodeFilter[] {
   return [...counts].flatMap(([facet, values]) => {
-    const chosen = asked.filters[facet];
+    const chosen = all[facet];
     if (chosen === undefined && values.length < 2) return [];
     const href = (value: string | undefined) => {
-      const { [facet]: _, ...others } = asked.filters;
-      const filters = value === undefined ? others : { ...others, [facet]: value };
-      return codeAddressOf(context.site, language, { ...asked, filters, page: 1 });
+      const { [facet]: _, ...others } = all;
+      return hrefOf((value === undefined ? others : { ...others, [facet]: value }) as typeof all);
     };
     return [
       {
-        name: words.facets[facet],
+        name: titleOf(facet),
         choices: values.map(({ value, count }) => ({
           label: nameOf(facet, value),
           href: href(value === chosen ? undefined : value),
@@ -52,7 +76,7 @@ export function codeFilters(
           isChosen: value === chosen,
         })),
         ...(chosen !== undefined && {
-          chosen: { label: words.filter(words.facets[facet], nameOf(facet, chosen)), href: href(undefined) },
+          chosen: { label: words.filter(titleOf(facet), nameOf(facet, chosen)), href: href(undefined) },
         }),
       },
     ];
