@@ -1,6 +1,7 @@
 import { type Command, DONE } from './command.ts';
 import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
 import { showProgress } from './progress.ts';
+import { updateSoftwareOf } from './software/update-of.ts';
 
 export const index: Command = {
   name: 'index',
@@ -23,6 +24,7 @@ Exit codes: 0 the index is up to date, 1 it could not be made, 2 not understood.
     const endProgress = showProgress(wiki);
     try {
       const changed = await wiki.update({ rebuild: values.rebuild === true });
+      await updateSoftwareOf(wiki);
       endProgress();
       process.stdout.write(changed ? 'The index is made.\n' : 'The index is up to date.\n');
     } finally {

@@ -24,6 +24,7 @@ import { type Command, DONE } from './command.ts';
 import { type Log, openLog } from './log.ts';
 import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
 import { showProgress } from './progress.ts';
+import { updateSoftwareOf } from './software/update-of.ts';
 
 /** How long an index that is being made may delay the end. */
 const MAX_CLOSING_MS = 1_000;
@@ -191,7 +192,9 @@ interface Shown {
 /** Makes or takes up the index, says so, and follows what is committed. */
 async function show({ wiki, host, port, log, mailOut, mailIn, proposals }: Shown): Promise<void> {
   const failed = failedOnce(log);
+  const failedSoftware = failedOnce(log);
   await start(wiki, failed);
+  await updateSoftwareOf(wiki).catch(failedSoftware);
   wiki.objects.seeToo(await proposals.workshop());
   await announce(wiki, host, port, log);
   for (const address of mailIn.addresses) log.said(`Taking mail at ${address}`);
@@ -201,6 +204,7 @@ async function show({ wiki, host, port, log, mailOut, mailIn, proposals }: Shown
     mailIn.office.wake();
     mailOut.changed();
     proposals.wake();
+    void updateSoftwareOf(wiki).catch(failedSoftware);
     void tellSettingsProblems(wiki, log).catch(failed);
   }, failed);
 }

@@ -108,3 +108,19 @@ function matching(reader: Reader, { tokens, filters }: SoftwareRequest): Express
   const all = [sql<SqlBool>`software.state = 'listed'`, ...conditions];
   return sql<SqlBool>`(${sql.join(all, sql` and `)})`;
 }
+
+/** Those of the list that are called so, whatever the case and the accents: their keys by their folded names. */
+export async function softwareNamed(
+  reader: Reader,
+  folded: readonly string[],
+): Promise<{ key: string; folded_name: string }[]> {
+  return await inBatches(folded, (batch) =>
+    reader
+      .selectFrom('software')
+      .select(['key', 'folded_name'])
+      .where('folded_name', 'in', batch)
+      .where('state', '=', 'listed')
+      .orderBy('position')
+      .execute(),
+  );
+}

@@ -65,6 +65,9 @@ import { recentPage } from './pages/recent.tsx';
 import { codePageAnswer } from './pages/register/code.tsx';
 import { registerPage } from './pages/register/register.ts';
 import { searchPage, searchSuggestions } from './pages/search.tsx';
+import { declarePage } from './pages/software/declare.tsx';
+import { softwareListPage } from './pages/software/list.tsx';
+import { softwareOr } from './pages/software/software-or.ts';
 import { tablePage } from './pages/table.tsx';
 import { translationsPage } from './pages/translations.tsx';
 import { treePage } from './pages/tree.tsx';
@@ -126,6 +129,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
   get('/-/collections/*', collectionPage);
   get('/-/feeds/*', feedPage);
   get('/-/follow', followPage);
+  get('/-/software', softwareListPage);
   const post = (path: string, page: FormPage, taking: Taking = {}) =>
     app.post(path, (c) => sendForm(c, responder, page, taking));
   const { subscribe, unsubscribe } = subscribing();
@@ -154,6 +158,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
     app.get(path, (c) => sendMember(c, responder, page));
     app.post(path, (c) => sendMember(c, responder, page, taking));
   };
+  member('/-/software/:key/declare', declarePage);
+  get('/-/software/*', softwareOr);
   get('/-/contribute', contributePage);
   member('/-/edit/*', editPage(), { takesFiles: true });
   const contribution = contributionPage();

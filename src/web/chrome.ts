@@ -17,6 +17,7 @@ import { hasPublicLists } from './lists/list-place.ts';
 import { memberList } from './members/visitor.ts';
 import { PROPOSALS } from './proposals/addresses.ts';
 import { CODE } from './register/addresses.ts';
+import { SOFTWARE } from './software/addresses.ts';
 import type { LayoutProps, NavigationItem, Site as SiteProps } from './views/layout.tsx';
 import type { Link } from './views/link.ts';
 
@@ -84,6 +85,9 @@ async function siteProps(
   const links: Link[] = [
     ...(hasCalendar
       ? [{ label: messages.calendar.title, href: ownAddress(site, '/-/calendar/', language) }]
+      : []),
+    ...(site.settings.software
+      ? [{ label: messages.software.title, href: ownAddress(site, SOFTWARE, language) }]
       : []),
     ...(site.settings.register
       ? [{ label: messages.code.title, href: ownAddress(site, CODE, language) }]

@@ -11,7 +11,9 @@ export type Followed =
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'collection'; readonly name: string }
-  | { readonly kind: 'search'; readonly text: string };
+  | { readonly kind: 'search'; readonly text: string }
+  /** The table of supported software; a row of it, by its key. */
+  | { readonly kind: 'software'; readonly key?: string };
 
 /** The address of a feed, encoded, for a reader of `language`; of what came before a commit, when it is named. */
 export function feedAddress(
@@ -50,6 +52,8 @@ function nameOfFeed(followed: Followed): string {
       return `${dataKind(followed.path) ?? 'page'}${encodeAddress(`/${followed.path}`)}`;
     case 'collection':
       return `collections${encodeAddress(`/${followed.name}`)}`;
+    case 'software':
+      return followed.key === undefined ? 'software' : `software${encodeAddress(`/${followed.key}`)}`;
   }
 }
 
@@ -71,7 +75,7 @@ function followedNamed(
   text: string,
 ): Followed | undefined {
   if (name === undefined) {
-    if (kind === 'recent') return { kind };
+    if (kind === 'recent' || kind === 'software') return { kind };
     return kind === 'search' ? { kind, text } : undefined;
   }
   switch (kind) {
@@ -83,6 +87,8 @@ function followedNamed(
       return (dataKind(name) ?? 'page') === kind ? { kind: 'file', path: name } : undefined;
     case 'collections':
       return { kind: 'collection', name };
+    case 'software':
+      return { kind, key: name };
     default:
       return undefined;
   }

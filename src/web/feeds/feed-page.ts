@@ -2,6 +2,7 @@ import { dataFileAt } from '../../store/data-files.ts';
 import { fileAt, foldersAt } from '../../store/files.ts';
 import { pageAt } from '../../store/pages.ts';
 import { oldestCommit } from '../../store/recent.ts';
+import { softwareAt } from '../../store/software-listing.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
 import { fileAddress } from '../../wiki/data-addresses.ts';
 import { fateOf, fateOfAddress } from '../../wiki/departures.ts';
@@ -13,6 +14,7 @@ import { type Answer, movedAnswer, textAnswer } from '../answer.ts';
 import { findCollection } from '../collection.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../context.ts';
 import { missingPage } from '../pages/missing.tsx';
+import { SOFTWARE, softwarePage } from '../software/addresses.ts';
 import { type FeedFormat, type Followed, feedAddress, followedAt } from './addresses.ts';
 import { atom } from './atom.ts';
 import { pageEntries } from './collection-feed.tsx';
@@ -22,6 +24,7 @@ import { FEED_TYPES } from './feed-links.ts';
 import { commitEntries, type Entries, versionEntries, versionsBefore } from './history-feed.tsx';
 import { jsonFeed } from './json-feed.ts';
 import { searchEntries } from './search-feed.tsx';
+import { softwareEntries } from './software-feed.tsx';
 
 /** What a feed says of itself, and what it holds. */
 interface Contents extends Entries {
@@ -87,6 +90,8 @@ async function contentsOf(
       return await collectionContents(context, followed.name, language);
     case 'search':
       return await searchContents(context, followed.text, language);
+    case 'software':
+      return await softwareContents(context, followed.key, language);
   }
 }
 
@@ -178,5 +183,24 @@ async function searchContents(context: Context, text: string, language: string):
     title: `${words.searchTitle(text)} – ${siteTitle(site, language)}`,
     subtitle: words.searchSubtitle(text),
     href: ownAddress(site, '/-/search', language, { q: text }),
+  };
+}
+
+async function softwareContents(
+  context: Context,
+  key: string | undefined,
+  language: string,
+): Promise<Contents | undefined> {
+  const { ask, site } = context;
+  const row = key === undefined ? undefined : await ask(softwareAt, key);
+  if (!site.settings.software || (key !== undefined && !row)) return undefined;
+  const words = messagesOf(context, language).software;
+  return {
+    entries: await softwareEntries(context, language, key),
+    followed: { kind: 'software', ...(key !== undefined && { key }) },
+    names: ['software', key ?? ''],
+    title: `${row ? words.feedTitleOf(row.name) : words.feedTitle} – ${siteTitle(site, language)}`,
+    subtitle: words.feedSubtitle,
+    href: ownAddress(site, row ? softwarePage(row.key) : SOFTWARE, language),
   };
 }

@@ -19,6 +19,7 @@ import { englishProposalMessages } from './proposal-en.ts';
 import { englishReviewMessages } from './review-en.ts';
 import { englishSearchMessages } from './search-en.ts';
 import { englishSignInMessages } from './sign-in-en.ts';
+import { englishSoftwareMessages } from './software-en.ts';
 import { englishSshKeyMessages } from './ssh-key-en.ts';
 import { englishStaticSiteMessages } from './static-site-en.ts';
 import { englishSubscriptionMessages } from './subscription-en.ts';
@@ -46,6 +47,7 @@ export const en: Messages = {
   ...englishAbuseMessages,
   ...englishSignInMessages,
   ...englishCodeMessages,
+  ...englishSoftwareMessages,
   ...englishGrantMessages,
   ...englishTrailMessages,
   ...englishTokenMessages,

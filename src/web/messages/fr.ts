@@ -19,6 +19,7 @@ import { frenchProposalMessages } from './proposal-fr.ts';
 import { frenchReviewMessages } from './review-fr.ts';
 import { frenchSearchMessages } from './search-fr.ts';
 import { frenchSignInMessages } from './sign-in-fr.ts';
+import { frenchSoftwareMessages } from './software-fr.ts';
 import { frenchSshKeyMessages } from './ssh-key-fr.ts';
 import { frenchStaticSiteMessages } from './static-site-fr.ts';
 import { frenchSubscriptionMessages } from './subscription-fr.ts';
@@ -46,6 +47,7 @@ export const fr: Messages = {
   ...frenchAbuseMessages,
   ...frenchSignInMessages,
   ...frenchCodeMessages,
+  ...frenchSoftwareMessages,
   ...frenchGrantMessages,
   ...frenchTrailMessages,
   ...frenchTokenMessages,

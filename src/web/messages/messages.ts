@@ -17,6 +17,7 @@ import type { ProposalMessages } from './proposal-messages.ts';
 import type { ReviewMessages } from './review-messages.ts';
 import type { SearchMessages } from './search-messages.ts';
 import type { SignInMessages } from './sign-in-messages.ts';
+import type { SoftwareMessages } from './software-messages.ts';
 import type { SshKeyMessages } from './ssh-key-messages.ts';
 import type { StaticSiteMessages } from './static-site-messages.ts';
 import type { SubscriptionMessages } from './subscription-messages.ts';
@@ -53,6 +54,7 @@ export interface Messages
     MemberMessages,
     SignInMessages,
     CodeMessages,
+    SoftwareMessages,
     AbuseMessages,
     GrantMessages,
     TrailMessages,
