@@ -19,6 +19,7 @@ const commands = {
   'ssh-keys': async () => (await import('./cli/ssh-keys.ts')).sshKeys,
   register: async () => (await import('./cli/register.ts')).register,
   harvest: async () => (await import('./cli/harvest.ts')).harvest,
+  software: async () => (await import('./cli/software.ts')).software,
   publiccode: async () => (await import('./cli/publiccode.ts')).publiccode,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };

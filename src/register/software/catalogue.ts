@@ -15,6 +15,7 @@ import { languagesOf } from '../register-context.ts';
 import { compose, folded } from './compose.ts';
 import { softwareEntry } from './index-entry.ts';
 import type { Keys } from './key.ts';
+import { namedFiles } from './named-files.ts';
 import { readSoftwareList } from './read-list.ts';
 import { type ListVersion, type RowHistory, rowHistory } from './row-history.ts';
 import { sheetFindings, sheetsOf } from './sheet-pages.ts';
@@ -60,6 +61,7 @@ export async function updateSoftware({ database, objects, site }: SoftwarePlace)
   const present = settings.table === undefined ? undefined : await fileAt(reader, settings.table);
   const sheets = await sheetsOf(reader, settings, site);
   const answers = await softwareAnswers(reader);
+  const files = await namedFiles(reader, objects, settings);
   const languages = languagesOf(site);
   const made = [
     FORMAT,
@@ -70,14 +72,19 @@ export async function updateSoftware({ database, objects, site }: SoftwarePlace)
     present?.oid,
   ];
   const format = createHash('sha256')
-    .update(JSON.stringify([made, sheets, answers]))
+    .update(
+      JSON.stringify([
+        made,
+        sheets,
+        files.keys,
+        answers.map(({ source, subject, value }) => [source, subject, value]),
+      ]),
+    )
     .digest('hex')
     .slice(0, 20);
   if (state?.format === format) return false;
 
-  const findings: FileFinding[] = [];
-  if (settings.table !== undefined && !present)
-    findings.push(found(settings.table, 'there is no such file, which software.table names'));
+  const findings: FileFinding[] = [...files.findings];
   const read = await readVersions(objects, settings, versions);
   const newest = read.at(-1);
   findings.push(
@@ -187,10 +194,6 @@ function removedSoftware(key: string, id: string | null, name: string): Software
     contributions: [],
   };
   return { key, id, name, sheet: null, origins: {}, ...none };
-}
-
-function found(path: string, message: string): FileFinding {
-  return { path, line: 1, column: 1, message };
 }
 
 /** What the index says of the whole catalogue. */
