@@ -52,6 +52,8 @@ export async function softwarePageAnswer(
   const events = (await ask(eventsOfSoftware, row.key, MAX_EVENTS)).map((event) =>
     shownEvent(site, language, event, words),
   );
+  const description = descriptionOf(software, language, site);
+  const voice = description && software.origins[`descriptions.${description.language}`];
   const people = await ask(declarationsOf, row.key);
   return await ownPage(context, {
     language,
@@ -69,7 +71,10 @@ export async function softwarePageAnswer(
       <SoftwarePage
         messages={messages}
         name={row.name}
-        description={descriptionOf(software, language, site)}
+        description={description}
+        {...(voice !== undefined &&
+          voice !== 'table' &&
+          voice !== 'sheet' && { describedBy: messages.software.from(messages.software.voices[voice]) })}
         marks={softwareMarks(software, row.state, messages)}
         notices={noticesOf(software, row, events[0]?.date, words)}
         links={await linksOf(context, language, software, row, words)}

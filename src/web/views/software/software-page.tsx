@@ -22,6 +22,8 @@ export interface SoftwarePageProps {
   readonly messages: Messages;
   readonly name: string;
   readonly description: { readonly text: string; readonly language: string } | undefined;
+  /** Who wrote it, where that is not the wiki. */
+  readonly describedBy?: string;
   readonly marks: readonly string[];
   readonly notices: readonly string[];
   readonly links: readonly (Link & { readonly isOutside?: boolean })[];
@@ -57,6 +59,7 @@ export function SoftwarePage(props: SoftwarePageProps) {
       <p class="code-description" dir="auto" lang={description?.language}>
         {description?.text ?? words.noDescription}
       </p>
+      {props.describedBy !== undefined && <p class="software-from">({props.describedBy})</p>}
       {props.marks.length > 0 && (
         <ul class="code-marks">
           {props.marks.map((mark) => (
