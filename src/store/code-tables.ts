@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import type { CodeDependencyTable } from './code-dependency-table.ts';
 import type { CodeHeardAccountTable, CodeHeardTable } from './code-heard-tables.ts';
 import type { TableDefinition } from './table-definition.ts';

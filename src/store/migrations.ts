@@ -3,12 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { abuseTables } from './abuse-tables.ts';
 import { addRegisterFiles } from './code-dependency-table.ts';
 import { heardTables } from './code-heard-tables.ts';
-import {
-  archiveTables,
-  codeTables,
-  giveRepositoriesTimes,
-  harvestTables,
-} from './code-tables.ts';
+import { archiveTables, codeTables, giveRepositoriesTimes, harvestTables } from './code-tables.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';

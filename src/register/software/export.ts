@@ -1,57 +1,145 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
+import type { Cell, ColumnType, ExportColumn } from '../exports/column.ts';
 import type { Software } from './software.ts';
 
-/** The columns of the catalogue, in the order of its CSV; attributes follow. */
-const COLUMNS: readonly (readonly [string, (software: Software) => unknown])[] = [
-  ['key', ({ key }) => key],
-  ['id', ({ id }) => id],
-  ['name', ({ name }) => name],
-  ['category', ({ category }) => category],
-  ['critical', ({ critical }) => critical],
-  ['status', ({ status }) => status],
-  ['withdrawn_on', ({ withdrawal }) => withdrawal?.on],
-  ['withdrawn_why', ({ withdrawal }) => withdrawal?.why],
-  ['last_recommended_version', ({ withdrawal }) => withdrawal?.lastVersion],
-  ['since', ({ since }) => since],
-  ['minimum_version', ({ minimumVersion }) => minimumVersion],
-  ['latest_version', ({ latestVersion }) => latestVersion],
-  ['licence', ({ licence }) => licence],
-  ['repository', ({ repository }) => repository],
-  ['homepage', ({ homepage }) => homepage],
-  ['wikidata', ({ wikidata }) => wikidata],
-  ['sill', ({ sill }) => sill],
-  ['systems', ({ systems }) => systems],
-  ['contracts', ({ contracts }) => contracts],
-];
+type Column = ExportColumn<Software>;
 
-/** A software as an object of flat members; unknown is null. Texts by language have a member each (`description_fr`). */
-export function softwareMembers(
-  software: Software,
-  {
-    attributes,
-    languages,
-  }: { readonly attributes: SoftwareSettings['attributes']; readonly languages: readonly string[] },
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries([
-    ...COLUMNS.map(([name, of]) => [name, of(software) ?? null]),
-    ...languages.map((language) => [`description_${language}`, software.descriptions[language] ?? null]),
-    ...Object.keys(attributes).map((name) => [`attribute_${name}`, software.attributes[name] ?? null]),
-  ]);
+function column(
+  name: string,
+  meaning: readonly [en: string, fr: string],
+  of: (software: Software) => Cell | readonly string[] | undefined,
+  type: ColumnType = 'string',
+): Column {
+  return { name, type, meaning: { en: meaning[0], fr: meaning[1] }, of: (software) => cell(of(software)) };
 }
 
-/** The same with all that a flat table has no room for. */
+function cell(value: Cell | readonly string[] | undefined): Cell {
+  if (value === undefined) return null;
+  return typeof value === 'object' && value !== null ? value.join(',') : value;
+}
+
+/** What every catalogue says of a software in a flat table. */
+const COLUMNS: readonly Column[] = [
+  {
+    ...column('key', ['Its name in addresses', 'Son nom dans les adresses'], ({ key }) => key),
+    isRequired: true,
+  },
+  column('id', ['Its number in the table', 'Son numéro dans le tableau'], ({ id }) => id),
+  { ...column('name', ['Its name', 'Son nom'], ({ name }) => name), isRequired: true },
+  column('category', ['Its category', 'Sa catégorie'], ({ category }) => category),
+  column('critical', ['Whether it is critical', 'S’il est critique'], ({ critical }) => critical, 'boolean'),
+  column(
+    'status',
+    ['observation, recommended or withdrawn', 'observation, recommended ou withdrawn'],
+    ({ status }) => status,
+  ),
+  column(
+    'withdrawn_on',
+    ['When it was withdrawn', 'Quand il a été retiré'],
+    ({ withdrawal }) => withdrawal?.on,
+  ),
+  column(
+    'withdrawn_why',
+    ['Why it was withdrawn', 'Pourquoi il a été retiré'],
+    ({ withdrawal }) => withdrawal?.why,
+  ),
+  column(
+    'last_recommended_version',
+    ['The last version that was recommended', 'La dernière version recommandée'],
+    ({ withdrawal }) => withdrawal?.lastVersion,
+  ),
+  column('since', ['Since when it is recommended', 'Depuis quand il est recommandé'], ({ since }) => since),
+  column(
+    'minimum_version',
+    ['The oldest version to use', 'La plus ancienne version à utiliser'],
+    (one) => one.minimumVersion,
+  ),
+  column(
+    'latest_version',
+    ['The newest version known', 'La dernière version connue'],
+    (one) => one.latestVersion,
+  ),
+  column(
+    'licence',
+    ['Its licence, as SPDX where it is known', 'Sa licence, selon SPDX si elle est connue'],
+    ({ licence }) => licence,
+  ),
+  {
+    ...column('repository', ['Its source code', 'Son code source'], ({ repository }) => repository),
+    format: 'uri',
+  },
+  { ...column('homepage', ['Its website', 'Son site'], ({ homepage }) => homepage), format: 'uri' },
+  column('wikidata', ['Its Wikidata item', 'Son élément Wikidata'], ({ wikidata }) => wikidata),
+  column('sill', ['Its number in the SILL', 'Son numéro au SILL'], ({ sill }) => sill),
+  column(
+    'systems',
+    ['What it runs on, with commas between', 'Sur quoi il tourne, séparé par des virgules'],
+    ({ systems }) => systems,
+  ),
+  column(
+    'contracts',
+    ['The contracts that cover it', 'Les marchés qui le couvrent'],
+    ({ contracts }) => contracts,
+  ),
+];
+
+/** How a catalogue is described: its attributes, and the languages of its wiki. */
+export interface CatalogueShape {
+  readonly attributes: SoftwareSettings['attributes'];
+  readonly languages: readonly string[];
+}
+
+/** The columns of a catalogue: texts by language have one each (`description_fr`), and so have attributes. */
+export function softwareColumns({ attributes, languages }: CatalogueShape): readonly Column[] {
+  return [
+    ...COLUMNS,
+    ...languages.map((language) =>
+      column(
+        `description_${language}`,
+        [`What it is, in ${language}`, `Ce que c’est, en ${language}`],
+        ({ descriptions }) => descriptions[language],
+      ),
+    ),
+    ...Object.entries(attributes).map(([name, { kind }]) =>
+      column(
+        `attribute_${name}`,
+        [`The attribute ${name}`, `L’attribut ${name}`],
+        (software) => (kind === 'number' ? asText(software.attributes[name]) : software.attributes[name]),
+        kind === 'flag' ? 'boolean' : 'string',
+      ),
+    ),
+  ];
+}
+
+/** Numbers of attributes may have decimals: columns of numbers are of whole ones. */
+function asText(value: Software['attributes'][string] | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+/** A software as JSON has it: the cells of its row, and all that a flat table has no room for. */
 export function softwareObject(
   software: Software,
-  how: Parameters<typeof softwareMembers>[1],
+  columns: readonly Column[],
 ): Readonly<Record<string, unknown>> {
-  const { descriptions, similar, instances, providers, contributions, origins } = software;
-  return {
-    ...softwareMembers(software, how),
+  const {
+    systems,
+    contracts,
     descriptions,
+    attributes,
     similar,
     instances,
     providers,
     contributions,
     origins,
+  } = software;
+  return {
+    ...Object.fromEntries(columns.map(({ name, of }) => [name, of(software)])),
+    systems: systems ?? null,
+    ...{ contracts, descriptions, attributes, similar, instances, providers, contributions, origins },
   };
+}
+
+/** Values as a JSON array, one a line. */
+export function jsonArray(values: readonly unknown[]): string {
+  return values.length === 0 ? '[]\n' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]\n`;
 }

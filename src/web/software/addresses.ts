@@ -20,5 +20,11 @@ export const SOFTWARE_PAGES = {
 } as const;
 
 /** Files for programs. */
-export const SOFTWARE_FILES = ['software.csv', 'software.json', 'software.jsonl', 'sill.json'] as const;
+export const SOFTWARE_FILES = [
+  'software.csv',
+  'software.json',
+  'software.jsonl',
+  'software.parquet',
+  'sill.json',
+] as const;
 export type SoftwareFile = (typeof SOFTWARE_FILES)[number];

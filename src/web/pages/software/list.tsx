@@ -102,6 +102,7 @@ export async function softwareListPage(context: Context): Promise<Answer> {
           isHere: sort === asked.sort,
         }))}
         pager={{ page, pages, href: (page) => href({ page }) }}
+        downloadTitle={messages.software.download}
         downloads={SOFTWARE_FILES.map((name) => ({ label: name, href: `${SOFTWARE}/${name}` }))}
         {...(!isWhole && { unfilteredHref: href({ filters: {}, page: 1 }) })}
         compare={{ action: SOFTWARE_PAGES.compare, kept }}
