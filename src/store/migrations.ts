@@ -19,7 +19,7 @@ import { declarationTables, softwareTables } from './software-tables.ts';
 import { sshKeyTables } from './ssh-key-table.ts';
 import { subscriptionTables } from './subscription-tables.ts';
 import { createTables, type TableDefinition } from './table-definition.ts';
-import { createWordSet } from './word-sets.ts';
+import { createWordSet } from './word-set-tables.ts';
 
 const index: Readonly<Record<string, TableDefinition>> = {
   wiki: {

@@ -1,10 +1,8 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { inBatches } from './batches.ts';
 import type { Reader, Writer } from './database.ts';
 import { engineOf } from './engine.ts';
-
-/** The full text of a catalogue: which tokens each of its rows has, not where. */
-export type WordSet = 'code_words' | 'software_words';
+import type { WordSet } from './word-set-tables.ts';
 
 /** What a row is found by, each once, with spaces between. */
 export interface Worded {
@@ -14,23 +12,6 @@ export interface Worded {
 
 /** Two parameters a row. */
 const WORDS_BATCH = 200;
-
-export async function createWordSet(
-  db: Kysely<unknown>,
-  engine: 'sqlite' | 'postgresql',
-  name: WordSet,
-): Promise<void> {
-  const table = sql.table(name);
-  if (engine === 'sqlite') {
-    await sql`
-      create virtual table ${table} using fts5(
-        tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_.'"
-      )`.execute(db);
-    return;
-  }
-  await sql`create table ${table} (id integer primary key, tokens tsvector not null)`.execute(db);
-  await sql`create index ${sql.id(`${name}_by_tokens`)} on ${table} using gin (tokens)`.execute(db);
-}
 
 export async function addWords(writer: Writer, name: WordSet, entries: readonly Worded[]): Promise<void> {
   const isSqlite = engineOf(writer) === 'sqlite';

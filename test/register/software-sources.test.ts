@@ -196,12 +196,12 @@ onEachEngine('outside sources', (engine) => {
 
 test('a source that fails or answers something else takes nothing away, and others are asked all the same', async () => {
   let isBroken = false;
-  const forge = await falseForge((path, query, request) =>
+  const forge = await falseForge((path, query, request, body) =>
     isBroken
       ? path === '/cnll.json'
         ? { json: { error: 'x' } }
         : { status: 403 }
-      : ANSWERS(path, query, request),
+      : ANSWERS(path, query, request, body),
   );
   await using site = await servedSoftware({
     'index.md': '# A',
