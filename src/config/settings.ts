@@ -32,6 +32,12 @@ const navigationEntry = z.union(
   'is neither a path, nor a path with a title, nor a title with a link',
 );
 
+/** The least role, in the whole wiki, of whom something is taken. */
+const pusher = z.enum(
+  ['never', 'committer', 'maintainer', 'administrator'],
+  'is none of never, committer, maintainer, administrator',
+);
+
 const schema = z.strictObject({
   title: localizedText.optional(),
   description: localizedText.optional(),
@@ -83,12 +89,14 @@ const schema = z.strictObject({
       failOn: z.enum([...SEVERITIES, 'never'], 'is none of error, warning, note, never').default('error'),
     })
     .default({ rules: {}, ignore: [], failOn: 'error' }),
-  /** From which severity on what a push would break refuses it. */
+  /** From which severity on what a push would break refuses it, and of whom forced pushes and tags are taken. */
   push: z
     .strictObject({
       refuse: z.enum([...SEVERITIES, 'never'], 'is none of error, warning, note, never').default('never'),
+      force: pusher.default('never'),
+      tags: pusher.default('never'),
     })
-    .default({ refuse: 'never' }),
+    .default({ refuse: 'never', force: 'never', tags: 'never' }),
   /** The mailing lists, by name: `/-/lists/NAME/`. */
   lists: z
     .record(

@@ -33,7 +33,8 @@ export function homeOf(location: string, { url = location, login, sshKey }: Home
     env: {
       ...configured(config),
       ...(key !== undefined && {
-        GIT_SSH_COMMAND: `ssh -i '${key}' -o IdentitiesOnly=yes -o BatchMode=yes`,
+        // What the operator has ssh do besides (a file of known hosts, a port) goes on.
+        GIT_SSH_COMMAND: `${process.env.GIT_SSH_COMMAND || 'ssh'} -i '${key}' -o IdentitiesOnly=yes -o BatchMode=yes`,
       }),
     },
   };

@@ -1,16 +1,9 @@
 import { Unavailable } from '../config/errors.ts';
 import { HomeAway, pushHome } from './home.ts';
-import { type Landed, land } from './land.ts';
+import { type Landed, type Landing, land } from './land.ts';
 import { refreshSource, type Source } from './open.ts';
 import { comesFrom } from './pushed-commits.ts';
 import type { Workshop } from './workshop.ts';
-
-/** What is to be put on a branch whose newest commit is `base`. */
-export interface Landing {
-  readonly branch: string;
-  readonly commit: string;
-  readonly base: string;
-}
 
 /** Whether commits can be put on the branch of a wiki from here. */
 export function takesCommits({ kind, home }: Pick<Source, 'kind' | 'home'>): boolean {
@@ -26,8 +19,10 @@ export async function landOn(
   workshop: Workshop,
   landing: Landing,
 ): Promise<Landed | 'elsewhere'> {
-  const { branch, commit, base } = landing;
-  if (source.kind === 'repository') return await land(workshop, branch, commit, base);
+  const { branch, commit, isForced } = landing;
+  if (source.kind === 'repository') return await land(workshop, branch, landing);
+  // What is dropped there is dropped by who keeps that repository.
+  if (isForced) return 'elsewhere';
   if (!takesCommits(source) || !source.home) return 'elsewhere';
   if ((await pushHome(source.home, workshop.folder, landing)) === 'moved') {
     await refreshHome(source);
@@ -35,7 +30,7 @@ export async function landOn(
     return (await comesFrom({ folder: source.gitDir }, branch, commit)) ? 'landed' : 'moved';
   }
   // The next fetch does it where something came between.
-  await land(workshop, branch, commit, base);
+  await land(workshop, branch, landing);
   return 'landed';
 }
 

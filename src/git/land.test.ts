@@ -42,7 +42,7 @@ async function workingCopy(): Promise<string> {
 test('a commit of the workshop becomes the newest of the branch, with all its objects', async () => {
   const { path } = await repository({ 'index.md': '# Accueil\n' });
   const { workshop, base, commit } = await proposed(path);
-  expect(await land(workshop, 'refs/heads/main', commit, base)).toBe('landed');
+  expect(await land(workshop, 'refs/heads/main', { commit, base })).toBe('landed');
   expect(await git(path, ['rev-parse', 'main'])).toBe(commit);
   expect(await git(path, ['fsck', '--no-dangling'])).toBe('');
 });
@@ -51,7 +51,7 @@ test('a branch that has moved is left as it is', async () => {
   const wiki = await repository({ 'index.md': '# Accueil\n' });
   const { workshop, base, commit } = await proposed(wiki.path);
   const moved = await wiki.commit('Other', { 'autre.md': '# Autre\n' });
-  expect(await land(workshop, 'refs/heads/main', commit, base)).toBe('moved');
+  expect(await land(workshop, 'refs/heads/main', { commit, base })).toBe('moved');
   expect(await wiki.head()).toBe(moved);
 });
 
@@ -59,7 +59,7 @@ test('the files of a working copy follow', async () => {
   const folder = await workingCopy();
   await writeFile(join(folder, 'autre.md'), '# Autre, en cours\n');
   const { workshop, base, commit } = await proposed(join(folder, '.git'));
-  expect(await land(workshop, 'refs/heads/main', commit, base)).toBe('landed');
+  expect(await land(workshop, 'refs/heads/main', { commit, base })).toBe('landed');
   expect(await readFile(join(folder, 'index.md'), 'utf8')).toBe('# Bienvenue\n');
   expect(await readFile(join(folder, 'autre.md'), 'utf8')).toBe('# Autre, en cours\n');
 });
@@ -68,7 +68,7 @@ test('what nobody committed of the same file is not lost: nothing is done', asyn
   const folder = await workingCopy();
   const { workshop, base, commit } = await proposed(join(folder, '.git'));
   await writeFile(join(folder, 'index.md'), '# En cours\n');
-  expect(await land(workshop, 'refs/heads/main', commit, base)).toBe('dirty');
+  expect(await land(workshop, 'refs/heads/main', { commit, base })).toBe('dirty');
   expect(await readFile(join(folder, 'index.md'), 'utf8')).toBe('# En cours\n');
   expect(await git(folder, ['rev-parse', 'HEAD'])).toBe(base);
 });

@@ -1,19 +1,27 @@
 import { GitFailure, git, gitStream, gitText, spawnGit } from './run.ts';
 import type { Workshop } from './workshop.ts';
 
+/** What is to be put on a branch whose newest commit is `base`. */
+export interface Landing {
+  readonly branch: string;
+  readonly commit: string;
+  readonly base: string;
+  /** Whether it need not come from `base`, whose commits are dropped then. */
+  readonly isForced?: boolean;
+}
+
 /** What came of putting a commit on a branch: somebody else may have moved it. */
 export type Landed = 'landed' | 'moved' | 'dirty';
 
 /**
  * Puts a commit of the workshop on the branch of the wiki's repository, whose newest commit must be `base`: its objects
  * first, then the branch, in one step. The files of a working copy follow; changes there that are not committed are not
- * lost: then nothing is done (`dirty`).
+ * lost: then nothing is done (`dirty`). `isForced`: the commit may come from another one than `base`.
  */
 export async function land(
   workshop: Workshop,
   branch: string,
-  commit: string,
-  base: string,
+  { commit, base, isForced = false }: Omit<Landing, 'branch'>,
 ): Promise<Landed> {
   const { gitDir } = workshop;
   await copyObjects(workshop, commit, base);
@@ -33,7 +41,10 @@ export async function land(
   if (!own.endsWith('/.git')) return 'dirty';
   const cwd = own.slice(0, -'/.git'.length);
   try {
-    await git(undefined, ['merge', '--quiet', '--ff-only', '--no-autostash', commit], { cwd });
+    const move = isForced
+      ? ['reset', '--quiet', '--keep']
+      : ['merge', '--quiet', '--ff-only', '--no-autostash'];
+    await git(undefined, [...move, commit], { cwd });
     return 'landed';
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;

@@ -1,7 +1,17 @@
 import type { ListSettings } from '../config/settings.ts';
 import type { Reader } from '../store/database.ts';
+import type { Role } from '../store/member-tables.ts';
 import type { AskedPush } from './push.ts';
-import { firstOutside, type Held, rolesOf, usedToWrite, writing, writtenPaths } from './roles.ts';
+import {
+  firstOutside,
+  type Held,
+  isAtLeast,
+  rolesOf,
+  usedToWrite,
+  wholeRole,
+  writing,
+  writtenPaths,
+} from './roles.ts';
 
 /** Who pushes: somebody, by what stands for them (a token, a key). */
 export interface Pusher {
@@ -47,6 +57,25 @@ export async function mayPush(
   const outside = firstOutside(held, changed);
   if (outside === undefined) return { used: usedToWrite(held, changed) };
   return { refusal: `${outside} is outside what you may write (${told(written)}): git push -o propose` };
+}
+
+/** What is said where a wiki takes none of it at all. */
+const NEVER = { force: 'non-fast-forward: pull first', tags: 'tags are not taken here' } as const;
+
+/**
+ * Why somebody may not force a push, or make tags: undefined where their role in the whole wiki, as it is when this is asked, is
+ * at least the one that the settings name.
+ */
+export async function refusedSpecial(
+  reader: Reader,
+  pusher: Pusher,
+  what: 'force' | 'tags',
+  least: Role | 'never',
+): Promise<string | undefined> {
+  if (least === 'never') return NEVER[what];
+  const role = wholeRole(await rolesNow(reader, pusher));
+  const isFor = isAtLeast(role, least) && (await pusher.isFor('push'));
+  return isFor ? undefined : `${NEVER[what]}: it takes the role of ${least} in the whole wiki`;
 }
 
 function rolesNow(reader: Reader, { folded, lists }: Pusher): Promise<Held[]> {

@@ -12,7 +12,7 @@ import type { Writer } from '../store/database.ts';
 import { grantsOf, markUsed, noteAudit } from '../store/members.ts';
 import type { RatedFinding } from '../wiki/checks/survey.ts';
 import type { Wiki } from '../wiki/wiki.ts';
-import { mayBegin, mayPush } from './may-push.ts';
+import { mayBegin, mayPush, refusedSpecial } from './may-push.ts';
 import { type AskedPush, type Pushed, takePush } from './push.ts';
 import type { TokenScope } from './token-scopes.ts';
 
@@ -68,6 +68,8 @@ export async function receivePush(
     wiki: wiki.objects,
     check: wiki.checkChange.bind(wiki),
     refuse: settings.push.refuse,
+    special: (what: 'force' | 'tags') =>
+      refusedSpecial(wiki.database.reader, pusherOf(door), what, settings.push[what]),
     refusal: async (asked: AskedPush) => {
       const may = await mayPush(wiki.database.reader, pusherOf(door), asked);
       used = may.refusal === undefined ? may.used : [];
@@ -76,18 +78,23 @@ export async function receivePush(
     propose: (commits: readonly string[]) => propose(door, quarantine, commits),
   };
   const pushed = await takePush(place, push, pack);
-  if (pushed.landed) await note(door, pushed.landed, used);
+  await note(door, pushed, used);
   return pushReport(push, { ...pushed, said: saidOf(door, pushed) });
 }
 
 async function note(
   { wiki, folded, used }: PushDoor,
-  { base, commit }: NonNullable<Pushed['landed']>,
+  { landed, tags = [] }: Pushed,
   grants: readonly string[],
 ): Promise<void> {
+  if (!landed && tags.length === 0) return;
   const now = seconds();
   await wiki.database.write(async (writer) => {
-    const detail = `${base.slice(0, 12)}..${commit.slice(0, 12)}`;
+    const moved = landed && `${landed.base.slice(0, 12)}..${landed.commit.slice(0, 12)}`;
+    const detail = [moved, landed?.isForced && '(forced)', ...tags.map((ref) => ref.replace('refs/', ''))]
+      .filter(Boolean)
+      .join(' ')
+      .slice(0, MAX_DETAIL);
     await noteAudit(writer, { at: now, who: folded, what: 'push', about: '', detail });
     await markUsed(writer, grants, now);
     await used?.(writer, now);
@@ -107,6 +114,8 @@ async function propose(
   await postSeries({ database, workshop, list, now }, commits, who);
   posted();
 }
+
+const MAX_DETAIL = 1_000;
 
 /** Of what a push breaks, so much is told to who pushes. */
 const MAX_SAID = 20;

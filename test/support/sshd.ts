@@ -19,7 +19,11 @@ export interface Sshd {
   /** Lines of `authorized_keys(5)`. */
   authorize(...lines: readonly string[]): Promise<void>;
   /** Makes a key; gives its public line, and how Git uses it. */
-  key(name: string): Promise<{ readonly line: string; readonly env: Readonly<Record<string, string>> }>;
+  key(name: string): Promise<{
+    readonly file: string;
+    readonly line: string;
+    readonly env: Readonly<Record<string, string>>;
+  }>;
   /** What it has logged. */
   log(): Promise<string>;
 }
@@ -65,6 +69,7 @@ export async function sshd(settings: readonly string[] = []): Promise<Sshd> {
       const options = '-F /dev/null -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null';
       const quiet = '-o LogLevel=ERROR -o IdentitiesOnly=yes -o BatchMode=yes';
       return {
+        file,
         line: (await readFile(`${file}.pub`, 'utf8')).trim(),
         env: { GIT_SSH_COMMAND: `ssh ${options} ${quiet} -i ${file}`, GIT_ALLOW_PROTOCOL: 'ssh' },
       };
