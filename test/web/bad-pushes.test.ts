@@ -381,11 +381,19 @@ describe('a push that has no end is refused early', () => {
   });
 });
 
-test('a form of a gigabyte is refused early', async () => {
+test.each([
+  ['a form', '/-/sign-in', 'application/x-www-form-urlencoded', ''],
+  [
+    'a file that is uploaded',
+    '/-/edit/guides/faq.md',
+    'multipart/form-data; boundary=b',
+    '--b\r\nContent-Disposition: form-data; name="picture"; filename="a.png"\r\n\r\n',
+  ],
+])('%s of a gigabyte is refused early', async (_, path, contentType, begins) => {
   const { site } = await pushing();
-  const type = { 'content-type': 'application/x-www-form-urlencoded' };
-  const form = new Array<Buffer>(1000).fill(Buffer.alloc(1_000_000, 'a'));
-  const { status, sent } = await sendStream(site.port, '/-/sign-in', form, type);
+  const type = { 'content-type': contentType };
+  const form = [Buffer.from(begins), ...new Array<Buffer>(1000).fill(Buffer.alloc(1_000_000, 'a'))];
+  const { status, sent } = await sendStream(site.port, path, form, type);
   expect(status).toBe(400);
   expect(sent).toBeLessThan(100_000_000);
   expect((await site.get('/')).status).toBe(200);
@@ -423,6 +431,94 @@ test('who loses their role while the push is on its way is told, and nothing lan
   expect(status).not.toBe(0);
   expect(stderr).toContain('you may not push any more');
   await expectNoTrace();
+});
+
+describe('forced pushes and tags', () => {
+  const special = async (
+    role: 'committer' | 'maintainer',
+    settings = 'push: { force: maintainer, tags: committer }',
+  ) => {
+    const { CONTRIBUTING_FILES } = await import('../support/contributing.ts');
+    const made = await pushing({ 'greffe.yml': `${CONTRIBUTING_FILES['greffe.yml']}${settings}\n` });
+    if (role === 'maintainer') await memberWithToken(made.site, ADA, role);
+    const rewrite = async (path: string, text: string) => {
+      await git(made.clone.folder, ['reset', '--quiet', '--hard', 'HEAD~1']);
+      await made.clone.commit(path, text);
+    };
+    return { ...made, rewrite };
+  };
+
+  test('are taken of the role that the settings name; the trail says what was there before', async () => {
+    const { site, clone, rewrite } = await special('maintainer');
+    await clone.commit('a.md', '# A\n');
+    expect(await clone.push('origin', 'HEAD:main')).toMatchObject({ status: 0 });
+    const before = await site.repository.head();
+    await rewrite('b.md', '# B\n');
+    expect((await clone.push('origin', 'HEAD:main')).status).not.toBe(0);
+    expect(await clone.push('--force', 'origin', 'HEAD:main')).toMatchObject({ status: 0 });
+    expect(await site.repository.head()).toBe(await git(clone.folder, ['rev-parse', 'HEAD']));
+    const { auditTrail } = await import('../../src/store/members.ts');
+    const [entry] = await auditTrail(site.wiki.database.reader, { what: 'push', limit: 1 });
+    expect(entry?.detail).toMatch(new RegExp(`^${before.slice(0, 12)}\\.\\.[0-9a-f]{12} \\(forced\\)$`));
+  });
+
+  test('are refused of a lesser role, and what a forced push brings is looked at as any', async () => {
+    const lesser = await special('committer');
+    await lesser.clone.commit('a.md', '# A\n');
+    await lesser.clone.push('origin', 'HEAD:main');
+    const head = await lesser.site.repository.head();
+    await lesser.rewrite('b.md', '# B\n');
+    const told = await lesser.clone.push('--force', 'origin', 'HEAD:main');
+    expect(told.stderr).toContain('it takes the role of maintainer in the whole wiki');
+    expect(await lesser.site.repository.head()).toBe(head);
+    const { site, clone, rewrite } = await special('maintainer');
+    await clone.commit('a.md', '# A\n');
+    await clone.push('origin', 'HEAD:main');
+    await rewrite('.gitattributes', '* filter=x\n');
+    expect((await clone.push('--force', 'origin', 'HEAD:main')).stderr).toContain('git-file');
+    expect(await site.repository.git(['ls-tree', '--name-only', 'main'])).toContain('a.md');
+  });
+
+  test('drop nothing that came meanwhile', async () => {
+    const { site, clone, rewrite } = await special('maintainer');
+    await clone.commit('a.md', '# A\n');
+    await clone.push('origin', 'HEAD:main');
+    await site.repository.commit('D’un autre', { 'autre.md': '# Autre\n' });
+    await rewrite('b.md', '# B\n');
+    expect((await clone.push('--force-with-lease', 'origin', 'HEAD:main')).status).not.toBe(0);
+    expect(await site.repository.git(['ls-tree', '--name-only', 'main'])).toContain('autre.md');
+  });
+
+  test('a tag is made with its branch or after it, cloned by others, and neither moved nor deleted', async () => {
+    const { site, clone } = await special('committer');
+    await clone.commit('a.md', '# A\n');
+    await git(clone.folder, ['tag', 'v1']);
+    await git(clone.folder, ['tag', '-a', '-m', 'Deuxième', 'v2']);
+    expect(await clone.push('origin', 'HEAD:main', 'v1', 'v2')).toMatchObject({ status: 0 });
+    const other = await cloneWith(site, 'nobody');
+    expect(await git(other.folder, ['tag', '--list', '-n1'])).toMatch(/^v1 .*\nv2 +Deuxième$/);
+    expect(await clone.push('origin', '--tags')).toMatchObject({ status: 0 });
+    await clone.commit('b.md', '# B\n');
+    await git(clone.folder, ['tag', '--force', 'v1']);
+    expect((await clone.push('--force', 'origin', 'v1')).stderr).toContain('give another name');
+    await git(clone.folder, ['tag', 'v3']);
+    expect((await clone.push('origin', 'v3')).stderr).toContain('push that first');
+    await git(clone.folder, ['tag', 'v4', 'HEAD~1:a.md']);
+    expect((await clone.push('origin', 'v4')).stderr).toContain('a tag is of a commit');
+    await git(clone.folder, ['tag', '-a', '-m', 'x', 'v5', 'v2']);
+    expect((await clone.push('origin', 'v5')).stderr).toContain('a tag is of a commit');
+    expect((await clone.push('origin', ':v1')).status).not.toBe(0);
+    expect(await site.repository.git(['tag'])).toBe('v1\nv2');
+    expect((await clone.push('-o', 'propose', 'origin', 'v3')).stderr).toContain('tags are not proposed');
+  });
+
+  test('a tag of a branch that is refused is not made', async () => {
+    const { site, clone } = await special('committer');
+    await clone.commit('.gitattributes', '* filter=x\n');
+    await git(clone.folder, ['tag', 'v1']);
+    expect((await clone.push('origin', 'HEAD:main', 'v1')).status).not.toBe(0);
+    expect(await site.repository.git(['tag'])).toBe('');
+  });
 });
 
 test('a tag is refused, and so is the deletion of anything', async () => {

@@ -1,6 +1,7 @@
 import { signedIn } from '../../members/sessions.ts';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
+import { framedNowhere } from '../framed-nowhere.ts';
 import { cookieOf, setCookie } from './cookies.ts';
 import { secondsOf, type Visitor } from './visitor.ts';
 
@@ -28,20 +29,16 @@ export async function meet(context: Context, request: Request, client: string): 
   };
 }
 
-/** Framed nowhere, so that nobody is made to press its buttons unseen; its address told to no other page. */
+/** Framed nowhere; its address told to no other page. */
 export function guarded(context: Context, { cookie }: Met, answer: Answer): Answer {
-  const policy = answer.headers['content-security-policy'];
   return {
     ...answer,
     headers: {
       ...(cookie !== undefined && { 'set-cookie': setCookie(context, cookie) }),
       ...answer.headers,
       'referrer-policy': 'no-referrer',
-      'x-frame-options': 'DENY',
+      ...framedNowhere(answer.headers),
       'cross-origin-opener-policy': 'same-origin',
-      ...(policy && {
-        'content-security-policy': policy.replace("frame-ancestors 'self'", "frame-ancestors 'none'"),
-      }),
     },
   };
 }

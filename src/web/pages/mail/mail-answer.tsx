@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx';
 import type { Answer } from '../../answer.ts';
 import type { Context } from '../../context.ts';
+import { framedNowhere } from '../../framed-nowhere.ts';
 import { ownPage } from '../../own-page.tsx';
 
-/** A page about one person's mail: kept by nobody on the way, and its address told to no other site. */
+/** A page about one person's mail: kept by nobody on the way, its address told to no other site, framed by none. */
 export async function mailAnswer(
   context: Context,
   {
@@ -21,6 +22,7 @@ export async function mailAnswer(
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex',
+      ...framedNowhere(answer.headers),
     },
   };
 }
