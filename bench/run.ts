@@ -1,5 +1,5 @@
 /**
- * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [proposals] [contributions] [code] [--large] [--pages N] [--install]
+ * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [proposals] [contributions] [code] [register-harvest] [--large] [--pages N] [--install]
  *
  * Prints one table and writes what it was made from to bench/results/.
  */
@@ -17,6 +17,7 @@ import { mail } from './mail.ts';
 import { has } from './process.ts';
 import { proposals } from './proposals.ts';
 import { push } from './push.ts';
+import { registerHarvest } from './register-harvest.ts';
 import { type Result, type Row, table } from './result.ts';
 import { search } from './search.ts';
 import { serving } from './serving.ts';
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, (pages: number) => Promise<Result>>> = {
   lists,
   proposals,
   contributions,
+  'register-harvest': registerHarvest,
   code: () => code(values.large ? 1_000_000 : 50_000),
   search: () => search([10_000, ...(values.large ? [1_000_000] : [])]),
 };
@@ -77,7 +79,7 @@ console.log(`\n${table(rows)}`);
 
 /** Whether what is measured depends on how many pages the wiki has. */
 function ofPages(name: string): boolean {
-  return name !== 'tables' && name !== 'search' && name !== 'code' && name !== 'mail' && name !== 'lists';
+  return !['tables', 'search', 'code', 'register-harvest', 'mail', 'lists'].includes(name);
 }
 
 async function keep(name: string, pages: number, result: Result): Promise<void> {

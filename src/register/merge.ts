@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type AccountRecord,
   accountRecord,
@@ -58,4 +59,27 @@ function cleaned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [cleaned(name), cleaned(one)]));
+}
+
+/** Whether what a forge says of a repository, at this address, is what its record says already. */
+export function saysNothingNew(
+  before: RepositoryRecord,
+  said: Said<RepositoryRecord>,
+  alias: string,
+): boolean {
+  if (before.aliases[0] !== alias || (said.aliases ?? []).some((name) => !before.aliases.includes(name)))
+    return false;
+  const known = before as Fields;
+  return Object.entries(said).every(
+    ([name, value]) =>
+      value === undefined ||
+      name === 'aliases' ||
+      // What is not recorded is not in the record.
+      !(name in known) ||
+      isSame(known[name], cleaned(value)),
+  );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (typeof other === 'object' && other !== null && isDeepStrictEqual(one, other));
 }

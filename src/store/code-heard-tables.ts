@@ -10,6 +10,8 @@ export interface CodeHeardAccountTable {
   /** How many repositories were there the last time, and how many of those are not now. */
   known: number;
   lost: number;
+  /** How many are as they were: nothing else is kept of them. */
+  same: number;
   /** 1 where all of it was listed. */
   is_complete: number;
   /** Why it could not be asked, and at which address. */
@@ -37,6 +39,7 @@ export const heardTables: Readonly<Record<'code_heard_account' | 'code_heard', T
       heard_at: 'bigint',
       known: 'integer',
       lost: 'integer',
+      same: 'integer',
       is_complete: 'integer',
       fault: 'text',
       fault_url: 'text',

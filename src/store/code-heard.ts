@@ -59,6 +59,7 @@ export interface HeardSums {
   readonly accounts: number;
   readonly known: number;
   readonly lost: number;
+  readonly same: number;
   /** Repositories whose files are still to be read. */
   readonly waiting: number;
 }
@@ -70,6 +71,7 @@ export async function heardSums(reader: Reader, host: string): Promise<HeardSums
       e.fn.countAll().as('accounts'),
       e.fn.coalesce(e.fn.sum('known'), sql<number>`0`).as('known'),
       e.fn.coalesce(e.fn.sum('lost'), sql<number>`0`).as('lost'),
+      e.fn.coalesce(e.fn.sum('same'), sql<number>`0`).as('same'),
     ])
     .where('host', '=', host)
     .executeTakeFirstOrThrow();
@@ -83,6 +85,7 @@ export async function heardSums(reader: Reader, host: string): Promise<HeardSums
     accounts: Number(sums.accounts),
     known: Number(sums.known),
     lost: Number(sums.lost),
+    same: Number(sums.same),
     waiting: Number(waiting),
   };
 }

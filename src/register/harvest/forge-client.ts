@@ -1,5 +1,5 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps, Agent as SecureAgent } from 'node:https';
 import { isIP } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HarvestChoices } from '../../config/harvest.ts';
@@ -56,6 +56,8 @@ export class ForgeClient {
   readonly #asked = new Map<string, number>();
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #schemes = new Map<string, string>();
+  /** Connections that stay: those into a private network are for nobody who is led there. */
+  readonly #agents = { public: connections(), private: connections() };
 
   constructor({ contact, ...options }: ForgeClientOptions) {
     this.#options = {
@@ -199,7 +201,7 @@ export class ForgeClient {
       const sent = send(
         url,
         {
-          agent: false,
+          agent: this.#agents[isPrivate ? 'private' : 'public'][url.protocol === 'https:' ? 'https' : 'http'],
           ...(this.#options.signal && { signal: this.#options.signal }),
           method: post === undefined ? 'GET' : 'POST',
           headers,
@@ -210,7 +212,8 @@ export class ForgeClient {
             .then(resolve, reject)
             .finally(() => {
               clearTimeout(timer);
-              sent.destroy();
+              // What was read to its end leaves its connection to the next request.
+              if (!answer.complete) sent.destroy();
             });
         },
       );
@@ -222,6 +225,11 @@ export class ForgeClient {
       sent.end(post === undefined ? undefined : JSON.stringify(post));
     });
   }
+}
+
+function connections() {
+  const options = { keepAlive: true, maxSockets: 2, maxTotalSockets: 100 };
+  return { http: new Agent(options), https: new SecureAgent(options) };
 }
 
 /** How one address is asked. */

@@ -1,6 +1,7 @@
 import { codeRecordsUnder, harvestedAt } from '../../store/code-harvests.ts';
 import type { Reader } from '../../store/database.ts';
 import { codeAddress } from '../address.ts';
+import { saysNothingNew } from '../merge.ts';
 import type { RepositoryRecord, SaidAccount, SaidRepository } from '../record.ts';
 import { absent } from './absent.ts';
 import { withKnownFiles } from './changed-files.ts';
@@ -17,6 +18,8 @@ export interface HeardAccount {
   /** How many repositories of it were there the last time, and how many of those are not now. */
   readonly known: number;
   readonly lost: number;
+  /** How many are as they were: they are not among those above. */
+  readonly same: number;
   /** Whether all of it was listed. */
   readonly isComplete: boolean;
   readonly fault?: ForgeFault;
@@ -55,6 +58,7 @@ export async function harvestAccount(context: AccountContext, login: string): Pr
     repositories: [],
     known: present.length,
     lost: 0,
+    same: 0,
     isComplete: false,
   };
   let listing: AccountListing;
@@ -69,9 +73,11 @@ export async function harvestAccount(context: AccountContext, login: string): Pr
   }
   const said = listing.repositories.map((one) => withoutFuture({ ...one, missing: null, gone: null }, now));
   const before = knownBy(known);
-  const heard = said.map((one) => (connector.files ? withKnownFiles(one, before(one)) : withoutFiles(one)));
+  const all = said.map((one) => (connector.files ? withKnownFiles(one, before(one)) : withoutFiles(one)));
+  const heard = all.filter((one) => one.waits || !isKnown(before(one.said), one.said));
+  const same = all.length - heard.length;
   const account = { ...listing.account, missing: null, gone: null };
-  if (!listing.isComplete) return { ...nothing, accounts: [account], repositories: heard };
+  if (!listing.isComplete) return { ...nothing, accounts: [account], repositories: heard, same };
   const left = leftOut(known, said);
   const lastSeen = (await harvestedAt(reader, address)) ?? now;
   const found = await Promise.all(left.map((record) => lookedFor(context, record, lastSeen)));
@@ -80,8 +86,14 @@ export async function harvestAccount(context: AccountContext, login: string): Pr
     accounts: [account],
     repositories: [...heard, ...found.flatMap((one) => (one ? [withoutFiles(one)] : []))],
     lost: left.filter(({ missing }) => missing === null).length,
+    same,
     isComplete: true,
   };
+}
+
+function isKnown(before: RepositoryRecord | undefined, said: SaidRepository): boolean {
+  const alias = codeAddress(said.repository_url)?.alias;
+  return before !== undefined && alias !== undefined && saysNothingNew(before, said, alias);
 }
 
 function withoutFiles(said: SaidRepository): HeardRepository {

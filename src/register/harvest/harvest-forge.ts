@@ -138,13 +138,14 @@ async function hearAccounts(run: ForgeHarvest, asked: Asked, logins: readonly st
   }
 }
 
-function rowOf(host: string, { address, known, lost, isComplete, fault }: HeardAccount, now: number) {
+function rowOf(host: string, { address, known, lost, same, isComplete, fault }: HeardAccount, now: number) {
   return {
     host,
     account: address,
     heard_at: now,
     known,
     lost,
+    same,
     is_complete: Number(isComplete),
     fault: fault?.reason ?? null,
     fault_url: fault?.url ?? null,

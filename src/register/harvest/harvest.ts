@@ -1,5 +1,5 @@
 import { keepCodePage, keptCodePage, saveHarvests } from '../../store/code-harvests.ts';
-import { forgetHeard, forgetHeardBefore, heardAfter, heardWhole } from '../../store/code-heard.ts';
+import { forgetHeard, forgetHeardBefore, heardAfter, heardSums, heardWhole } from '../../store/code-heard.ts';
 import type { Database } from '../../store/database.ts';
 import type { Forge } from '../accounts/accounts-file.ts';
 import type { SaidRecords } from '../changed-records.ts';
@@ -72,11 +72,13 @@ export async function harvest(options: HarvestOptions): Promise<HarvestOutcome> 
       `Harvest of ${forges.length} forges\n\n${added} repositories added, ${changed} changed\n`,
     time: now,
   });
+  const sums = await Promise.all(believed.map((host) => heardSums(database.reader, host)));
   await database.write(async (writer) => {
     for (const host of believed) await saveHarvests(writer, await heardWhole(writer, host), now);
     for (const { host } of outcomes) await forgetHeard(writer, host);
   });
-  return { ...recorded, forges: outcomes };
+  const unchanged = sums.reduce((sum, { same }) => sum + same, recorded.unchanged);
+  return { ...recorded, unchanged, forges: outcomes };
 }
 
 /** What was heard of these forges, some at a time. */
