@@ -1,5 +1,5 @@
 /**
- * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [proposals] [contributions] [code] [register-harvest] [--large] [--pages N] [--install]
+ * The door of `script/bench`: [serving] [start] [push] [build] [check] [tables] [search] [mail] [lists] [proposals] [contributions] [code] [register-harvest] [exports] [--large] [--pages N] [--install]
  *
  * Prints one table and writes what it was made from to bench/results/.
  */
@@ -17,6 +17,7 @@ import { mail } from './mail.ts';
 import { has } from './process.ts';
 import { proposals } from './proposals.ts';
 import { push } from './push.ts';
+import { registerExport } from './register-export.ts';
 import { registerHarvest } from './register-harvest.ts';
 import { type Result, type Row, table } from './result.ts';
 import { search } from './search.ts';
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, (pages: number) => Promise<Result>>> = {
   contributions,
   'register-harvest': registerHarvest,
   code: () => code(values.large ? 1_000_000 : 50_000),
+  exports: registerExport,
   search: () => search([10_000, ...(values.large ? [1_000_000] : [])]),
 };
 const peers = ['hugo', 'nginx', 'wrk'];
@@ -79,7 +81,7 @@ console.log(`\n${table(rows)}`);
 
 /** Whether what is measured depends on how many pages the wiki has. */
 function ofPages(name: string): boolean {
-  return !['tables', 'search', 'code', 'register-harvest', 'mail', 'lists'].includes(name);
+  return !['tables', 'search', 'code', 'register-harvest', 'exports', 'mail', 'lists'].includes(name);
 }
 
 async function keep(name: string, pages: number, result: Result): Promise<void> {

@@ -22,6 +22,8 @@ export interface StoredAccount {
   readonly record: string;
   readonly organisation: string | null;
   readonly organisation_name: string | null;
+  /** Of the public body that all of it is part of. */
+  readonly top_name: string | null;
   readonly policy: string | null;
   readonly office: string | null;
 }
@@ -64,7 +66,25 @@ export async function* allAccounts(reader: Reader): AsyncGenerator<readonly Stor
     const rows = await reader
       .selectFrom('code_account as a')
       .leftJoin('code_organisation as o', 'o.id', 'a.organisation')
-      .select(['a.key', 'a.record', 'a.organisation', 'o.name as organisation_name', 'a.policy', 'a.office'])
+      .leftJoin(
+        (e) =>
+          e
+            .selectFrom('code_ancestor as c')
+            .innerJoin('code_organisation as t', 't.id', 'c.ancestor')
+            .where('t.parent', 'is', null)
+            .select(['c.organisation', 't.name as top_name'])
+            .as('top'),
+        (join) => join.onRef('top.organisation', '=', 'a.organisation'),
+      )
+      .select([
+        'a.key',
+        'a.record',
+        'a.organisation',
+        'o.name as organisation_name',
+        'top.top_name',
+        'a.policy',
+        'a.office',
+      ])
       .where('a.key', '>', after)
       .orderBy('a.key')
       .limit(PAGE)

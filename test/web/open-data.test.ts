@@ -182,7 +182,14 @@ test('code.gouv.fr’s names give its columns, of 2021 and of 2024', async () =>
   expect(
     parse((await it.site.get('/-/code/codegouvfr-organizations.csv')).text, { columns: true }),
   ).toMatchObject([
-    { id: ACCOUNT.organization_url, organization: 'Le Service', repositories_count: '3', email: '' },
+    {
+      id: ACCOUNT.organization_url,
+      organization: 'Le Service',
+      ministry: 'La Ville',
+      followers: '0',
+      repositories_count: '3',
+      email: '',
+    },
   ]);
 });
 

@@ -6,6 +6,8 @@ export interface AccountRow {
   readonly record: AccountRecord;
   readonly organisation: string | null;
   readonly organisationName: string | null;
+  /** The name of the public body that all of it is part of. */
+  readonly topName: string | null;
   readonly policy: string | null;
   readonly office: string | null;
 }

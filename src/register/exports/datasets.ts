@@ -99,10 +99,11 @@ async function* repositories(reader: Reader, search?: Search): AsyncGenerator<re
 async function* accounts(reader: Reader): AsyncGenerator<readonly AccountRow[]> {
   for await (const rows of allAccounts(reader))
     yield rows
-      .map(({ record, organisation, organisation_name, policy, office }) => ({
+      .map(({ record, organisation, organisation_name, top_name, policy, office }) => ({
         record: JSON.parse(record) as AccountRecord,
         organisation,
         organisationName: organisation_name,
+        topName: top_name,
         policy,
         office,
       }))
