@@ -8,6 +8,7 @@ import { holding } from './held.ts';
 import { LIST_FILES, mail, servedList } from './mail.ts';
 import { cloneOf } from './proposing.ts';
 import { type Served, served } from './served.ts';
+import { catalogue } from './software.ts';
 import { CONVERSATION } from './thread.ts';
 
 /** A page of one kind, in French and in English; its languages are what its interface speaks. */
@@ -90,6 +91,26 @@ export const exampleKinds: readonly Kind[] = [
     fr: '/-/search?q=lisence&section=docs',
     en: '/-/search?q=lisence&section=docs&lang=en',
   },
+  { name: 'catalogue of software', fr: '/-/software', en: '/-/software?lang=en' },
+  {
+    name: 'software by facets',
+    fr: '/-/software?critical=yes&category=R%C3%A9seau',
+    en: '/-/software?critical=yes&category=R%C3%A9seau&lang=en',
+  },
+  { name: 'software', fr: '/-/software/39', en: '/-/software/39?lang=en' },
+  { name: 'withdrawn software', fr: '/-/software/owncloud', en: '/-/software/owncloud?lang=en' },
+  {
+    name: 'comparison of software',
+    fr: '/-/software/compare?with=39&with=42&with=owncloud',
+    en: '/-/software/compare?with=39&with=42&with=owncloud&lang=en',
+  },
+  { name: 'changes of the catalogue', fr: '/-/software/changes', en: '/-/software/changes?lang=en' },
+  {
+    name: 'support contract',
+    fr: '/-/software/contracts/support',
+    en: '/-/software/contracts/support?lang=en',
+  },
+  { name: 'trainings', fr: '/-/software/trainings', en: '/-/software/trainings?lang=en' },
   { name: 'not found', fr: '/guides/publier-son-cod', en: '/en/guides/publier-son-cod' },
   { name: 'deleted', fr: '/guides/comparatif-des-forges', en: '/en/guides/comparatif-des-forges' },
 ];
@@ -170,6 +191,8 @@ export interface ServedKinds extends AsyncDisposable {
 /** Serves the example, a wiki before its first index, and one whose objects are lost. */
 export async function servedKinds(): Promise<ServedKinds> {
   const site = await served(await example());
+  await catalogue(site.wiki);
+  await site.wiki.update();
   const past = pastKinds((await site.wiki.indexedCommit()) ?? '');
   const mailing = await servedList({ contributions: [...CONVERSATION, ATTACHED] }, WITH_EMPTY_LIST);
   const waiting = await holding(mailing, listsOf(readSettings(LIST_FILES['greffe.yml']).settings)[0]);

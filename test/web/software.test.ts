@@ -4,6 +4,7 @@ import { Register } from '../../src/register/register.ts';
 import { registerContext } from '../../src/register/register-context.ts';
 import { readSill } from '../../src/register/software/sill.ts';
 import { onEachEngine } from '../support/engines.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { said } from '../support/register.ts';
 import { catalogue, SOFTWARE_FILES, servedSoftware } from '../support/software.ts';
 
@@ -66,6 +67,7 @@ onEachEngine('the catalogue of supported software', (engine) => {
       'Suit les versions des textes.',
       'GPL-2.0-only d’après la fiche',
       'Recommandé depuis mai 2020',
+      'Systèmes Linux , Windows d’après la fiche',
       'Hébergé Non',
       'Marché de support',
       'Perforce (non libre)',
@@ -148,7 +150,7 @@ test('a push changes the catalogue; what a row was stays under its address, and 
   expect(textOf(gone.text)).toContain('Ce logiciel ne figure plus au tableau depuis le 1 janvier 2024');
   expect(gone.text).not.toContain('rel="canonical"');
   const changes = await site.get('/-/software/changes');
-  expect(textOf(changes.text)).toMatch(/Liste de mai .*3 changements .*Git – Critique : Oui devient Non/);
+  expect(textOf(changes.text)).toMatch(/Liste de mai .*3 changements .*Critique : Oui devient Non – Git/);
   const feed = await site.get('/-/feeds/software.atom');
   expect(feed.text).toContain('<title>Liste de mai</title>');
   expect(feed.text).toContain(`/-/commit/${commit}`);
@@ -211,7 +213,6 @@ test('nothing is made again while nothing changed', async () => {
 test('the repository of a software leads to the register, and former addresses of keys to theirs', async () => {
   await using site = await servedSoftware(SOFTWARE_FILES, {});
   const { database, objects } = site.wiki;
-  const { temporaryFolder } = await import('../support/folder.ts');
   const register = await Register.open(await temporaryFolder('register'), database);
   const context = await registerContext(database.reader, objects, (await site.wiki.site()) as never);
   const git = said('git', { repository_url: 'https://github.com/git/git', organization_name: 'git' });
@@ -219,6 +220,9 @@ test('the repository of a software leads to the register, and former addresses o
   register.close();
   await site.wiki.update();
   expect((await site.get('/-/software/1')).text).toContain('href="/-/code/repository/github.com/git/git"');
+  expect((await site.get('/-/code/repository/github.com/git/git')).text).toContain(
+    '<a href="/-/software/1">Git</a>',
+  );
   expect((await site.get('/-/software/SUBVERSION')).headers.location).toBe('/-/software/subversion');
 });
 

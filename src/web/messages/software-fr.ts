@@ -69,8 +69,9 @@ export const frenchSoftwareMessages: SoftwareMessages = {
     open: 'Ouvrir le site',
     readSheet: 'Lire la fiche',
     inRegister: 'Son dépôt dans le registre',
+    supported: 'Logiciel soutenu',
     withdrawn: 'Ce logiciel n’est plus recommandé.',
-    withdrawnOn: (date) => `Ce logiciel n’est plus recommandé depuis\u00a0: ${date}.`,
+    withdrawnOn: (date) => `Ce logiciel n’est plus recommandé (${date}).`,
     lastRecommended: (version) => `Dernière version recommandée\u00a0: ${version}.`,
     removedOn: (date) =>
       `Ce logiciel ne figure plus au tableau depuis le ${date}. Cette page garde son histoire.`,
@@ -118,6 +119,7 @@ export const frenchSoftwareMessages: SoftwareMessages = {
     compareTick: 'Comparer',
     compareOne: (name) => `Comparer ${name}`,
     compareButton: 'Comparer les logiciels cochés',
+    compareThem: 'Les comparer',
     compareIntro: 'Deux ou trois logiciels côte à côte.',
     compareTooFew: 'Cochez deux ou trois logiciels dans le catalogue pour les comparer.',
     compareTooMany: 'Trois logiciels au plus se comparent\u00a0: voici les trois premiers.',

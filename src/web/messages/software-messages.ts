@@ -54,6 +54,8 @@ export interface SoftwareMessages {
     readonly open: string;
     readonly readSheet: string;
     readonly inRegister: string;
+    /** In the register of source code: what a repository is the source of. */
+    readonly supported: string;
     readonly withdrawn: string;
     readonly withdrawnOn: (date: string) => string;
     readonly lastRecommended: (version: string) => string;
@@ -102,6 +104,7 @@ export interface SoftwareMessages {
     readonly compareTick: string;
     readonly compareOne: (name: string) => string;
     readonly compareButton: string;
+    readonly compareThem: string;
     readonly compareIntro: string;
     readonly compareTooFew: string;
     readonly compareTooMany: string;

@@ -5,6 +5,17 @@ import type { Site } from '../../wiki/site.ts';
 import { messagesOf } from '../context.ts';
 import type { Messages } from '../messages/messages.ts';
 
+/** How systems write their own names. */
+const SYSTEMS: Readonly<Record<string, string>> = {
+  linux: 'Linux',
+  windows: 'Windows',
+  macos: 'macOS',
+  mac: 'macOS',
+  android: 'Android',
+  ios: 'iOS',
+  bsd: 'BSD',
+};
+
 /** What the catalogue calls things for a reader of a language. */
 export interface SoftwareWords {
   readonly messages: Messages;
@@ -48,6 +59,7 @@ export function softwareWords(site: Site, language: string): SoftwareWords {
       if (facet === 'critical') return value === 'yes' ? words.critical : words.notCritical;
       if (facet === 'status') return words.statuses[value as Status] ?? value;
       if (facet === 'contract') return contract(value);
+      if (facet === 'system') return SYSTEMS[value] ?? value;
       const name = ofAttribute(facet);
       return name !== undefined && settings?.attributes[name]?.kind === 'flag' ? flag(value) : value;
     },

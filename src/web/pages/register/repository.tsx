@@ -13,6 +13,7 @@ import { facetNames } from '../../register/facet-view.ts';
 import { marksOf } from '../../register/marks.ts';
 import { publiccodeState } from '../../register/publiccode-badge.ts';
 import { webLink } from '../../register/web-link.ts';
+import { supportedAs } from '../../software/supported-as.tsx';
 import { DateOf } from '../../views/date.tsx';
 import type { CodeFact } from '../../views/register/code-facts.tsx';
 import { RepositoryPage } from '../../views/register/repository-page.tsx';
@@ -62,7 +63,10 @@ export async function repositoryPage(
           label: topic,
           href: codeWith(site, language, 'topic', topic.toLowerCase()),
         }))}
-        facts={factsOf(context, language, row, record, nameOf)}
+        facts={[
+          ...factsOf(context, language, row, record, nameOf),
+          ...(await supportedAs(context, language, row.address)),
+        ]}
         score={row.score}
         parts={scoreParts(record, site.settings.register?.score ?? DEFAULT_SCORE)}
         {...(row.state !== 'gone' && { badge: badgeOf(context, language, row, record) })}

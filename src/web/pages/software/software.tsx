@@ -168,7 +168,7 @@ async function sectionsOf(
       items: similar,
       ...(compared.length > 1 && {
         more: {
-          label: words.compare,
+          label: words.compareThem,
           href: ownAddress(
             site,
             SOFTWARE_PAGES.compare,

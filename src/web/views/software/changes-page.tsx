@@ -39,13 +39,18 @@ export function ChangesPage({ messages, commits, feedHref, olderHref }: ChangesP
               <li>{words.changesOf(count)}</li>
             </ul>
             <ul class="software-items">
-              {events.map(({ software, text }) => (
+              {[...Map.groupBy(events, ({ text }) => text)].map(([text, same]) => (
                 <li>
-                  <a href={software.href} dir="auto">
-                    {software.label}
-                  </a>
+                  <strong dir="auto">{text}</strong>
                   {' – '}
-                  <span dir="auto">{text}</span>
+                  {same.map(({ software }, at) => (
+                    <>
+                      {at > 0 && ', '}
+                      <a href={software.href} dir="auto">
+                        {software.label}
+                      </a>
+                    </>
+                  ))}
                 </li>
               ))}
               {count > events.length && <li>{words.moreChanges(count - events.length)}</li>}

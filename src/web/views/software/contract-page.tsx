@@ -20,7 +20,7 @@ export function ContractPage(props: ContractPageProps) {
   const { messages, presentation, about, covered, beneficiaries, studies } = props;
   const words = messages.software;
   return (
-    <article class="software-contract">
+    <article class="software-contract code-page">
       <header class="page-header">
         <p class="kind">{words.contract}</p>
         <h1>{props.name}</h1>
