@@ -18,12 +18,16 @@ import type { Keys } from './key.ts';
 import { namedFiles } from './named-files.ts';
 import { readSoftwareList } from './read-list.ts';
 import { type ListVersion, type RowHistory, rowHistory } from './row-history.ts';
+import { saidRows } from './row-said.ts';
 import { sheetFindings, sheetsOf } from './sheet-pages.ts';
 import type { Software } from './software.ts';
 import { toldBy } from './sources/told.ts';
 
 /** Another number makes the index again. */
 const FORMAT = 1;
+
+/** Of what is wrong in the table, the first. */
+const MAX_FINDINGS = 50;
 
 /** Of a table that changed more often, what came before is not looked at. */
 const MAX_VERSIONS = 2_000;
@@ -86,20 +90,22 @@ export async function updateSoftware({ database, objects, site }: SoftwarePlace)
 
   const findings: FileFinding[] = [...files.findings];
   const read = await readVersions(objects, settings, versions);
-  const newest = read.at(-1);
-  findings.push(
-    ...(newest?.list.findings ?? []).map((finding) => ({ path: settings.table ?? '', ...finding })),
-  );
+  const newest = read.at(-1)?.list;
   const shown = read.findLastIndex(({ list }) => list.isWhole && list.isReadable);
   const last = shown === -1 ? read.findLastIndex(({ list }) => list.isReadable) : shown;
   const list = read[last]?.list;
-  const history = rowHistory(read.slice(0, last + 1).filter((version) => version.list.isReadable));
+  const said = saidRows(list ?? { rows: [], fields: [] }, settings);
+  const ofTable = [...(newest?.findings ?? []), ...(list === newest ? said.findings : [])];
+  findings.push(
+    ...ofTable.slice(0, MAX_FINDINGS).map((finding) => ({ path: settings.table ?? '', ...finding })),
+  );
+  const history = await rowHistory(read.slice(0, last + 1).filter((version) => version.list.isReadable));
   const {
     software,
     keys,
     findings: ofSheets,
   } = compose({
-    rows: list?.rows ?? [],
+    rows: said.rows,
     sheets,
     gone: history.gone,
     covering: Object.entries(settings.contracts).flatMap(([name, { covers }]) =>

@@ -1,6 +1,6 @@
 import { foldWord } from '../../wiki/search/fold.ts';
 import { Keys } from './key.ts';
-import type { ListedSoftware } from './read-list.ts';
+import type { SaidRow } from './row-said.ts';
 import type { Sheet, SheetFinding } from './sheet.ts';
 import { GATHERED_FIELDS, type SaidSoftware, SINGLE_FIELDS, type Software, type Voice } from './software.ts';
 
@@ -15,7 +15,7 @@ export interface Known {
 }
 
 export interface Composition {
-  readonly rows: readonly ListedSoftware[];
+  readonly rows: readonly SaidRow[];
   readonly sheets: readonly Sheet[];
   /** What was in the table once: a sheet may still say of it what became of it. */
   readonly gone: readonly Pick<Software, 'id' | 'name'>[];

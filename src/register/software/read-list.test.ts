@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../config/settings.ts';
 import { readSoftwareList } from './read-list.ts';
+import { saidRows } from './row-said.ts';
 
 const settingsOf = (yaml: string) => {
   const { settings, problems } = readSettings(`software: ${yaml}\n`);
@@ -8,8 +9,11 @@ const settingsOf = (yaml: string) => {
   return settings.software as NonNullable<typeof settings.software>;
 };
 
-const read = (text: string, settings = '{}') =>
-  readSoftwareList(Buffer.from(text), 'liste.csv', settingsOf(settings));
+const read = (text: string, settings = '{}') => {
+  const list = readSoftwareList(Buffer.from(text), 'liste.csv', settingsOf(settings));
+  const { rows, findings } = saidRows(list, settingsOf(settings));
+  return { ...list, rows, findings: [...list.findings, ...findings] };
+};
 
 /** A list in a few words. */
 const told = ({ rows, findings }: ReturnType<typeof read>) => [

@@ -2,34 +2,22 @@ import type { SoftwareSettings } from '../../config/settings.ts';
 import { DIALECT_BYTES, detectDialect } from '../../wiki/tables/dialect.ts';
 import { RecordReader } from '../../wiki/tables/records.ts';
 import type { Finding } from '../accounts/finding.ts';
-import { readAttribute } from './attributes.ts';
-import { type ColumnPlaces, placeColumns, type SoftwareColumn } from './columns.ts';
-import type { AttributeValue, SaidSoftware } from './software.ts';
-import {
-  type Read,
-  readDay,
-  readFlag,
-  readLink,
-  readList,
-  readStatus,
-  readText,
-  readWikidata,
-} from './values.ts';
+import { type ColumnPlaces, placeColumns } from './columns.ts';
+import { readText } from './values.ts';
 
 /** A row of the table of supported software. */
 export interface ListedSoftware {
   readonly id: string | null;
   readonly name: string;
-  readonly said: SaidSoftware;
-  /** Its cells as they are written, by what they say. */
-  readonly cells: Readonly<Record<string, string>>;
+  /** What each of the list's fields is said to be, as it is written; empty where nothing is. */
+  readonly cells: readonly string[];
   readonly line: number;
 }
 
 /** A version of the table, read. */
 export interface SoftwareList {
   readonly rows: readonly ListedSoftware[];
-  /** What its columns say. */
+  /** What its columns say: `critical`, `attributes.hosted`. */
   readonly fields: readonly string[];
   /** Whether it has a column of names. */
   readonly isReadable: boolean;
@@ -70,7 +58,7 @@ export function readSoftwareList(bytes: Uint8Array, path: string, settings: Sett
       ),
     );
   const isReadable = places.fields.has('name');
-  const rows = isReadable ? rowsOf(records.slice(places.hasHeader ? 1 : 0), places, settings, findings) : [];
+  const rows = isReadable ? rowsOf(records.slice(places.hasHeader ? 1 : 0), places, findings) : [];
   return {
     rows,
     fields: [...places.fields.keys(), ...[...places.attributes.keys()].map((name) => `attributes.${name}`)],
@@ -100,67 +88,30 @@ function recordsOf(bytes: Uint8Array, path: string): readonly Record_[] {
 function rowsOf(
   records: readonly Record_[],
   { fields, attributes }: ColumnPlaces,
-  settings: Settings,
   findings: Finding[],
 ): ListedSoftware[] {
+  const places = [...fields.values(), ...attributes.values()];
+  const [idAt, nameAt] = [fields.get('id') ?? -1, fields.get('name') ?? -1];
   const seen = new Map<string, number>();
   return records.flatMap(({ cells, line }) => {
-    const cell = (field: SoftwareColumn) => readText(cells[fields.get(field) ?? -1]);
-    const name = cell('name')?.replace(/\s+/g, ' ').slice(0, MAX_NAME);
-    if (name === undefined) {
+    const name = clean(cells[nameAt]).replace(/\s+/g, ' ').slice(0, MAX_NAME);
+    if (name === '') {
       findings.push(at(line, 'the row names no software'));
       return [];
     }
-    const id = cell('id') ?? null;
+    const id = clean(cells[idAt]) || null;
     const before = id === null ? undefined : seen.get(id);
     if (before !== undefined)
       findings.push(at(line, `${name}: the identifier ${id} is that of line ${before} already`));
     else if (id !== null) seen.set(id, line);
-    const taken = <T>(field: SoftwareColumn, read: (value: unknown) => Read<T>): T | undefined => {
-      const value = read(cell(field));
-      if (value !== 'wrong') return value;
-      findings.push(at(line, `${name}: “${cell(field)?.slice(0, 60)}” is not understood as ${field}`));
-      return undefined;
-    };
-    const description = cell('description');
-    const ofAttributes = Object.entries(settings.attributes).flatMap(([key, { kind }]) => {
-      const written = cells[attributes.get(key) ?? -1];
-      const value = readAttribute(kind, written);
-      if (value === 'wrong')
-        findings.push(
-          at(line, `${name}: “${written?.slice(0, 60)}” is not a ${kind} (software.attributes.${key})`),
-        );
-      return value === undefined || value === 'wrong' ? [] : [[key, value] as const];
-    });
-    return [
-      {
-        id,
-        name,
-        line,
-        said: {
-          category: cell('category'),
-          critical: taken('critical', readFlag),
-          status: taken('status', readStatus),
-          since: taken('since', readDay),
-          minimumVersion: cell('minimumVersion'),
-          licence: cell('licence'),
-          repository: taken('repository', readLink),
-          homepage: taken('homepage', readLink),
-          wikidata: taken('wikidata', readWikidata),
-          systems: readList(cell('systems')),
-          contracts: readList(cell('contracts')),
-          ...(description !== undefined && { descriptions: { '': description } }),
-          attributes: Object.fromEntries(ofAttributes) as Record<string, AttributeValue>,
-        },
-        cells: Object.fromEntries([
-          ...[...fields.keys()].map((field) => [field, cell(field) ?? '']),
-          ...[...attributes].map(([key, place]) => [`attributes.${key}`, readText(cells[place]) ?? '']),
-        ]),
-      },
-    ];
+    return [{ id, name, line, cells: places.map((place) => clean(cells[place])) }];
   });
 }
 
-function at(line: number, message: string): Finding {
+function clean(cell: string | undefined): string {
+  return cell === undefined ? '' : (readText(cell) ?? '');
+}
+
+export function at(line: number, message: string): Finding {
   return { line, column: 1, message };
 }

@@ -6,15 +6,17 @@ import { rowHistory } from './row-history.ts';
 const settings = readSettings('software: {}\n').settings.software ?? (DEFAULT_SETTINGS.software as never);
 
 /** What each version did, in a few words. */
-const told = (...versions: readonly string[]) =>
-  rowHistory(
-    versions.map((text, at) => ({
-      commit: String(at),
-      author: 'Camille',
-      subject: 'Liste',
-      at,
-      list: readSoftwareList(Buffer.from(text), 'liste.csv', settings),
-    })),
+const told = async (...versions: readonly string[]) =>
+  (
+    await rowHistory(
+      versions.map((text, at) => ({
+        commit: String(at),
+        author: 'Camille',
+        subject: 'Liste',
+        at,
+        list: readSoftwareList(Buffer.from(text), 'liste.csv', settings),
+      })),
+    )
   ).events.map(({ row, name, kind, field, before, after, version }) =>
     [
       version.commit,
@@ -25,9 +27,12 @@ const told = (...versions: readonly string[]) =>
     ].join(' '),
   );
 
-test('rows that came, went and changed are told', () => {
+test('rows that came, went and changed are told', async () => {
   expect(
-    told('Id,Logiciel,Critique\n1,Git,Oui\n2,Vim,Non\n', 'Id,Logiciel,Critique\n1,Git,Non\n3,Nano,Non\n'),
+    await told(
+      'Id,Logiciel,Critique\n1,Git,Oui\n2,Vim,Non\n',
+      'Id,Logiciel,Critique\n1,Git,Non\n3,Nano,Non\n',
+    ),
   ).toEqual([
     '0 #1 Git added',
     '0 #2 Vim added',
@@ -37,20 +42,25 @@ test('rows that came, went and changed are told', () => {
   ]);
 });
 
-test('columns in another order, and a column that comes, change no row', () => {
-  expect(told('Id,Logiciel\n1,Git\n', 'Logiciel,Catégorie,Id\nGit,Dev,1\n')).toEqual(['0 #1 Git added']);
+test('columns in another order, and a column that comes, change no row', async () => {
+  expect(await told('Id,Logiciel\n1,Git\n', 'Logiciel,Catégorie,Id\nGit,Dev,1\n')).toEqual([
+    '0 #1 Git added',
+  ]);
 });
 
-test('a list of names alone that gets numbers and a header is the same list', () => {
-  expect(told('Git\nVim\n', 'Id,Logiciel\n7,Git\n8,Vim\n')).toEqual(['0 #1 Git added', '0 #2 Vim added']);
+test('a list of names alone that gets numbers and a header is the same list', async () => {
+  expect(await told('Git\nVim\n', 'Id,Logiciel\n7,Git\n8,Vim\n')).toEqual([
+    '0 #1 Git added',
+    '0 #2 Vim added',
+  ]);
 });
 
-test('a name that was mended is still that row, and so are rows that were numbered anew', () => {
-  expect(told('Id,Logiciel\n1,Libre Office\n', 'Id,Logiciel\n1,LibreOffice\n')).toEqual([
+test('a name that was mended is still that row, and so are rows that were numbered anew', async () => {
+  expect(await told('Id,Logiciel\n1,Libre Office\n', 'Id,Logiciel\n1,LibreOffice\n')).toEqual([
     '0 #1 Libre Office added',
     '1 #1 LibreOffice changed name: Libre Office→LibreOffice',
   ]);
-  expect(told('Id,Logiciel\n1,Git\n2,Vim\n', 'Id,Logiciel\n1,Emacs\n2,Git\n3,Vim\n')).toEqual([
+  expect(await told('Id,Logiciel\n1,Git\n2,Vim\n', 'Id,Logiciel\n1,Emacs\n2,Git\n3,Vim\n')).toEqual([
     '0 #1 Git added',
     '0 #2 Vim added',
     '1 #3 Emacs added',
@@ -59,7 +69,10 @@ test('a name that was mended is still that row, and so are rows that were number
   ]);
 });
 
-test('a row that comes back is itself', () => {
+test('a row that comes back is itself', async () => {
   const both = 'Id,Logiciel\n1,Git\n2,Vim\n';
-  expect(told(both, 'Id,Logiciel\n1,Git\n', both).slice(2)).toEqual(['1 #2 Vim removed', '2 #2 Vim added']);
+  expect((await told(both, 'Id,Logiciel\n1,Git\n', both)).slice(2)).toEqual([
+    '1 #2 Vim removed',
+    '2 #2 Vim added',
+  ]);
 });

@@ -1,0 +1,66 @@
+import type { SoftwareSettings } from '../../config/settings.ts';
+import type { Finding } from '../accounts/finding.ts';
+import { readAttribute } from './attributes.ts';
+import type { SoftwareColumn } from './columns.ts';
+import { at, type ListedSoftware, type SoftwareList } from './read-list.ts';
+import type { SaidSoftware } from './software.ts';
+import {
+  type Read,
+  readDay,
+  readFlag,
+  readLink,
+  readList,
+  readStatus,
+  readText,
+  readWikidata,
+} from './values.ts';
+
+/** A row, and what its cells say. */
+export interface SaidRow extends ListedSoftware {
+  readonly said: SaidSoftware;
+}
+
+/** Understands the cells of a list; what is not understood is told, and left out. */
+export function saidRows(
+  { rows, fields }: Pick<SoftwareList, 'rows' | 'fields'>,
+  { attributes }: Pick<SoftwareSettings, 'attributes'>,
+): { readonly rows: readonly SaidRow[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const places = new Map(fields.map((field, place) => [field, place]));
+  return { rows: rows.map((row) => ({ ...row, said: saidOf(row) })), findings };
+
+  function saidOf({ name, line, cells }: ListedSoftware): SaidSoftware {
+    const cell = (field: string) => cells[places.get(field) ?? -1] || undefined;
+    const taken = <T>(field: SoftwareColumn, read: (value: unknown) => Read<T>): T | undefined => {
+      const value = read(cell(field));
+      if (value !== 'wrong') return value;
+      findings.push(at(line, `${name}: “${cell(field)?.slice(0, 60)}” is not understood as ${field}`));
+      return undefined;
+    };
+    const ofAttributes = Object.entries(attributes).flatMap(([key, { kind }]) => {
+      const written = cell(`attributes.${key}`);
+      const value = readAttribute(kind, written);
+      if (value === 'wrong')
+        findings.push(
+          at(line, `${name}: “${written?.slice(0, 60)}” is not a ${kind} (software.attributes.${key})`),
+        );
+      return value === undefined || value === 'wrong' ? [] : [[key, value] as const];
+    });
+    const description = readText(cell('description'));
+    return {
+      category: cell('category'),
+      critical: taken('critical', readFlag),
+      status: taken('status', readStatus),
+      since: taken('since', readDay),
+      minimumVersion: cell('minimumVersion'),
+      licence: cell('licence'),
+      repository: taken('repository', readLink),
+      homepage: taken('homepage', readLink),
+      wikidata: taken('wikidata', readWikidata),
+      systems: readList(cell('systems')),
+      contracts: readList(cell('contracts')),
+      ...(description !== undefined && { descriptions: { '': description } }),
+      attributes: Object.fromEntries(ofAttributes),
+    };
+  }
+}
