@@ -13,6 +13,8 @@ import { ContractPage } from '../../views/software/contract-page.tsx';
 import { missingPage } from '../missing.tsx';
 import { pageItem } from './software.tsx';
 
+const DAY_MS = 86_400_000;
+
 /** A support contract: `/-/software/contracts/NAME`. */
 export async function softwareContractPage(
   context: Context,
@@ -34,7 +36,7 @@ export async function softwareContractPage(
   const today = new Date(now).toISOString().slice(0, 10);
   const isOver = contract.until !== undefined && contract.until < today;
   const href = ownAddress(site, contractPage(name), language);
-  return await ownPage(context, {
+  const made = await ownPage(context, {
     language,
     title: words.contract(name),
     href,
@@ -66,6 +68,10 @@ export async function softwareContractPage(
       />
     ),
   });
+  // On the day after its last, it is over.
+  return contract.until === undefined || isOver
+    ? made
+    : { ...made, until: Date.parse(contract.until) + DAY_MS };
 }
 
 /** A study of several software is one study. */
