@@ -24,6 +24,7 @@ export const CHECK_RULES = {
   'unreadable-file': 'error',
   'unreferenced-file': 'note',
   settings: 'error',
+  register: 'error',
   'external-dead': 'error',
   'external-unreachable': 'warning',
   'external-moved': 'note',

@@ -1,9 +1,9 @@
 import type { ScoreSettings } from '../config/register-settings.ts';
 import type { CodeEntry } from '../store/code-index.ts';
 import type { CodeAccountTable } from '../store/code-tables.ts';
+import type { Whose } from '../wiki/register-files/whose.ts';
 import type { Analyser } from '../wiki/search/analyse.ts';
 import { foldWord } from '../wiki/search/fold.ts';
-import type { Whose } from './accounts/whose.ts';
 import { purlWithoutVersion } from './dependencies/purl.ts';
 import { foundBy } from './found-by.ts';
 import type { AccountRecord, RepositoryRecord } from './record.ts';

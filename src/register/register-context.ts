@@ -4,21 +4,21 @@ import type { ObjectReader } from '../git/objects.ts';
 import type { CodeAncestorTable, CodeOrganisationTable } from '../store/code-tables.ts';
 import type { Reader } from '../store/database.ts';
 import { fileAt } from '../store/files.ts';
-import { Analyser } from '../wiki/search/analyse.ts';
-import type { Site } from '../wiki/site.ts';
-import { type Forge, readAccounts } from './accounts/accounts-file.ts';
-import { concerned, MAX_DIRECTORY, readDirectory } from './accounts/directory-file.ts';
-import type { Finding, Reading } from './accounts/finding.ts';
-import { type Office, readOffices } from './accounts/offices-file.ts';
+import { type Forge, readAccounts } from '../wiki/register-files/accounts-file.ts';
+import { concerned, MAX_DIRECTORY, readDirectory } from '../wiki/register-files/directory-file.ts';
+import type { Finding, Reading } from '../wiki/register-files/finding.ts';
+import { type Office, readOffices } from '../wiki/register-files/offices-file.ts';
 import {
   ancestors,
   type Organisation,
   parentFault,
   readOrganisations,
-} from './accounts/organisations-file.ts';
-import { type Platforms, readPlatforms } from './accounts/platforms-file.ts';
-import { type Remarkable, readRemarkable } from './accounts/remarkable-file.ts';
-import { whose } from './accounts/whose.ts';
+} from '../wiki/register-files/organisations-file.ts';
+import { type Platforms, readPlatforms } from '../wiki/register-files/platforms-file.ts';
+import { type Remarkable, readRemarkable } from '../wiki/register-files/remarkable-file.ts';
+import { whose } from '../wiki/register-files/whose.ts';
+import { Analyser } from '../wiki/search/analyse.ts';
+import type { Site } from '../wiki/site.ts';
 import type { Indexing } from './index-entry.ts';
 
 /** Something wrong in one of the files that the register is made from. */

@@ -27,6 +27,18 @@ export async function pathsWithFindings(reader: Reader): Promise<string[]> {
   return rows.map(({ path }) => path);
 }
 
+/** The files in which one look found something. */
+export async function pathsOfScope(reader: Reader, scope: FindingTable['scope']): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('finding')
+    .select('path')
+    .distinct()
+    .where('scope', '=', scope)
+    .orderBy('path')
+    .execute();
+  return rows.map(({ path }) => path);
+}
+
 /** The findings of these files, by file and line. */
 export function findingsAt(reader: Reader, paths: readonly string[]): Promise<FindingTable[]> {
   return inBatches(paths, (batch) =>

@@ -24,7 +24,7 @@ import type { Site } from './site.ts';
 import { indexTranslations } from './translations.ts';
 
 /** Another number rebuilds every index that was written with the one before. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /**
  * Brings the index to the repository's newest commit, by the difference with the commit it holds. Whole or not at all:

@@ -8,7 +8,7 @@ import {
   saveToldByFiles,
 } from '../../store/code-heard.ts';
 import type { Database } from '../../store/database.ts';
-import type { Forge } from '../accounts/accounts-file.ts';
+import type { Forge } from '../../wiki/register-files/accounts-file.ts';
 import type { LicenceText } from '../licence-texts.ts';
 import type { SaidRepository } from '../record.ts';
 import type { RegisterContext } from '../register-context.ts';

@@ -1,7 +1,7 @@
 import { keepCodePage, keptCodePage, saveHarvests } from '../../store/code-harvests.ts';
 import { forgetHeard, forgetHeardBefore, heardAfter, heardSums, heardWhole } from '../../store/code-heard.ts';
 import type { Database } from '../../store/database.ts';
-import type { Forge } from '../accounts/accounts-file.ts';
+import type { Forge } from '../../wiki/register-files/accounts-file.ts';
 import type { SaidRecords } from '../changed-records.ts';
 import { loadLicenceTexts } from '../licence-texts.ts';
 import type { Recorded, Register } from '../register.ts';

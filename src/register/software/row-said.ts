@@ -1,5 +1,5 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
-import type { Finding } from '../accounts/finding.ts';
+import type { Finding } from '../../wiki/register-files/finding.ts';
 import { readAttribute } from './attributes.ts';
 import type { SoftwareColumn } from './columns.ts';
 import { at, type ListedSoftware, type SoftwareList } from './read-list.ts';

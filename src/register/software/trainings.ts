@@ -1,6 +1,6 @@
 import { isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { inOrder, type Reading } from '../accounts/finding.ts';
+import { inOrder, type Reading } from '../../wiki/register-files/finding.ts';
 import { folded } from './compose.ts';
 import { readLink } from './values.ts';
 

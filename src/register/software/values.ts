@@ -1,5 +1,5 @@
+import { webAddress } from '../../wiki/register-files/fields.ts';
 import { foldWord } from '../../wiki/search/fold.ts';
-import { webAddress } from '../accounts/fields.ts';
 import type { Status } from './software.ts';
 
 const YES = new Set(['oui', 'yes', 'true', 'vrai', '1', 'x', 'o', 'y', 'critique', 'critical']);

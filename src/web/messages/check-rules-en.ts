@@ -107,6 +107,11 @@ export const englishRules: Readonly<Record<CheckRule, RuleWords>> = {
     why: 'greffe.yml has a fault: the last good settings are in force.',
     how: 'Correct the line.',
   },
+  register: {
+    title: 'Files of the register',
+    why: 'What is wrong is left out of the register of source code; the rest of the file stands.',
+    how: 'Correct the line.',
+  },
   'external-dead': {
     title: 'Dead outside link',
     why: 'The other site says that there is nothing at this address.',
@@ -198,6 +203,7 @@ export const englishFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'cale
   },
   'unreferenced-file': () => 'No page names this file.',
   settings: ({ detail }) => `${detail.message}.`,
+  register: ({ detail }) => `${detail.message}.`,
   'external-dead': ({ subject, detail }) => `${subject} answers ${detail.status}.`,
   'external-unreachable': ({ subject, detail }) =>
     detail.status === undefined

@@ -1,6 +1,7 @@
 import type { CheckRule } from '../../config/check-rules.ts';
 import type { FindingSentence, RuleWords } from './check-messages.ts';
 import { formats } from './formats.ts';
+import { registerFileSentence } from './register-file-fr.ts';
 
 const { languageName, number, date } = formats('fr', 'fr-FR');
 const quoted = (text: string | number | undefined) => `«\u00a0${text ?? ''}\u00a0»`;
@@ -107,6 +108,11 @@ export const frenchRules: Readonly<Record<CheckRule, RuleWords>> = {
     why: 'greffe.yml a une erreur\u202f: les derniers réglages valides restent en vigueur.',
     how: 'Corrigez la ligne.',
   },
+  register: {
+    title: 'Fichiers du registre',
+    why: 'Ce qui est faux est laissé hors du registre des codes sources ; le reste du fichier compte.',
+    how: 'Corrigez la ligne.',
+  },
   'external-dead': {
     title: 'Lien extérieur mort',
     why: 'L’autre site répond qu’il n’y a rien à cette adresse.',
@@ -198,6 +204,7 @@ export const frenchFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'calen
       : 'Aucune adresse ne peut avoir ce nom.';
   },
   'unreferenced-file': () => 'Aucune page ne cite ce fichier.',
+  register: ({ detail }) => `${registerFileSentence(String(detail.message))}.`,
   settings: ({ detail }) => `Réglage refusé\u202f: ${detail.message}.`,
   'external-dead': ({ subject, detail }) => `${subject} répond ${detail.status}.`,
   'external-unreachable': ({ subject, detail }) =>

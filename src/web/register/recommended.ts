@@ -1,4 +1,4 @@
-import { readRemarkable } from '../../register/accounts/remarkable-file.ts';
+import { readRemarkable } from '../../wiki/register-files/remarkable-file.ts';
 import { codeAddress } from '../../register/address.ts';
 import type { RepositoryRecord } from '../../register/record.ts';
 import { codeRepository } from '../../store/code-listing.ts';

@@ -4,6 +4,7 @@ import { awaitedPaths } from '../../store/findings.ts';
 import { linkedPaths } from '../../store/links.ts';
 import { pagesOfFamilies } from '../../store/pages.ts';
 import { translationsAt } from '../../store/translations.ts';
+import { namedFiles } from '../register-files/named-files.ts';
 import type { CheckRun } from './check-run.ts';
 import { dataFindings } from './rules/data.ts';
 import { needsReference, unreadableName, unreferencedFile } from './rules/files.ts';
@@ -34,7 +35,10 @@ export async function checkFiles(
   linked: readonly string[],
 ): Promise<void> {
   const concerned = [...new Set([...touched, ...linked])];
-  const files = (await filesAt(run.writer, concerned)).filter(needsReference);
+  const ofRegister = new Set(namedFiles(run.site.settings.register).map(({ path }) => path));
+  const files = (await filesAt(run.writer, concerned)).filter(
+    (file) => needsReference(file) && !ofRegister.has(file.path),
+  );
   const named = new Set(
     await linkedPaths(
       run.writer,

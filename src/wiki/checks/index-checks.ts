@@ -6,6 +6,7 @@ import type { Site } from '../site.ts';
 import { checkData, checkFiles, checkTranslations } from './check-files.ts';
 import { checkLinks, dependents } from './check-links.ts';
 import { checkNames } from './check-names.ts';
+import { checkRegister } from './check-register.ts';
 import { CheckRun } from './check-run.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { settingsFindings } from './rules/files.ts';
@@ -38,4 +39,5 @@ export async function indexChecks(
   const linked = before && after ? [...before.linked, ...after.linked] : await pathsLinkedFrom(writer, paths);
   await checkFiles(run, paths, linked);
   await run.replace('settings', [SETTINGS_FILE], settingsFindings(site));
+  await checkRegister(run, paths);
 }

@@ -1,4 +1,4 @@
-import type { ForgeKind } from '../../accounts/forge-kind.ts';
+import type { ForgeKind } from '../../../wiki/register-files/forge-kind.ts';
 import type { RecordedRelease } from '../../files-record.ts';
 import type { SaidAccount, SaidRepository } from '../../record.ts';
 import type { RepositoryFiles } from '../files/repository-files.ts';

@@ -1,4 +1,4 @@
-import type { ForgeKind } from '../../accounts/forge-kind.ts';
+import type { ForgeKind } from '../../../wiki/register-files/forge-kind.ts';
 import type { ForgeClient } from '../forge-client.ts';
 import { bitbucket } from './bitbucket.ts';
 import type { Connector } from './connector.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FORGE_NAMES } from '../../accounts/forge-kind.ts';
+import { FORGE_NAMES } from '../../../wiki/register-files/forge-kind.ts';
 import type { SaidRepository } from '../../record.ts';
 import { ForgeFault } from '../fault.ts';
 import { listedPages } from '../listed-pages.ts';

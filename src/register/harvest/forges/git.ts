@@ -1,4 +1,4 @@
-import { FORGE_NAMES } from '../../accounts/forge-kind.ts';
+import { FORGE_NAMES } from '../../../wiki/register-files/forge-kind.ts';
 import { codeAddress } from '../../address.ts';
 import type { SaidRepository } from '../../record.ts';
 import { rfc3339 } from '../absent.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FORGE_NAMES } from '../../accounts/forge-kind.ts';
+import { FORGE_NAMES } from '../../../wiki/register-files/forge-kind.ts';
 import { codeAddress } from '../../address.ts';
 import { MAX_RELEASES } from '../../files-record.ts';
 import type { SaidRepository } from '../../record.ts';

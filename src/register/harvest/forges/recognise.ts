@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ForgeKind } from '../../accounts/forge-kind.ts';
-import type { Platforms } from '../../accounts/platforms-file.ts';
+import type { ForgeKind } from '../../../wiki/register-files/forge-kind.ts';
+import type { Platforms } from '../../../wiki/register-files/platforms-file.ts';
 import { ForgeFault } from '../fault.ts';
 import type { ForgeClient } from '../forge-client.ts';
 

@@ -1,4 +1,4 @@
-import { RecordReader } from '../../wiki/tables/records.ts';
+import { RecordReader } from '../tables/records.ts';
 import { type Finding, inOrder, type Reading } from './finding.ts';
 import { FORGE_KINDS, type ForgeKind, HOST } from './forge-kind.ts';
 
