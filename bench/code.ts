@@ -147,6 +147,7 @@ function contextOf(): RegisterContext {
       const number = owner === undefined ? 0 : randomFrom(Number(owner)).rank(organisations);
       return { organisation: `organisation-${number}` } as ReturnType<RegisterContext['whose']>;
     },
+    topOf: (organisation) => parentOf(Number(organisation.split('-')[1])) ?? organisation,
     score: DEFAULT_SCORE,
     organisations: names.map((id, number) => ({ id, name: id, parent: parentOf(number) })),
     ancestors: names.flatMap((organisation, number) => {

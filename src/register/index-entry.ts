@@ -13,6 +13,8 @@ import { scoreOf } from './score.ts';
 export interface Indexing {
   readonly analysers: readonly Analyser[];
   readonly whose: Whose;
+  /** The organisation that all parents of one lead to. */
+  readonly topOf: (organisation: string) => string | undefined;
   readonly score: ScoreSettings;
 }
 
@@ -21,12 +23,16 @@ const MAX_TOPICS = 50;
 const MAX_COUNT = 2 ** 31 - 1;
 
 /** A repository of the register as the index has it. */
-export function repositoryEntry(record: RepositoryRecord, { analysers, whose, score }: Indexing): CodeEntry {
+export function repositoryEntry(
+  record: RepositoryRecord,
+  { analysers, whose, topOf, score }: Indexing,
+): CodeEntry {
   const address = record.aliases[0] ?? record.key;
   const [forge = '', owner] = address.split('/');
   const name = record.name.slice(0, MAX_NAME);
   const updated = timeOf(record.last_update) ?? 0;
   const created = timeOf(record.creation_date);
+  const organisation = whose(address)?.organisation;
   const account = owner === undefined ? forge : `${forge}/${owner}`;
   return {
     row: {
@@ -35,8 +41,10 @@ export function repositoryEntry(record: RepositoryRecord, { analysers, whose, sc
       name,
       folded_name: foldWord(name).slice(0, MAX_NAME),
       account,
-      organisation: whose(address)?.organisation ?? null,
+      organisation: organisation ?? null,
+      ministry: (organisation === undefined ? undefined : topOf(organisation)) ?? null,
       forge,
+      kind: record.publiccode?.software_type?.slice(0, MAX_NAME) || null,
       language: record.language?.slice(0, MAX_NAME) || null,
       licence: (record.spdx_id ?? record.license)?.slice(0, MAX_NAME) || null,
       is_fork: bit(record.is_fork),
@@ -52,8 +60,8 @@ export function repositoryEntry(record: RepositoryRecord, { analysers, whose, sc
       score: scoreOf(record, score),
       created_year: created === undefined ? null : new Date(created * 1000).getUTCFullYear(),
       created_at: created ?? 0,
-      released_at: timeOf(record.last_release) ?? 0,
       updated_at: updated,
+      released_at: timeOf(record.last_release) ?? 0,
       record: JSON.stringify(record),
     },
     aliases: known(record),

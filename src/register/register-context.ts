@@ -79,6 +79,7 @@ export async function registerContext(
   const own = await read('organisations', (text) => readOrganisations(text, directory));
   const offices = await read('offices', readOffices);
   const organisations = joined(own, directory, forges, offices);
+  const above = ancestors(organisations);
   const languages = languagesOf(site);
   const score = settings?.score ?? DEFAULT_SCORE;
   return {
@@ -91,8 +92,10 @@ export async function registerContext(
     score,
     forges,
     organisations: organisations.map(({ id, name, parent }) => ({ id, name, parent: parent ?? null })),
-    ancestors: [...ancestors(organisations)].flatMap(([organisation, above]) =>
-      [organisation, ...above].map((ancestor) => ({ organisation, ancestor })),
+    topOf: (organisation) =>
+      above.has(organisation) ? (above.get(organisation)?.at(-1) ?? organisation) : undefined,
+    ancestors: [...above].flatMap(([organisation, parents]) =>
+      [organisation, ...parents].map((ancestor) => ({ organisation, ancestor })),
     ),
     offices,
     remarkable: await read('remarkable', readRemarkable),

@@ -14,6 +14,7 @@ import {
   saveCodeRepositories,
   saveCodeState,
 } from '../store/code-index.ts';
+import { saveCodeTallies } from '../store/code-tally-table.ts';
 import type { Database, Writer } from '../store/database.ts';
 import { mailChanged } from '../store/mail-lists.ts';
 import { type ChangedRecords, changedRecords, type SaidRecords } from './changed-records.ts';
@@ -23,7 +24,7 @@ import { kindOfPath, recordPath } from './record-path.ts';
 import type { RegisterContext } from './register-context.ts';
 
 /** Another number makes the index again. */
-const FORMAT = 3;
+const FORMAT = 5;
 
 /** Git knows it in every repository. */
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
@@ -123,6 +124,7 @@ export class Register {
         await saveCodeOrganisations(writer, context.organisations, context.ancestors);
       }
       if (head !== '') await this.#follow(writer, follows ? state.head : EMPTY_TREE, head, context);
+      await saveCodeTallies(writer);
       await saveCodeState(writer, { head, format });
       await mailChanged(writer);
     });

@@ -34,5 +34,6 @@ test('each reason says what it gives and what it could', () => {
     reason: 'forks',
     points: 100,
     possible: 1_000,
+    isKnown: true,
   });
 });

@@ -1,16 +1,21 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
+import { inBatches } from './batches.ts';
 import type { CodeAccountTable, CodeRepositoryTable } from './code-tables.ts';
+import { codeTallies, codeTally } from './code-tallies.ts';
+import { TALLIED } from './code-tally-table.ts';
 import type { Reader } from './database.ts';
 import { havingWords } from './word-sets.ts';
 
 /** What repositories can be told apart by. */
 export const CODE_FACETS = [
   'organisation',
+  'ministry',
   'account',
   'language',
   'licence',
   'forge',
   'topic',
+  'kind',
   'year',
   'fork',
   'archived',
@@ -47,10 +52,12 @@ const MAX_VALUES = 20;
 
 /** Which column tells a facet. A flag is `yes` or `no`; what is unknown is neither. */
 const COLUMNS = {
+  ministry: 'ministry',
   account: 'account',
   language: 'language',
   licence: 'licence',
   forge: 'forge',
+  kind: 'kind',
   year: 'created_year',
   fork: 'is_fork',
   archived: 'is_archived',
@@ -85,14 +92,35 @@ const ORDERS = {
   name: [['folded_name', 'asc']],
 } as const satisfies Record<CodeSort, readonly (readonly [keyof CodeRepositoryTable, 'asc' | 'desc'])[]>;
 
-/** How many repositories there are of a request. */
-export async function countCode(reader: Reader, request: CodeRequest): Promise<number> {
-  const { count } = await reader
-    .selectFrom('code_repository')
-    .select((e) => e.fn.countAll().as('count'))
-    .where(matching(reader, request))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+/** Beyond so many, repositories are not counted one by one: it is said that there are more. */
+export const MAX_COUNTED = 20_000;
+
+/** How many repositories there are of a request; the least that there are where `isMore`. */
+export interface CodeTotal {
+  readonly count: number;
+  readonly isMore: boolean;
+}
+
+export async function countCode(reader: Reader, request: CodeRequest): Promise<CodeTotal> {
+  const tallied = talliedBy(request);
+  if (tallied) {
+    const { count = 0 } = (await codeTally(reader, ...tallied)) ?? {};
+    return { count, isMore: false };
+  }
+  const { rows } = await sql<{ count: number | string }>`
+    select count(*) as count from (
+      select 1 from code_repository where ${matching(reader, request)} limit ${MAX_COUNTED + 1}
+    ) counted`.execute(reader);
+  const count = Number(rows[0]?.count ?? 0);
+  return { count: Math.min(count, MAX_COUNTED), isMore: count > MAX_COUNTED };
+}
+
+/** The tally that has the answer: of all repositories, or of one value of a facet. */
+function talliedBy({ tokens, filters }: CodeRequest): readonly [string, string] | undefined {
+  const chosen = Object.entries(filters);
+  const [facet, value] = chosen[0] ?? ['all', ''];
+  if (tokens.length > 0 || chosen.length > 1 || !TALLIED.includes(facet)) return undefined;
+  return [facet, CODE_FLAGS.includes(facet as CodeFilterName) ? String(Number(value === 'yes')) : value];
 }
 
 /** Some repositories of a request. */
@@ -113,31 +141,43 @@ export async function codeNumbers(reader: Reader, request: CodeRequest, sort: Co
   return (await rows.orderBy('id').execute()).map(({ id }) => id);
 }
 
-/** How many repositories have each value of a facet, were nothing chosen of it: the most frequent ones. */
+/**
+ * How many repositories have each value of a facet, were nothing chosen of it: the most frequent ones. Of a request that
+ * has more than `MAX_COUNTED`, those are counted.
+ */
 export async function countCodeFacet(
   reader: Reader,
   request: CodeRequest,
   facet: CodeFacet,
 ): Promise<CodeCount[]> {
   const { [facet]: _, ...filters } = request.filters;
-  const where = matching(reader, { ...request, filters });
-  const { rows } = await counted(facet, where).execute(reader);
+  const isWhole = request.tokens.length === 0 && Object.keys(filters).length === 0;
+  const rows = isWhole
+    ? await codeTallies(reader, { facet, limit: MAX_VALUES })
+    : (await counted(facet, matching(reader, { ...request, filters })).execute(reader)).rows;
   return rows.map(({ value, count }) => ({ value: writtenValue(facet, value), count: Number(count) }));
 }
 
+/** From where each facet that is not a column is told, and by what. */
+const JOINED = {
+  topic: { value: 't.topic', join: 'join code_topic t on t.repository = r.id', of: 'id' },
+  organisation: {
+    value: 'coalesce(a.ancestor, r.organisation)',
+    join: 'left join code_ancestor a on a.organisation = r.organisation',
+    of: 'organisation',
+  },
+} as const;
+
 function counted(facet: CodeFacet, where: Expression<SqlBool>) {
-  const having = (value: ReturnType<typeof sql.raw>, joined: ReturnType<typeof sql.raw>) =>
-    sql<{ value: string | number; count: number }>`
-      select ${value} as value, count(*) as count from code_repository ${joined}
-      where ${where} and ${value} is not null group by ${value} order by count desc, value limit ${MAX_VALUES}`;
-  if (facet === 'topic')
-    return having(sql.raw('t.topic'), sql.raw('join code_topic t on t.repository = code_repository.id'));
-  if (facet === 'organisation')
-    return having(
-      sql.raw('a.ancestor'),
-      sql.raw('join code_ancestor a on a.organisation = code_repository.organisation'),
-    );
-  return having(sql.raw(`code_repository.${COLUMNS[facet]}`), sql.raw(''));
+  const told =
+    facet === 'topic' || facet === 'organisation'
+      ? JOINED[facet]
+      : { value: `r.${COLUMNS[facet]}`, join: '', of: COLUMNS[facet] };
+  const value = sql.raw(told.value);
+  return sql<{ value: string | number; count: number }>`
+    select ${value} as value, count(*) as count
+    from (select ${sql.raw(told.of)} from code_repository where ${where} limit ${MAX_COUNTED}) r ${sql.raw(told.join)}
+    where ${value} is not null group by 1 order by count desc, value limit ${MAX_VALUES}`;
 }
 
 function writtenValue(facet: CodeFacet, value: string | number): string {
@@ -190,6 +230,25 @@ export async function codeRepository(
   return row && numbered(row);
 }
 
+/** The repositories that these addresses lead to, each with the address. */
+export async function codeRepositoriesAt(
+  reader: Reader,
+  aliases: readonly string[],
+): Promise<(CodeRepositoryTable & { readonly alias: string })[]> {
+  const rows = await inBatches(aliases, (batch) =>
+    reader
+      .selectFrom('code_alias as a')
+      .innerJoin('code_repository as r', 'r.key', 'a.key')
+      .selectAll('r')
+      .select('a.alias')
+      .where('a.kind', '=', 'repository')
+      .where('a.alias', 'in', batch)
+      .orderBy('a.alias')
+      .execute(),
+  );
+  return rows.map(({ alias, ...row }) => ({ alias, ...numbered(row) }));
+}
+
 /** The account that an address leads to. */
 export function codeAccount(reader: Reader, alias: string): Promise<CodeAccountTable | undefined> {
   return reader
@@ -219,13 +278,6 @@ export function codeAccountNames(
     .execute();
 }
 
-/** The names and parents of organisations. */
-export function codeOrganisations(
-  reader: Reader,
-): Promise<{ id: string; name: string; parent: string | null }[]> {
-  return reader.selectFrom('code_organisation').selectAll().orderBy('name').orderBy('id').execute();
-}
-
 /** Whether there is anything in the register. */
 export async function hasCode(reader: Reader): Promise<boolean> {
   const some = await reader.selectFrom('code_repository').select('id').limit(1).executeTakeFirst();
@@ -234,10 +286,11 @@ export async function hasCode(reader: Reader): Promise<boolean> {
 
 /** PostgreSQL gives large integers as text. */
 function numbered(row: CodeRepositoryTable): CodeRepositoryTable {
+  const { created_at, updated_at, released_at } = row;
   return {
     ...row,
-    updated_at: Number(row.updated_at),
-    created_at: Number(row.created_at),
-    released_at: Number(row.released_at),
+    created_at: Number(created_at),
+    updated_at: Number(updated_at),
+    released_at: Number(released_at),
   };
 }

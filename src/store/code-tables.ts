@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { CodeDependencyTable } from './code-dependency-table.ts';
 import type { CodeHeardAccountTable, CodeHeardTable } from './code-heard-tables.ts';
+import type { CodeTallyTable } from './code-tally-table.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One row: which commit of the register the index holds, and what it was made with. */
@@ -22,7 +23,11 @@ export interface CodeRepositoryTable {
   account: string;
   /** Of the account, in the public directory. */
   organisation: string | null;
+  /** The organisation that all of its parents lead to. */
+  ministry: string | null;
   forge: string;
+  /** What sort of software its publiccode.yml says that it is: `library`. */
+  kind: string | null;
   language: string | null;
   /** As SPDX, else as the forge says. */
   licence: string | null;
@@ -42,9 +47,9 @@ export interface CodeRepositoryTable {
   created_year: number | null;
   /** 0 where nobody knows. */
   created_at: number;
+  updated_at: number;
   /** Of its last release; 0 where there is none. */
   released_at: number;
-  updated_at: number;
   /** JSON: the whole record, as the register has it. */
   record: string;
 }
@@ -138,6 +143,7 @@ export interface CodeSchema {
   code_alias: CodeAliasTable;
   code_topic: CodeTopicTable;
   code_dependency: CodeDependencyTable;
+  code_tally: CodeTallyTable;
   code_organisation: CodeOrganisationTable;
   code_ancestor: CodeAncestorTable;
   code_words: CodeWordsTable;

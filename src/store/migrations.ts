@@ -4,6 +4,7 @@ import { abuseTables } from './abuse-tables.ts';
 import { addRegisterFiles } from './code-dependency-table.ts';
 import { heardTables } from './code-heard-tables.ts';
 import { archiveTables, codeTables, giveRepositoriesTimes, harvestTables } from './code-tables.ts';
+import { addRegisterBrowsing } from './code-tally-table.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
@@ -249,6 +250,7 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
     '030-register-harvest': { up: (db) => createTables(db, engine, harvestTables) },
     '031-register-files': { up: (db) => addRegisterFiles(db, engine) },
     '031-register-heard': { up: (db) => createTables(db, engine, heardTables) },
+    '032-register-browsing': { up: (db) => addRegisterBrowsing(db, engine) },
     '033-open-data': {
       up: async (db) => {
         await giveRepositoriesTimes(db);

@@ -48,7 +48,13 @@ export async function chrome(context: Context, place: Place): Promise<Chrome> {
       above: await ancestry(ask, folder, language, site),
       around: {
         ...(await siteProps(context, language, homeHref)),
-        navigation: nodes.map((node) => item(node, folder, isHome ? href : undefined)),
+        navigation: [
+          ...nodes.map((node) => item(node, folder, isHome ? href : undefined)),
+          // A wiki whose settings name no navigation has none: the foot of the page leads there.
+          ...(site.settings.register && nodes.length > 0
+            ? [{ label: messages.code.title, href: ownAddress(site, CODE, language) }]
+            : []),
+        ],
       },
     };
   });

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSettings } from '../../src/config/settings.ts';
 import { listsOf } from '../../src/mail/list.ts';
+import { browsedRegister } from './browsed-register.ts';
 import { example } from './example.ts';
 import { type Files, repository } from './git.ts';
 import { holding } from './held.ts';
@@ -181,6 +182,33 @@ export function pastKinds(commit: string): readonly Kind[] {
   ];
 }
 
+/** Pages of the register, on a site of their own. */
+export const registerKinds: readonly Kind[] = [
+  ['repositories', ''],
+  ['repositories of a search', '?language=Go&archived=yes'],
+  ['repositories that are not', '?language=Cobol'],
+  ['repository', '/repository/gitlab.example/ville-exemple/portailcitoyen'],
+  ['repository that is missing', '/repository/gitlab.example/ville-exemple/vieux'],
+  ['account', '/account/gitlab.example/ville-exemple'],
+  ['organisations', '/organisations'],
+  ['organisation', '/organisation/service'],
+  ['offices', '/offices'],
+  ['office', '/office/libre.ville.example'],
+  ['licences', '/licences'],
+  ['licence', '/licence/MIT'],
+  ['language', '/language/Go'],
+  ['forge', '/forge/gitlab.example'],
+  ['topics', '/topics'],
+  ['dependencies', '/dependencies'],
+  ['dependency', '/dependencies/pkg:npm/vue'],
+  ['remarkable projects', '/remarkable'],
+  ['statistics', '/statistics'],
+].map(([name = '', path = '']) => ({
+  name,
+  fr: `/-/code${path}`,
+  en: `/-/code${path}${path.includes('?') ? '&' : '?'}lang=en`,
+}));
+
 /** What is served for the tests in a browser, closed by `await using`. */
 export interface ServedKinds extends AsyncDisposable {
   readonly site: Served;
@@ -197,6 +225,7 @@ export async function servedKinds(): Promise<ServedKinds> {
   const mailing = await servedList({ contributions: [...CONVERSATION, ATTACHED] }, WITH_EMPTY_LIST);
   const waiting = await holding(mailing, listsOf(readSettings(LIST_FILES['greffe.yml']).settings)[0]);
   const proposed = await servedProposal();
+  const register = await browsedRegister();
   const preparing = await served({ 'index.md': '# Accueil' }, { indexed: false });
   const damaged = await repository({ 'index.md': '# Accueil', 'greffe.yml': 'languages: [fr, en]\n' });
   const failing = await served(damaged);
@@ -207,6 +236,7 @@ export async function servedKinds(): Promise<ServedKinds> {
     addresses: (language) => [
       ...[...exampleKinds, ...past].map((kind) => ({ name: kind.name, url: site.origin + kind[language] })),
       ...listKinds.map((kind) => ({ name: kind.name, url: mailing.origin + kind[language] })),
+      ...registerKinds.map((kind) => ({ name: kind.name, url: register.site.origin + kind[language] })),
       { name: 'message that waits', url: `${mailing.origin}${waiting}?lang=${language}` },
       ...['', '1', '1/preview/index.md'].map((under) => ({
         name: under === '' ? 'proposals' : under === '1' ? 'proposal' : 'preview of a proposal',
@@ -226,7 +256,8 @@ export async function servedKinds(): Promise<ServedKinds> {
       { name: 'failure', url: `${failing.origin}/` },
     ],
     async [Symbol.asyncDispose]() {
-      for (const one of [site, mailing, proposed, preparing, failing]) await one[Symbol.asyncDispose]();
+      for (const one of [site, mailing, proposed, register, preparing, failing])
+        await one[Symbol.asyncDispose]();
     },
   };
 }

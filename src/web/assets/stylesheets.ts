@@ -35,6 +35,7 @@ export const stylesheets = [
   'collection.css',
   'follow.css',
   'register.css',
+  'charts.css',
   'lists.css',
   'mail.css',
   'mail.css',

@@ -2,6 +2,7 @@ import { encodeAddress } from '../../wiki/addresses.ts';
 import { dataKind } from '../../wiki/data-addresses.ts';
 import type { Site } from '../../wiki/site.ts';
 import { ownAddress } from '../context.ts';
+import { type AskedCode, askedCode, codeParameters } from '../register/asked-code.ts';
 
 export type FeedFormat = 'atom' | 'json';
 
@@ -13,7 +14,15 @@ export type Followed =
   | { readonly kind: 'collection'; readonly name: string }
   | { readonly kind: 'search'; readonly text: string }
   /** The table of supported software; a row of it, by its key. */
-  | { readonly kind: 'software'; readonly key?: string };
+  | { readonly kind: 'software'; readonly key?: string }
+  | CodeFollowed;
+
+/** New repositories or releases of the register, of those that a search and its filters list. */
+export interface CodeFollowed {
+  readonly kind: 'code';
+  readonly what: 'repositories' | 'releases';
+  readonly asked: Pick<AskedCode, 'text' | 'filters'>;
+}
 
 /** The address of a feed, encoded, for a reader of `language`; of what came before a commit, when it is named. */
 export function feedAddress(
@@ -25,6 +34,8 @@ export function feedAddress(
 ): string {
   const query = {
     ...(followed.kind === 'search' && { q: followed.text }),
+    ...(followed.kind === 'code' &&
+      Object.fromEntries(codeParameters({ ...followed.asked, sort: 'score', page: 1 }))),
     ...(before !== undefined && { before }),
   };
   return ownAddress(site, `/-/feeds/${nameOfFeed(followed)}.${format}`, language, query);
@@ -50,6 +61,8 @@ function nameOfFeed(followed: Followed): string {
       return followed.folder === '' ? 'recent' : `folder${encodeAddress(`/${followed.folder}`)}`;
     case 'file':
       return `${dataKind(followed.path) ?? 'page'}${encodeAddress(`/${followed.path}`)}`;
+    case 'code':
+      return `code/${followed.what}`;
     case 'collection':
       return `collections${encodeAddress(`/${followed.name}`)}`;
     case 'software':
@@ -65,18 +78,18 @@ export function followedAt(
   query: URLSearchParams,
 ): { readonly followed: Followed; readonly format: FeedFormat } | undefined {
   const [, kind, name, format] = FEED.exec(address) ?? [];
-  const followed = followedNamed(kind, name, query.get('q') ?? '');
+  const followed = followedNamed(kind, name, query);
   return followed && { followed, format: format as FeedFormat };
 }
 
 function followedNamed(
   kind: string | undefined,
   name: string | undefined,
-  text: string,
+  query: URLSearchParams,
 ): Followed | undefined {
   if (name === undefined) {
     if (kind === 'recent' || kind === 'software') return { kind };
-    return kind === 'search' ? { kind, text } : undefined;
+    return kind === 'search' ? { kind, text: query.get('q') ?? '' } : undefined;
   }
   switch (kind) {
     case 'folder':
@@ -85,6 +98,10 @@ function followedNamed(
     case 'table':
     case 'calendar':
       return (dataKind(name) ?? 'page') === kind ? { kind: 'file', path: name } : undefined;
+    case 'code':
+      return name === 'repositories' || name === 'releases'
+        ? { kind, what: name, asked: askedCode(query) }
+        : undefined;
     case 'collections':
       return { kind: 'collection', name };
     case 'software':

@@ -14,9 +14,12 @@ import { type Answer, movedAnswer, textAnswer } from '../answer.ts';
 import { findCollection } from '../collection.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../context.ts';
 import { missingPage } from '../pages/missing.tsx';
+import { codeAddressOf, codeParameters } from '../register/asked-code.ts';
+import { askedInWords } from '../register/asked-words.ts';
 import { SOFTWARE, softwarePage } from '../software/addresses.ts';
-import { type FeedFormat, type Followed, feedAddress, followedAt } from './addresses.ts';
+import { type CodeFollowed, type FeedFormat, type Followed, feedAddress, followedAt } from './addresses.ts';
 import { atom } from './atom.ts';
+import { codeEntries } from './code-feed.tsx';
 import { pageEntries } from './collection-feed.tsx';
 import type { Feed } from './feed.ts';
 import { feedId } from './feed-id.ts';
@@ -88,6 +91,8 @@ async function contentsOf(
       return await fileContents(context, followed.path, language, before);
     case 'collection':
       return await collectionContents(context, followed.name, language);
+    case 'code':
+      return await codeContents(context, followed, language);
     case 'search':
       return await searchContents(context, followed.text, language);
     case 'software':
@@ -202,5 +207,22 @@ async function softwareContents(
     title: `${row ? words.feedTitleOf(row.name) : words.feedTitle} – ${siteTitle(site, language)}`,
     subtitle: words.feedSubtitle,
     href: ownAddress(site, row ? softwarePage(row.key) : SOFTWARE, language),
+  };
+}
+
+async function codeContents(context: Context, followed: CodeFollowed, language: string): Promise<Contents> {
+  const { site } = context;
+  const { what, asked } = followed;
+  const words = messagesOf(context, language).codeFeeds;
+  const chosen = await askedInWords(context, language, asked);
+  const title = chosen === '' ? words[what] : words.of(words[what], chosen);
+  const sort = what === 'repositories' ? 'created' : 'released';
+  return {
+    entries: await codeEntries(context, followed, language),
+    followed,
+    names: ['code', what, ...codeParameters({ ...asked, sort: 'score', page: 1 }).flat()],
+    title: `${title} – ${siteTitle(site, language)}`,
+    subtitle: words.subtitles[what],
+    href: codeAddressOf(site, language, { ...asked, sort, page: 1 }),
   };
 }

@@ -8,7 +8,8 @@ export interface CodeMessages {
     readonly intro: string;
     readonly search: string;
     readonly searchButton: string;
-    readonly found: (count: number) => string;
+    /** `isMore`: there are more than are counted. */
+    readonly found: (count: number, isMore?: boolean) => string;
     readonly nothing: string;
     readonly nothingYet: string;
     readonly nothingYetText: string;

@@ -2,6 +2,10 @@ import { englishAbuseMessages } from './abuse-en.ts';
 import { englishApiMessages } from './api-en.ts';
 import { englishCheckMessages } from './check-en.ts';
 import { englishCodeMessages } from './code-en.ts';
+import { englishCodeFeedsMessages } from './code-feeds-en.ts';
+import { englishCodePagesMessages } from './code-pages-en.ts';
+import { englishCodeRepositoryMessages } from './code-repository-en.ts';
+import { englishCodeStatisticsMessages } from './code-statistics-en.ts';
 import { englishContributionMessages } from './contribution-en.ts';
 import { englishDataMessages } from './data-en.ts';
 import { englishDifferenceMessages } from './difference-en.ts';
@@ -48,6 +52,10 @@ export const en: Messages = {
   ...englishSignInMessages,
   ...englishCodeMessages,
   ...englishSoftwareMessages,
+  ...englishCodePagesMessages,
+  ...englishCodeStatisticsMessages,
+  ...englishCodeRepositoryMessages,
+  ...englishCodeFeedsMessages,
   ...englishGrantMessages,
   ...englishTrailMessages,
   ...englishTokenMessages,

@@ -1,7 +1,11 @@
 import { frenchAbuseMessages } from './abuse-fr.ts';
 import { frenchApiMessages } from './api-fr.ts';
 import { frenchCheckMessages } from './check-fr.ts';
+import { frenchCodeFeedsMessages } from './code-feeds-fr.ts';
 import { frenchCodeMessages } from './code-fr.ts';
+import { frenchCodePagesMessages } from './code-pages-fr.ts';
+import { frenchCodeRepositoryMessages } from './code-repository-fr.ts';
+import { frenchCodeStatisticsMessages } from './code-statistics-fr.ts';
 import { frenchContributionMessages } from './contribution-fr.ts';
 import { frenchDataMessages } from './data-fr.ts';
 import { frenchDifferenceMessages } from './difference-fr.ts';
@@ -48,6 +52,10 @@ export const fr: Messages = {
   ...frenchSignInMessages,
   ...frenchCodeMessages,
   ...frenchSoftwareMessages,
+  ...frenchCodePagesMessages,
+  ...frenchCodeStatisticsMessages,
+  ...frenchCodeRepositoryMessages,
+  ...frenchCodeFeedsMessages,
   ...frenchGrantMessages,
   ...frenchTrailMessages,
   ...frenchTokenMessages,

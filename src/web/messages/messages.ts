@@ -2,7 +2,11 @@ import type { MarkdownLabels } from '../../markdown/labels.ts';
 import type { AbuseMessages } from './abuse-messages.ts';
 import type { ApiMessages } from './api-messages.ts';
 import type { CheckMessages } from './check-messages.ts';
+import type { CodeFeedsMessages } from './code-feeds-messages.ts';
 import type { CodeMessages } from './code-messages.ts';
+import type { CodePagesMessages } from './code-pages-messages.ts';
+import type { CodeRepositoryMessages } from './code-repository-messages.ts';
+import type { CodeStatisticsMessages } from './code-statistics-messages.ts';
 import type { ContributionMessages } from './contribution-messages.ts';
 import type { DataMessages } from './data-messages.ts';
 import type { DifferenceMessages } from './difference-messages.ts';
@@ -55,6 +59,10 @@ export interface Messages
     SignInMessages,
     CodeMessages,
     SoftwareMessages,
+    CodePagesMessages,
+    CodeStatisticsMessages,
+    CodeRepositoryMessages,
+    CodeFeedsMessages,
     AbuseMessages,
     GrantMessages,
     TrailMessages,

@@ -2,42 +2,59 @@ import type { AccountRecord } from '../../../register/record.ts';
 import { codeAccount, countCode } from '../../../store/code-listing.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, messagesOf, ownAddress } from '../../context.ts';
-import { ownPage } from '../../own-page.tsx';
-import { CODE, codePage } from '../../register/addresses.ts';
+import { codePage } from '../../register/addresses.ts';
 import { codeWith } from '../../register/asked-code.ts';
-import { facetNames } from '../../register/facet-view.ts';
+import { codeFeedLinks } from '../../register/code-feed-links.ts';
+import { facetNames } from '../../register/facet-names.ts';
+import { valueAddress } from '../../register/facet-view.ts';
+import { listParent, registerPageAnswer } from '../../register/register-page.tsx';
 import { webLink } from '../../register/web-link.ts';
 import { DateOf } from '../../views/date.tsx';
 import { AccountPage } from '../../views/register/account-page.tsx';
 import type { CodeFact } from '../../views/register/code-facts.tsx';
-import { missingPage } from '../missing.tsx';
 
 /** An account on a forge: `/-/code/account/gitlab.com/exemple`. One of which only repositories are known has a page too. */
-export async function accountPage(context: Context, language: string, address: string): Promise<Answer> {
-  const { ask, site, origin } = context;
+export async function accountPage(
+  context: Context,
+  language: string,
+  address: string,
+): Promise<Answer | undefined> {
+  const { ask, site } = context;
   const row = await ask(codeAccount, address);
   const at = row?.address ?? address;
-  const count = await ask(countCode, { tokens: [], filters: { account: at } });
-  if (!row && count === 0) return await missingPage(context, language);
+  const { count } = await ask(countCode, { tokens: [], filters: { account: at } });
+  if (!row && count === 0) return undefined;
   const words = messagesOf(context, language).code;
   const record = row && (JSON.parse(row.record) as AccountRecord);
   const url = webLink(record?.organization_url ?? `https://${at}`);
   const href = ownAddress(site, codePage('account', at), language);
-  return await ownPage(context, {
+  const forge = at.split('/', 1)[0] as string;
+  const { alternates, feeds } = codeFeedLinks(
+    context,
+    language,
+    { text: '', filters: { account: at } },
+    row?.name ?? at,
+  );
+  return await registerPageAnswer(context, {
     language,
     title: row?.name ?? at,
     href,
-    parents: [{ label: words.title, href: ownAddress(site, CODE, language) }],
-    canonical: origin + href,
+    parents: [
+      listParent(context, language, 'forges'),
+      { label: forge, href: ownAddress(site, codePage('forge', forge), language) },
+    ],
+    alternates: count > 0 ? alternates : [],
+    isOffered: true,
     content: (
       <AccountPage
         messages={messagesOf(context, language)}
         name={row?.name ?? at}
         description={record?.description ?? null}
-        {...(url !== undefined && { open: { label: words.open(at.split('/', 1)[0] as string), href: url } })}
+        {...(url !== undefined && { open: { label: words.open(forge), href: url } })}
         {...(count > 0 && {
           repositories: { label: words.see(count), href: codeWith(site, language, 'account', at) },
         })}
+        feeds={count > 0 ? feeds : []}
         facts={record ? await factsOf(context, language, row, record) : []}
       />
     ),
@@ -52,7 +69,7 @@ async function factsOf(
 ): Promise<CodeFact[]> {
   const messages = messagesOf(context, language);
   const { facts, yes, no } = messages.code;
-  const nameOf = await facetNames(context, language, []);
+  const nameOf = await facetNames(context, language, { organisations: [row.organisation] });
   const outside = (written: string | null) => {
     const href = webLink(written);
     return href === undefined ? (
@@ -64,7 +81,7 @@ async function factsOf(
     );
   };
   const within = (facet: 'organisation' | 'forge', value: string | null) =>
-    value && <a href={codeWith(context.site, language, facet, value)}>{nameOf(facet, value)}</a>;
+    value && <a href={valueAddress(context, language, facet, value)}>{nameOf(facet, value)}</a>;
   const all: readonly (readonly [string, CodeFact['value'] | undefined])[] = [
     [facts.organisation, within('organisation', row.organisation)],
     [facts.forge, within('forge', row.forge)],

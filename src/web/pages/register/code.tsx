@@ -1,5 +1,4 @@
 import { filesOf } from '../../../register/exports/files.ts';
-import type { RepositoryRecord } from '../../../register/record.ts';
 import {
   CODE_FACETS,
   CODE_SORTS,
@@ -10,54 +9,58 @@ import {
   hasCode,
   listCode,
 } from '../../../store/code-listing.ts';
-import type { CodeRepositoryTable } from '../../../store/code-tables.ts';
 import type { Answer } from '../../answer.ts';
-import { askedLanguage, type Context, messagesOf } from '../../context.ts';
-import { ownPage } from '../../own-page.tsx';
-import { CODE, CODE_DATA, codePage } from '../../register/addresses.ts';
+import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
+import { CODE, CODE_DATA } from '../../register/addresses.ts';
 import { type AskedCode, askedCode, codeAddressOf, codeParameters } from '../../register/asked-code.ts';
-import { codeFilters, facetNames } from '../../register/facet-view.ts';
+import { askedInWords } from '../../register/asked-words.ts';
+import { cardOf } from '../../register/card-of.ts';
+import { codeFeedLinks } from '../../register/code-feed-links.ts';
+import { codeRequest } from '../../register/code-request.ts';
+import { facetNames } from '../../register/facet-names.ts';
+import { codeFilters } from '../../register/facet-view.ts';
 import { FORMAT_NAMES } from '../../register/format-names.ts';
-import { marksOf } from '../../register/marks.ts';
-import { requestOf } from '../../register/search-of.ts';
-import type { CodeCardProps } from '../../views/register/code-card.tsx';
+import { registerPageAnswer } from '../../register/register-page.tsx';
 import { CodePage } from '../../views/register/code-page.tsx';
 
 const PER_PAGE = 30;
 
 /** The register of source code: `/-/code?q=…&language=Java&sort=stars&page=2`. */
 export async function codePageAnswer(context: Context): Promise<Answer> {
-  const { ask, site, query, origin } = context;
+  const { ask, site, query } = context;
   const language = askedLanguage(context);
   const messages = messagesOf(context, language);
   const asked = askedCode(query);
-  const request = requestOf(site, asked);
+  const request = codeRequest(context, asked);
   const total = await ask(countCode, request);
-  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
+  const pages = Math.max(1, Math.ceil(total.count / PER_PAGE));
   const page = Math.min(asked.page, pages);
   const rows = await ask(listCode, request, {
     sort: asked.sort,
     limit: PER_PAGE,
     offset: (page - 1) * PER_PAGE,
   });
-  const counts = new Map<CodeFilterName, readonly CodeCount[]>(
-    await Promise.all(
-      CODE_FACETS.map(async (facet) => [facet, await ask(countCodeFacet, request, facet)] as const),
-    ),
-  );
-  counts.set('dependency', []);
-  const accounts = [
-    ...(counts.get('account') ?? []).map(({ value }) => value),
-    ...rows.map(({ account }) => account),
+  const counts = await facetCounts(context, asked);
+  const values = (facet: CodeFilterName) => [
+    ...(counts.get(facet) ?? []).map(({ value }) => value),
+    asked.filters[facet],
   ];
-  const nameOf = await facetNames(context, language, accounts);
-  const href = (more: Partial<typeof asked>) => codeAddressOf(site, language, { ...asked, ...more });
+  const nameOf = await facetNames(context, language, {
+    accounts: [...values('account'), ...rows.map(({ account }) => account)],
+    organisations: [...values('organisation'), ...values('ministry')],
+  });
+  const partial = await partialFacets(context, asked, total.isMore);
+  const href = (more: Partial<AskedCode>) => codeAddressOf(site, language, { ...asked, ...more });
   const isWhole = asked.text === '' && Object.keys(asked.filters).length === 0;
-  return await ownPage(context, {
+  const chosen = await askedInWords(context, language, asked);
+  const { alternates, feeds } = codeFeedLinks(context, language, asked, chosen);
+  return await registerPageAnswer(context, {
     language,
-    title: messages.code.title,
-    href: href({ text: '', filters: {}, sort: 'score', page: 1 }),
-    ...(isWhole && asked.sort === 'score' && { canonical: origin + href({ page }) }),
+    title: chosen === '' ? messages.code.title : messages.codeFeeds.of(messages.code.title, chosen),
+    href: href({ page }),
+    ...(!isWhole && { parents: [] }),
+    isOffered: isWhole && asked.sort === 'score',
+    alternates,
     searches: true,
     content: (
       <CodePage
@@ -68,19 +71,21 @@ export async function codePageAnswer(context: Context): Promise<Answer> {
           ...codeParameters(asked, ['q', 'page']),
           ...(language === site.defaultLanguage ? [] : [['lang', language] as const]),
         ]}
-        isEmpty={total === 0 && !(await ask(hasCode))}
-        total={total}
-        cards={rows.map((row) => card(context, language, row, nameOf('account', row.account)))}
-        filters={codeFilters(context, language, asked, counts, nameOf)}
+        isEmpty={total.count === 0 && !(await ask(hasCode))}
+        total={total.count}
+        isMore={total.isMore}
+        cards={rows.map((row) => cardOf(context, language, row, nameOf('account', row.account)))}
+        filters={codeFilters(context, language, asked, counts, { nameOf, partial })}
         sorts={CODE_SORTS.map((sort) => ({
           label: messages.code.sorts[sort],
           href: href({ sort, page: 1 }),
           isHere: sort === asked.sort,
         }))}
         pager={{ page, pages, href: (page) => href({ page }) }}
-        downloadTitle={isWhole ? messages.code.download : messages.openData.found(total)}
+        downloadTitle={isWhole ? messages.code.download : messages.openData.found(total.count)}
         downloads={downloadsOf(asked)}
-        data={{ label: messages.openData.link, href: here(context, language, CODE_DATA) }}
+        data={{ label: messages.openData.link, href: ownAddress(site, CODE_DATA, language) }}
+        feeds={feeds}
         {...(!isWhole && { unfilteredHref: href({ filters: {}, page: 1 }) })}
       />
     ),
@@ -97,22 +102,32 @@ function downloadsOf(asked: AskedCode) {
   }));
 }
 
-function card(context: Context, language: string, row: CodeRepositoryTable, account: string): CodeCardProps {
-  const { description, last_update } = JSON.parse(row.record) as RepositoryRecord;
-  return {
-    href: here(context, language, codePage('repository', row.address)),
-    name: row.name,
-    account: { label: account, href: here(context, language, codePage('account', row.account)) },
-    description,
-    language: row.language,
-    licence: row.licence,
-    stars: row.stars,
-    forks: row.forks,
-    updated: last_update ?? undefined,
-    marks: marksOf(row, messagesOf(context, language)),
-  };
+/** How many repositories have each value of each facet; what is only chosen by has no counts. */
+async function facetCounts(
+  context: Context,
+  asked: AskedCode,
+): Promise<Map<CodeFilterName, readonly CodeCount[]>> {
+  const request = codeRequest(context, asked);
+  const counts = new Map<CodeFilterName, readonly CodeCount[]>();
+  for (const facet of CODE_FACETS) counts.set(facet, await context.ask(countCodeFacet, request, facet));
+  return counts.set('dependency', []);
 }
 
-function here({ site }: Context, language: string, path: string): string {
-  return language === site.defaultLanguage ? path : `${path}?lang=${encodeURIComponent(language)}`;
+/** The facets whose counts are the least that there are: of requests that have more repositories than are counted. */
+async function partialFacets(
+  context: Context,
+  asked: AskedCode,
+  isMore: boolean,
+): Promise<ReadonlySet<CodeFilterName>> {
+  const partial = new Set<CodeFilterName>();
+  for (const facet of CODE_FACETS) {
+    if (asked.filters[facet] === undefined) {
+      if (isMore) partial.add(facet);
+      continue;
+    }
+    const { [facet]: _, ...filters } = asked.filters;
+    const others = await context.ask(countCode, codeRequest(context, { text: asked.text, filters }));
+    if (others.isMore) partial.add(facet);
+  }
+  return partial;
 }

@@ -1,18 +1,22 @@
-import { DEFAULT_SCORE } from '../../../config/register-settings.ts';
 import type { RepositoryRecord } from '../../../register/record.ts';
 import { recordPath } from '../../../register/record-path.ts';
-import { scoreParts } from '../../../register/score.ts';
+import { harvestedAt } from '../../../store/code-harvests.ts';
 import type { CodeRepositoryTable } from '../../../store/code-tables.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, messagesOf, ownAddress } from '../../context.ts';
 import { FEED_TYPES } from '../../feeds/feed-links.ts';
-import { ownPage } from '../../own-page.tsx';
-import { CODE, codePage } from '../../register/addresses.ts';
-import { codeWith } from '../../register/asked-code.ts';
-import { facetNames } from '../../register/facet-view.ts';
+import { codePage } from '../../register/addresses.ts';
+import { codeFeedLinks } from '../../register/code-feed-links.ts';
+import { facetNames } from '../../register/facet-names.ts';
+import { valueAddress } from '../../register/facet-view.ts';
 import { marksOf } from '../../register/marks.ts';
 import { publiccodeState } from '../../register/publiccode-badge.ts';
+import { remarkableOf } from '../../register/register-files.ts';
+import { registerPageAnswer } from '../../register/register-page.tsx';
+import { repositoryFacts } from '../../register/repository-facts.tsx';
+import { RepositorySections } from '../../register/repository-sections.tsx';
 import { webLink } from '../../register/web-link.ts';
+import { rfc3339 } from '../../rfc3339.ts';
 import { supportedAs } from '../../software/supported-as.tsx';
 import { DateOf } from '../../views/date.tsx';
 import type { CodeFact } from '../../views/register/code-facts.tsx';
@@ -24,55 +28,78 @@ export async function repositoryPage(
   language: string,
   row: CodeRepositoryTable,
 ): Promise<Answer> {
-  const { site, origin } = context;
+  const { site } = context;
   const messages = messagesOf(context, language);
   const words = messages.code;
   const record = JSON.parse(row.record) as RepositoryRecord;
-  const nameOf = await facetNames(context, language, [row.account]);
-  const url = webLink(record.repository_url);
-  const href = ownAddress(site, codePage('repository', row.address), language);
+  const nameOf = await facetNames(context, language, {
+    accounts: [row.account],
+    organisations: [row.organisation],
+  });
+  const url = row.state === 'gone' ? undefined : webLink(record.repository_url);
   const account = {
     label: nameOf('account', row.account),
     href: ownAddress(site, codePage('account', row.account), language),
   };
-  const notice = noticeOf(record, messages);
-  return await ownPage(context, {
+  const isRemarkable = (await remarkableOf(context))?.some(
+    ({ alias }) => alias !== undefined && record.aliases.includes(alias),
+  );
+  return await registerPageAnswer(context, {
     language,
     title: record.name,
-    href,
-    parents: [{ label: words.title, href: ownAddress(site, CODE, language) }, account],
-    ...(row.state !== 'gone' && { canonical: origin + href }),
+    href: ownAddress(site, codePage('repository', row.address), language),
+    parents: [account],
     alternates: [
       {
         type: FEED_TYPES.atom,
         href: ownAddress(site, `${codePage('repository', row.address)}/publiccode.atom`, language),
         title: messages.openData.findingsOf(row.name),
       },
+      ...codeFeedLinks(context, language, { text: '', filters: { account: row.account } }, account.label)
+        .alternates,
     ],
+    isOffered: row.state !== 'gone',
     content: (
       <RepositoryPage
         messages={messages}
         name={record.name}
         account={account}
         description={record.description}
-        marks={marksOf(row, messages)}
-        {...(notice !== undefined && { notice })}
-        {...(url !== undefined &&
-          row.state !== 'gone' && { open: { label: words.open(record.platform), href: url }, clone: url })}
+        marks={[...(isRemarkable ? [messages.codeRepository.remarkable] : []), ...marksOf(row, messages)]}
+        notices={noticesOf(record, messages)}
+        {...(url !== undefined && { open: { label: words.open(record.platform), href: url } })}
+        copied={copiedOf(context, language, record)}
         topics={record.topics.map((topic) => ({
           label: topic,
-          href: codeWith(site, language, 'topic', topic.toLowerCase()),
+          href: valueAddress(context, language, 'topic', topic.toLowerCase()) ?? '',
         }))}
         facts={[
-          ...factsOf(context, language, row, record, nameOf),
+          ...repositoryFacts(context, language, row, record, nameOf),
           ...(await supportedAs(context, language, row.address)),
         ]}
-        score={row.score}
-        parts={scoreParts(record, site.settings.register?.score ?? DEFAULT_SCORE)}
         {...(row.state !== 'gone' && { badge: badgeOf(context, language, row, record) })}
-      />
+        excerpt={record.readme_excerpt}
+        source={await sourceOf(context, language, row, record)}
+      >
+        <RepositorySections
+          context={context}
+          language={language}
+          record={record}
+          nameOf={nameOf}
+          score={row.score}
+        />
+      </RepositoryPage>
     ),
   });
+
+  /** What whoever reuses it copies. */
+  function copiedOf(context: Context, language: string, record: RepositoryRecord) {
+    const { codeRepository } = messagesOf(context, language);
+    return [
+      ...(url === undefined ? [] : [{ label: codeRepository.clone, text: `git clone ${url}` }]),
+      ...(record.swhid === null ? [] : [{ label: codeRepository.swhid, text: record.swhid }]),
+    ];
+  }
 }
 
 /** What shows the state of its publiccode.yml elsewhere. */
@@ -88,65 +115,44 @@ function badgeOf(context: Context, language: string, row: CodeRepositoryTable, r
   };
 }
 
-function noticeOf({ missing, gone }: RepositoryRecord, { code, date }: ReturnType<typeof messagesOf>) {
-  if (gone !== null) return code.gone(date(gone));
-  return missing === null ? undefined : code.missing(date(missing.last_seen));
+/** Since when it is missing or gone, and why that is said. */
+function noticesOf({ missing, gone }: RepositoryRecord, messages: ReturnType<typeof messagesOf>): string[] {
+  const { code, codeRepository: words, date } = messages;
+  return [
+    ...(gone === null ? [] : [code.gone(date(gone))]),
+    ...(missing === null
+      ? []
+      : [
+          words.missingSince(date(missing.last_seen), words.reasons[missing.reason] ?? missing.reason),
+          ...(missing.days > 0 ? [words.days(missing.days)] : []),
+        ]),
+  ];
 }
 
-function factsOf(
-  { site }: Context,
+/** Where the data come from, and when. */
+async function sourceOf(
+  context: Context,
   language: string,
   row: CodeRepositoryTable,
   record: RepositoryRecord,
-  nameOf: Awaited<ReturnType<typeof facetNames>>,
-): CodeFact[] {
-  const messages = messagesOf({ site }, language);
-  const words = messages.code;
-  const chosen = (facet: 'organisation' | 'language' | 'licence' | 'forge', value: string | null) =>
-    value === null ? undefined : <a href={codeWith(site, language, facet, value)}>{nameOf(facet, value)}</a>;
-  const date = (iso: string | null) => iso && <DateOf iso={iso} messages={messages} />;
-  const count = (value: number | null) => (value === null ? undefined : messages.number(value));
-  const flag = (value: boolean | null) => (value === null ? words.unknown : value ? words.yes : words.no);
-  const outside = (label: string, written: string | null) => {
-    const href = webLink(written);
-    return href === undefined ? (
-      written
-    ) : (
-      <a href={href} rel="external nofollow">
-        {label}
-      </a>
-    );
-  };
-  const { facts } = words;
+): Promise<{ readonly sentence: string; readonly facts: readonly CodeFact[] }> {
+  const messages = messagesOf(context, language);
+  const { code, codeRepository: words } = messages;
+  const asked = await context.ask(harvestedAt, row.account);
   const former = record.aliases.filter((alias) => alias !== row.address);
-  const all: readonly (readonly [string, CodeFact['value'] | undefined])[] = [
-    [facts.organisation, chosen('organisation', row.organisation)],
-    [facts.forge, chosen('forge', row.forge)],
-    [facts.licence, chosen('licence', row.licence) ?? words.licenceUnknown],
-    [facts.language, chosen('language', row.language)],
-    [facts.homepage, record.homepage && outside(record.homepage, record.homepage)],
-    [facts.branch, record.default_branch],
-    [facts.created, date(record.creation_date)],
-    [facts.updated, date(record.last_update)],
-    [facts.changed, date(record.last_modification)],
-    [facts.stars, count(record.stars_count)],
-    [facts.forks, count(record.forks_count)],
-    [facts.watchers, count(record.watchers_count)],
-    [facts.issues, count(record.open_issues_count)],
-    [facts.fork, flag(record.is_fork)],
-    [facts.archived, flag(record.is_archived)],
-    [facts.template, flag(record.is_template)],
-    [facts.publiccode, flag(record.has_publiccode)],
+  const facts: readonly (readonly [string, CodeFact['value'] | undefined])[] = [
+    [words.asked, asked === undefined ? undefined : <DateOf iso={rfc3339(asked)} messages={messages} />],
     [
-      facts.heritage,
-      record.software_heritage_exists === true
-        ? outside(words.inHeritage, record.software_heritage_url)
-        : flag(record.software_heritage_exists),
+      words.filesRead,
+      record.files_read_at ? <DateOf iso={record.files_read_at} messages={messages} /> : undefined,
     ],
-    [facts.aliases, former.length > 0 ? former.join(', ') : undefined],
-    [facts.record, <code>{recordPath('repository', record)}</code>],
+    [words.cut, record.files_cut.length > 0 ? record.files_cut.join(', ') : undefined],
+    [code.facts.aliases, former.length > 0 ? former.join(', ') : undefined],
+    [code.facts.record, <code>{recordPath('repository', record)}</code>],
   ];
-  return all.flatMap(([name, value]) =>
-    value === undefined || value === null || value === '' ? [] : [{ name, value }],
-  );
+  const wasAsked = asked !== undefined || record.id !== null;
+  return {
+    sentence: (wasAsked ? words.fromForge : words.fromCatalogue)(row.forge),
+    facts: facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+  };
 }

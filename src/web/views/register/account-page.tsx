@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { Link } from '../link.ts';
 import { type CodeFact, CodeFacts } from './code-facts.tsx';
+import { FollowCode } from './follow-code.tsx';
 
 export interface AccountPageProps {
   readonly messages: Messages;
@@ -9,10 +10,12 @@ export interface AccountPageProps {
   readonly open?: Link;
   readonly repositories?: Link;
   readonly facts: readonly CodeFact[];
+  readonly feeds: readonly Link[];
 }
 
 /** An account on a forge. */
-export function AccountPage({ messages, name, description, open, repositories, facts }: AccountPageProps) {
+export function AccountPage(props: AccountPageProps) {
+  const { messages, name, description, open, repositories, facts, feeds } = props;
   return (
     <article class="code-account">
       <header class="page-header">
@@ -39,6 +42,7 @@ export function AccountPage({ messages, name, description, open, repositories, f
         )}
       </ul>
       <CodeFacts facts={facts} />
+      {feeds.length > 0 && <FollowCode messages={messages} feeds={feeds} />}
     </article>
   );
 }

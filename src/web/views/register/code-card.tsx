@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Messages } from '../../messages/messages.ts';
 import { DateOf } from '../date.tsx';
 import type { Link } from '../link.ts';
@@ -17,13 +18,22 @@ export interface CodeCardProps {
   readonly marks: readonly string[];
 }
 
-export function CodeCard({ messages, card }: { readonly messages: Messages; readonly card: CodeCardProps }) {
+interface CardProps {
+  readonly messages: Messages;
+  readonly card: CodeCardProps;
+  /** Of its heading. */
+  readonly level?: 2 | 3;
+  readonly children?: Child;
+}
+
+export function CodeCard({ messages, card, level = 2, children }: CardProps) {
   const words = messages.code;
+  const Heading = `h${level}` as const;
   return (
     <li class="code-card">
-      <h2>
+      <Heading>
         <a href={card.href}>{card.name}</a>
-      </h2>
+      </Heading>
       <p class="code-owner">
         <a href={card.account.href}>{card.account.label}</a>
       </p>
@@ -48,6 +58,7 @@ export function CodeCard({ messages, card }: { readonly messages: Messages; read
           </li>
         )}
       </ul>
+      {children}
     </li>
   );
 }

@@ -11,6 +11,8 @@ export interface CodeFilter {
   readonly name: string;
   readonly choices: readonly CodeChoice[];
   readonly chosen?: Link;
+  /** The page of what is chosen, and the list of all. */
+  readonly links?: readonly Link[];
 }
 
 interface FiltersProps {
@@ -42,7 +44,7 @@ export function CodeFilters({ messages, filters }: FiltersProps) {
   if (facets.length === 0) return null;
   return (
     <nav class="code-filters" aria-label={messages.code.filters}>
-      {facets.map(({ name, choices, chosen }) => (
+      {facets.map(({ name, choices, chosen, links = [] }) => (
         <details open={chosen !== undefined}>
           <summary>{name}</summary>
           <ul>
@@ -51,6 +53,11 @@ export function CodeFilters({ messages, filters }: FiltersProps) {
                 <a href={href} aria-current={isChosen ? 'true' : undefined}>
                   {label} <span class="count">{count}</span>
                 </a>
+              </li>
+            ))}
+            {links.map(({ label, href }) => (
+              <li class="code-more">
+                <a href={href}>{label}</a>
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
-import type { ScorePart } from '../../../register/score.ts';
+import type { Child } from 'hono/jsx';
 import type { Messages } from '../../messages/messages.ts';
 import type { Link } from '../link.ts';
 import { type CodeFact, CodeFacts } from './code-facts.tsx';
+import { CopiedText } from './copied-text.tsx';
 import { type PubliccodeBadge, PubliccodeSnippet } from './publiccode-snippet.tsx';
 
 export interface RepositoryPageProps {
@@ -10,20 +11,25 @@ export interface RepositoryPageProps {
   readonly account: Link;
   readonly description: string | null;
   readonly marks: readonly string[];
-  readonly notice?: string;
+  /** What one must know before anything else: that it is missing, or gone. */
+  readonly notices: readonly string[];
   readonly open?: Link;
-  readonly clone?: string;
+  /** What a person who reuses it copies. */
+  readonly copied: readonly { readonly label: string; readonly text: string }[];
   readonly topics: readonly Link[];
   readonly facts: readonly CodeFact[];
-  readonly score: number;
-  readonly parts: readonly ScorePart[];
   readonly badge?: PubliccodeBadge;
+  readonly excerpt: string | null;
+  /** Where the data come from, and when. */
+  readonly source: { readonly sentence: string; readonly facts: readonly CodeFact[] };
+  /** Files, publiccode.yml, releases, dependencies, score: each a section. */
+  readonly children?: Child;
 }
 
 /** A repository of the register. */
 export function RepositoryPage(props: RepositoryPageProps) {
   const { messages, account } = props;
-  const words = messages.code;
+  const { code: words, codeRepository } = messages;
   return (
     <article class="code-repository">
       <header class="page-header">
@@ -32,7 +38,13 @@ export function RepositoryPage(props: RepositoryPageProps) {
         </p>
         <h1>{props.name}</h1>
       </header>
-      {props.notice && <p class="code-notice">{props.notice}</p>}
+      {props.notices.length > 0 && (
+        <div class="code-notice">
+          {props.notices.map((notice) => (
+            <p>{notice}</p>
+          ))}
+        </div>
+      )}
       <p class="code-description" dir="auto">
         {props.description ?? words.noDescription}
       </p>
@@ -59,50 +71,30 @@ export function RepositoryPage(props: RepositoryPageProps) {
           </a>
         </p>
       )}
-      {props.clone && (
-        <>
-          <h2>{words.clone}</h2>
-          <pre class="copyable" tabindex={0}>
-            <code>git clone {props.clone}</code>
-          </pre>
-        </>
+      {props.copied.length > 0 && (
+        <section class="code-reuse">
+          <h2>{codeRepository.reuse}</h2>
+          {props.copied.map(({ label, text }) => (
+            <CopiedText label={label} text={text} />
+          ))}
+        </section>
       )}
       <CodeFacts facts={props.facts} />
-      <Score messages={messages} score={props.score} parts={props.parts} />
+      {props.excerpt && (
+        <section>
+          <h2>{codeRepository.readme}</h2>
+          <blockquote class="code-description" dir="auto">
+            {props.excerpt}
+          </blockquote>
+        </section>
+      )}
+      {props.children}
       {props.badge && <PubliccodeSnippet messages={messages} {...props.badge} />}
+      <section>
+        <h2>{codeRepository.source}</h2>
+        <p>{props.source.sentence}</p>
+        <CodeFacts facts={props.source.facts} />
+      </section>
     </article>
   );
-}
-
-function Score({ messages, score, parts }: Pick<RepositoryPageProps, 'messages' | 'score' | 'parts'>) {
-  const words = messages.code;
-  return (
-    <section class="code-score">
-      <h2>{words.score(score)}</h2>
-      <p>{words.scoreIntro}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.reason}</th>
-            <th scope="col">{words.points}</th>
-            <th scope="col">{words.advice}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map(({ reason, points, possible }) => (
-            <tr>
-              <th scope="row">{words.reasons[reason][0]}</th>
-              <td>{messages.number(points)}</td>
-              <td>{isToDo(points, possible) ? words.reasons[reason][1] : ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** What gives less than it could, or takes what it need not. */
-function isToDo(points: number, possible: number): boolean {
-  return possible > 0 ? points < possible : points < 0;
 }

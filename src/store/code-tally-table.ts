@@ -1,0 +1,94 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from './schema.ts';
+import { createTables, type TableDefinition } from './table-definition.ts';
+
+/** How many repositories have a value of a facet, and how often those were starred and forked. */
+export interface CodeTallyTable {
+  /** A facet; `all`, of which the value is empty; `licensed`, whether it has a licence; `score`, of which each value is the least of five hundred points. */
+  facet: string;
+  /** As its column has it: 0 or 1 of a flag. */
+  value: string;
+  count: number;
+  stars: number;
+  forks: number;
+}
+
+const tallyTables: Readonly<Record<'code_tally', TableDefinition>> = {
+  code_tally: {
+    columns: { facet: 'text', value: 'text', count: 'integer', stars: 'bigint', forks: 'bigint' },
+    key: ['facet', 'value'],
+    indexes: [['facet', 'count']],
+  },
+};
+
+/** By what repositories are browsed, and how many there are of each. The index is made again. */
+export async function addRegisterBrowsing(
+  db: Kysely<unknown>,
+  engine: 'sqlite' | 'postgresql',
+): Promise<void> {
+  const text = engine === 'sqlite' ? sql`text` : sql`text collate "C"`;
+  const table = () => db.schema.alterTable('code_repository');
+  for (const name of ['ministry', 'kind']) await table().addColumn(name, text).execute();
+  for (const name of ['ministry', 'kind', 'created_year'])
+    await db.schema
+      .createIndex(`code_repository_by_${name}`)
+      .on('code_repository')
+      .columns([name] as never)
+      .execute();
+  await createTables(db, engine, tallyTables);
+  await saveCodeTallies(db as Kysely<Schema>);
+}
+
+/** What tells each facet that repositories are counted by, once for all. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  all: `''`,
+  account: 'account',
+  ministry: 'ministry',
+  language: 'language',
+  licence: 'licence',
+  forge: 'forge',
+  kind: 'kind',
+  year: 'created_year',
+  fork: 'is_fork',
+  archived: 'is_archived',
+  template: 'is_template',
+  publiccode: 'has_publiccode',
+  contributing: 'has_contributing',
+  releases: 'has_releases',
+  heritage: 'in_heritage',
+  licensed: 'case when licence is null then 0 else 1 end',
+  // Whole division leads to zero from both sides: what is divided is made positive first.
+  score: '(score + 1000000000) / 500 * 500 - 1000000000',
+};
+
+/** The facets that are counted once for all. */
+export const TALLIED: readonly string[] = [...Object.keys(COLUMNS), 'topic', 'organisation'];
+
+/** How many packages are listed, those that most repositories depend on. */
+const MAX_PACKAGES = 5_000;
+
+const SUMS = 'count(*), sum(stars), sum(forks) from code_repository r';
+
+/** Counts the repositories that are not gone anew, by each facet. */
+export async function saveCodeTallies(writer: Kysely<Schema>): Promise<void> {
+  const count = (facet: string, value: string, join = '') =>
+    sql`
+      insert into code_tally (facet, value, count, stars, forks)
+      select ${sql.lit(facet)}, cast(${sql.raw(value)} as text), ${sql.raw(`${SUMS} ${join}`)}
+      where r.state <> 'gone' and ${sql.raw(value)} is not null group by 2`.execute(writer);
+  await writer.deleteFrom('code_tally').execute();
+  for (const [facet, column] of Object.entries(COLUMNS)) await count(facet, column);
+  await count('topic', 't.topic', 'join code_topic t on t.repository = r.id');
+  // An organisation that has no name here stands for itself alone.
+  await count(
+    'organisation',
+    'coalesce(a.ancestor, r.organisation)',
+    'left join code_ancestor a on a.organisation = r.organisation',
+  );
+  // Those that few depend on are found by their names; none of them is counted beforehand.
+  await sql`
+    insert into code_tally (facet, value, count, stars, forks)
+    select 'dependency', purl, count(*), 0, 0 from code_dependency
+    where repository not in (select id from code_repository where state = 'gone')
+    group by purl order by 3 desc, purl limit ${sql.lit(MAX_PACKAGES)}`.execute(writer);
+}
