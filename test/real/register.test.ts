@@ -69,7 +69,7 @@ describe.skipIf(!hasRealCode)('the real register of 2021', () => {
     const remarkable = await page('/-/code/remarkable');
     expect(remarkable.match(/class="code-card"/g)).toHaveLength(20);
     expect(remarkable).toContain('/-/code/repository/github.com/catalalang/catala');
-    expect((await page('/-/code/statistics')).match(/<svg/g)).toHaveLength(10);
+    expect((await page('/-/code/statistics')).match(/class="chart"/g)).toHaveLength(10);
     expect(await page('/-/checks?rule=register')).not.toContain('comptes-organismes-publics.yml');
   });
 
