@@ -9,13 +9,7 @@ import { accountRecord, recordKey, recordText, repositoryRecord } from '../src/r
 import { recordPath } from '../src/register/record-path.ts';
 import { Register } from '../src/register/register.ts';
 import type { RegisterContext } from '../src/register/register-context.ts';
-import {
-  CODE_FACETS,
-  type CodeRequest,
-  countCode,
-  countCodeFacet,
-  listCode,
-} from '../src/store/code-listing.ts';
+import { type CodeRequest, countCode, countCodeFacets, listCode } from '../src/store/code-listing.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import { databaseSize } from '../src/store/size.ts';
 import { Analyser } from '../src/wiki/search/analyse.ts';
@@ -105,7 +99,7 @@ async function measure(database: Database, folder: string, count: number): Promi
 async function page({ reader }: Database, request: CodeRequest): Promise<void> {
   await countCode(reader, request);
   await listCode(reader, request, { sort: 'score', limit: 30, offset: 0 });
-  for (const facet of CODE_FACETS) await countCodeFacet(reader, request, facet);
+  await countCodeFacets(reader, request);
 }
 
 function works({ analysers }: RegisterContext): Readonly<Record<string, (random: Random) => CodeRequest>> {

@@ -7,6 +7,7 @@ import { diffTrees } from '../git/tree-difference.ts';
 import {
   codeState,
   forgetCode,
+  measureCode,
   removeCodeAccounts,
   removeCodeRepositories,
   saveCodeAccounts,
@@ -125,6 +126,7 @@ export class Register {
       }
       if (head !== '') await this.#follow(writer, follows ? state.head : EMPTY_TREE, head, context);
       await saveCodeTallies(writer);
+      await measureCode(writer);
       await saveCodeState(writer, { head, format });
       await mailChanged(writer);
     });

@@ -118,6 +118,17 @@ export async function saveCodeOrganisations(
   await insertAll(writer, 'code_ancestor', ancestors);
 }
 
+/**
+ * Has SQLite look at some of the repositories, so that of two things chosen it begins with the rarer; PostgreSQL does so by
+ * itself.
+ */
+export async function measureCode(writer: Writer): Promise<void> {
+  if (engineOf(writer) !== 'sqlite') return;
+  await sql`pragma analysis_limit = 1000`.execute(writer);
+  await sql`analyze code_repository`.execute(writer);
+  await sql`analyze code_topic`.execute(writer);
+}
+
 /** Forgets all that the index holds of the register. */
 export async function forgetCode(writer: Writer): Promise<void> {
   await forgetWords(writer, 'code_words');

@@ -5,7 +5,7 @@ import {
   type CodeCount,
   type CodeFilterName,
   countCode,
-  countCodeFacet,
+  countCodeFacets,
   hasCode,
   listCode,
 } from '../../../store/code-listing.ts';
@@ -107,9 +107,10 @@ async function facetCounts(
   context: Context,
   asked: AskedCode,
 ): Promise<Map<CodeFilterName, readonly CodeCount[]>> {
-  const request = codeRequest(context, asked);
-  const counts = new Map<CodeFilterName, readonly CodeCount[]>();
-  for (const facet of CODE_FACETS) counts.set(facet, await context.ask(countCodeFacet, request, facet));
+  const counted = await context.ask(countCodeFacets, codeRequest(context, asked));
+  const counts = new Map<CodeFilterName, readonly CodeCount[]>(
+    counted.map(({ facet, values }) => [facet, values]),
+  );
   return counts.set('dependency', []);
 }
 

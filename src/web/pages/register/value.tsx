@@ -3,7 +3,7 @@ import {
   type CodeFacet,
   type CodeFilterName,
   countCode,
-  countCodeFacet,
+  countCodeFacets,
   listCode,
 } from '../../../store/code-listing.ts';
 import type { Answer } from '../../answer.ts';
@@ -58,16 +58,14 @@ export async function valuePage(
   const list = async (sort: 'score' | 'updated') =>
     total.count === 0 ? [] : await ask(listCode, request, { sort, limit: SHOWN_REPOSITORIES, offset: 0 });
   const [openest, latest] = [await list('score'), await list('updated')];
-  const counts = new Map(
-    await Promise.all(
-      BESIDE.filter((one) => one !== facet && total.count > 0).map(
-        async (one) => [one, (await ask(countCodeFacet, request, one)).slice(0, SHOWN_VALUES)] as const,
-      ),
-    ),
-  );
+  const facets = BESIDE.filter((one) => one !== facet && total.count > 0);
+  const beside = (await ask(countCodeFacets, request, facets)).map(({ facet, values }) => ({
+    facet: facet as (typeof BESIDE)[number],
+    values: values.slice(0, SHOWN_VALUES),
+  }));
   const nameOf = await facetNames(context, language, {
     accounts: [...openest, ...latest].map(({ account }) => account),
-    organisations: counts.get('organisation')?.map(({ value }) => value) ?? [],
+    organisations: beside.find((one) => one.facet === 'organisation')?.values.map(({ value }) => value) ?? [],
   });
   const { alternates, feeds } = codeFeedLinks(
     context,
@@ -102,7 +100,7 @@ export async function valuePage(
         }
         openest={cards(openest)}
         latest={cards(latest)}
-        beside={[...counts].flatMap(([beside, values]) =>
+        beside={beside.flatMap(({ facet: beside, values }) =>
           values.length === 0
             ? []
             : [
