@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { inBatches, insertAll } from './batches.ts';
 import type { CodeDependencyTable } from './code-dependency-table.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   CodeStateTable,
 } from './code-tables.ts';
 import type { Reader, Writer } from './database.ts';
+import { engineOf } from './engine.ts';
 import { addWords, forgetWords, removeWords } from './word-sets.ts';
 
 /** A repository to index. */
