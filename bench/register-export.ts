@@ -3,9 +3,10 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findSource } from '../src/git/open.ts';
-import type { SaidRepository } from '../src/register/record.ts';
-import { Register } from '../src/register/register.ts';
+import { repositoryEntry } from '../src/register/index-entry.ts';
+import { type RepositoryRecord, recordKey, repositoryRecord } from '../src/register/record.ts';
 import { registerContext } from '../src/register/register-context.ts';
+import { saveCodeRepositories, saveCodeState } from '../src/store/code-index.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { Wiki } from '../src/wiki/wiki.ts';
 import { cores, inFolder, serve } from './greffe.ts';
@@ -16,7 +17,8 @@ import { duration, median, megabytes, type Result, type Row, times } from './res
 
 const repositories = 200_000;
 const runs = 5;
-const perCommit = 50_000;
+const perTransaction = 50_000;
+const perBatch = 500;
 const formats = ['csv', 'json', 'jsonl', 'parquet'] as const;
 
 /** A register of many repositories, downloaded whole in each format; beside it, `node:http` sending the same bytes. */
@@ -66,34 +68,37 @@ export async function registerExport(): Promise<Result> {
   });
 }
 
-/** Records invented repositories, some at a time. */
+/** Puts invented repositories in the index, as a harvest of them would have: what files are made from. */
 async function filled(location: string, data: string): Promise<void> {
   await mkdir(data, { recursive: true });
   const database = await openDatabase(join(data, 'greffe.sqlite'));
   const wiki = new Wiki(await findSource(location, data, undefined), database);
-  const register = await Register.open(data, database);
   try {
     await wiki.update();
     const site = await wiki.site();
     if (!site) throw new Error('no site');
     const context = await registerContext(database.reader, wiki.objects, site);
-    for (let from = 0; from < repositories; from += perCommit)
-      await register.record(
-        context,
-        { repositories: Array.from({ length: perCommit }, (_, at) => invented(from + at)), accounts: [] },
-        { message: () => 'Invented', time: 1_700_000_000 },
-      );
+    for (let from = 0; from < repositories; from += perTransaction)
+      await database.write(async (writer) => {
+        for (let at = from; at < from + perTransaction; at += perBatch)
+          await saveCodeRepositories(
+            writer,
+            Array.from({ length: perBatch }, (_, number) => repositoryEntry(invented(at + number), context)),
+          );
+        await saveCodeState(writer, { head: 'invented', format: 'invented' });
+      });
   } finally {
-    register.close();
     await wiki.close();
   }
 }
 
-function invented(number: number): SaidRepository {
+function invented(number: number): RepositoryRecord {
   const random = randomFrom(number + 1);
   const account = `account-${random.below(2_000)}`;
   const year = 2010 + random.below(15);
-  return {
+  return repositoryRecord.parse({
+    key: recordKey(String(number)),
+    aliases: [`gitlab.example/${account}/repository-${number}`],
     id: String(number),
     name: `repository-${number}`,
     organization_name: account,
@@ -111,7 +116,7 @@ function invented(number: number): SaidRepository {
     spdx_id: 'MIT',
     language: ['Java', 'Python', 'TypeScript', 'Go'][random.below(4)] ?? 'C',
     topics: ['topic', `topic-${random.below(100)}`],
-  };
+  });
 }
 
 /** The bytes, and how long they took to come, in milliseconds. */

@@ -237,7 +237,7 @@ const OWN: readonly Column[] = [
   {
     name: 'organisation_id',
     type: 'string',
-    meaning: { en: 'Public body whose it is: its `id` in bodies', fr: 'Organisme : son `id` dans bodies' },
+    meaning: { en: 'Public body whose it is: its id in bodies', fr: 'Organisme : son id dans bodies' },
     of: ({ organisation }) => organisation,
   },
   {

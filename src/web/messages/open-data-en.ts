@@ -16,7 +16,7 @@ export const englishOpenDataMessages: OpenDataMessages = {
     files: 'Files',
     format: 'Format',
     table: 'Table',
-    columns: (table) => `Columns of ${table}`,
+    columns: (table) => `Columns: ${table}`,
     column: 'Column',
     type: 'Type',
     meaning: 'Meaning',

@@ -16,7 +16,7 @@ export const frenchOpenDataMessages: OpenDataMessages = {
     files: 'Fichiers',
     format: 'Format',
     table: 'Table',
-    columns: (table) => `Colonnes de ${table}`,
+    columns: (table) => `Colonnes\u00a0: ${table}`,
     column: 'Colonne',
     type: 'Type',
     meaning: 'Sens',
