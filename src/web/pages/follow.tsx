@@ -16,6 +16,7 @@ import { feedLinks } from '../feeds/feed-links.ts';
 import { listHref } from '../lists/list-addresses.ts';
 import { publicLists } from '../lists/list-place.ts';
 import { ownPage } from '../own-page.tsx';
+import { SOFTWARE } from '../software/addresses.ts';
 import { type FeedGroup, type FollowedFeed, FollowPage } from '../views/follow-page.tsx';
 import type { Link } from '../views/link.ts';
 
@@ -41,6 +42,7 @@ export async function followPage(context: Context): Promise<Answer> {
   const groups = [
     mailingLists(context, place),
     collections(context, place),
+    ...softwareFeeds(context, place),
     await tables(context, place),
     await calendars(context, place),
     ...(context.hasFeedsOfPages === false ? [] : [await folders(context, place)]),
@@ -165,6 +167,14 @@ function collections(context: Context, place: FeedPlace): FeedGroup {
     return feed(place, { kind: 'collection', name }, link);
   });
   return group(words.collections, feeds, words.holds.collection);
+}
+
+/** The catalogue of supported software, where there is one; each software has a feed of its own on its page. */
+function softwareFeeds({ site }: Context, place: FeedPlace): FeedGroup[] {
+  if (!site.settings.software) return [];
+  const { software: words } = messagesOf({ site }, place.language);
+  const link = { label: words.title, href: ownAddress(site, SOFTWARE, place.language) };
+  return [group(words.title, [feed(place, { kind: 'software' }, link)], words.feedSubtitle)];
 }
 
 function mailingLists(context: Context, { origin, language }: FeedPlace): FeedGroup {
