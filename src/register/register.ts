@@ -15,9 +15,9 @@ import {
   saveCodeRepositories,
   saveCodeState,
 } from '../store/code-index.ts';
-import { saveCodeTallies } from '../store/code-tally-table.ts';
 import type { Database, Writer } from '../store/database.ts';
 import { mailChanged } from '../store/mail-lists.ts';
+import { saveCodeTallies } from '../store/tally-code.ts';
 import { type ChangedRecords, changedRecords, type SaidRecords } from './changed-records.ts';
 import { accountEntry, repositoryEntry } from './index-entry.ts';
 import { accountRecord, recordText, repositoryRecord } from './record.ts';

@@ -2,8 +2,8 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { inBatches } from './batches.ts';
 import type { CodeAccountTable, CodeRepositoryTable } from './code-tables.ts';
 import { codeTallies, codeTally } from './code-tallies.ts';
-import { TALLIED } from './code-tally-table.ts';
 import type { Reader } from './database.ts';
+import { TALLIED } from './tally-code.ts';
 import { havingWords } from './word-sets.ts';
 
 /** What repositories can be told apart by. */

@@ -4,7 +4,6 @@ import { abuseTables } from './abuse-tables.ts';
 import { addRegisterFiles } from './code-dependency-table.ts';
 import { heardTables } from './code-heard-tables.ts';
 import { archiveTables, codeTables, giveRepositoriesTimes, harvestTables } from './code-tables.ts';
-import { addRegisterBrowsing } from './code-tally-table.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';
@@ -20,6 +19,7 @@ import { declarationTables, softwareTables } from './software-tables.ts';
 import { sshKeyTables } from './ssh-key-table.ts';
 import { subscriptionTables } from './subscription-tables.ts';
 import { createTables, type TableDefinition } from './table-definition.ts';
+import { addRegisterBrowsing } from './tally-code.ts';
 import { createWordSet } from './word-set-tables.ts';
 
 const index: Readonly<Record<string, TableDefinition>> = {

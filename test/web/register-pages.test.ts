@@ -82,7 +82,6 @@ onEachEngine('the pages by which the register is browsed', (engine) => {
     '/-/code/forge/nulle.example',
     '/-/code/dependencies/pkg:npm/rien',
     '/-/code/statistics/rien.svg',
-    '/-/code/badge/gitlab.example/rien.svg',
     '/-/code/organisation/',
     '/-/feeds/code/rien.atom',
   ])('what is not there is not found: %s', async (path) => {
@@ -134,9 +133,7 @@ onEachEngine('the pages by which the register is browsed', (engine) => {
     const page = await text(PORTAL);
     expect(page).toContain('git clone https://gitlab.example/ville-exemple/portailCitoyen');
     expect(page).toContain('swh:1:snp:0123456789abcdef0123456789abcdef01234567');
-    expect(page).toMatch(
-      /\[!\[publiccode\.yml\]\(http:\/\/[^)]*\/-\/code\/badge\/gitlab\.example\/ville-exemple\/portailcitoyen\.svg\)\]/,
-    );
+    expect(page).toContain('/-/code/repository/gitlab.example/ville-exemple/portailcitoyen/publiccode.svg');
     expect(page).toContain('Le portail des &lt;citoyens&gt;.');
     expect(page).toContain(
       'href="https://gitlab.example/ville-exemple/portailCitoyen/-/blob/main/publiccode.yml#L7"',
@@ -152,14 +149,6 @@ onEachEngine('the pages by which the register is browsed', (engine) => {
     expect(missing).toContain('7 juin 2023\u00a0: son compte ne le liste plus');
     expect(missing).toContain('Cherché en vain pendant 3\u00a0jours.');
     expect(missing).toContain('On n’a pas encore regardé.');
-  });
-
-  test('the badge says what was found in the publiccode.yml', async () => {
-    const { headers, text } = await get('/-/code/badge/gitlab.example/ville-exemple/portailcitoyen.svg');
-    expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8');
-    expect(XMLValidator.validate(text)).toBe(true);
-    expect(text).toContain('1\u00a0erreur');
-    expect((await get('/-/code/badge/github.com/ailleurs/carte.svg?lang=en')).text).toContain('none');
   });
 
   test.each([

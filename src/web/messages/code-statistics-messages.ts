@@ -1,4 +1,4 @@
-import type { StatisticName } from '../register/statistics.tsx';
+import type { StatisticName } from '../register/statistic-names.ts';
 
 /** Words around the statistics of the register. */
 export interface CodeStatisticsMessages {

@@ -6,22 +6,7 @@ import { Columns } from '../views/charts/columns.tsx';
 import { Scatter } from '../views/charts/scatter.tsx';
 import { Share } from '../views/charts/share.tsx';
 import { facetNames } from './facet-names.ts';
-
-/** What is counted, in the order of the page; each has its picture and its table under this name. */
-export const STATISTICS = [
-  'growth',
-  'licensed',
-  'licences',
-  'languages',
-  'forges',
-  'heritage',
-  'scores',
-  'organisations',
-  'organisations-stars',
-  'organisations-forks',
-] as const;
-
-export type StatisticName = (typeof STATISTICS)[number];
+import type { StatisticName } from './statistic-names.ts';
 
 /** Figures as a table, with the picture of them. */
 export interface Statistic {

@@ -3,7 +3,8 @@ import { type Answer, FILE_POLICY, textAnswer } from '../../answer.ts';
 import { type Context, messagesOf, ownAddress } from '../../context.ts';
 import { CODE_LISTS } from '../../register/addresses.ts';
 import { registerPageAnswer } from '../../register/register-page.tsx';
-import { STATISTICS, type StatisticName, statistic } from '../../register/statistics.tsx';
+import { STATISTICS, type StatisticName } from '../../register/statistic-names.ts';
+import { statistic } from '../../register/statistics.tsx';
 import { StatisticsPage } from '../../views/register/statistics-page.tsx';
 
 /** The register in figures: `/-/code/statistics`. */
