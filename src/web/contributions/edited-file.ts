@@ -2,6 +2,8 @@ import { type EditableText, editableText, typedText } from '../../contributions/
 import { mergeTexts } from '../../git/merge-texts.ts';
 import { refusalOf } from '../../git/refused-changes.ts';
 import { commitNamed, indexedCommit } from '../../store/commits.ts';
+import { fileAt } from '../../store/files.ts';
+import type { FileTable } from '../../store/schema.ts';
 import type { Context } from '../context.ts';
 import { fileIn } from '../past.ts';
 
@@ -27,9 +29,21 @@ export async function editedFile(
   commit: string,
   path: string,
 ): Promise<EditedFile | undefined> {
+  if (!isEdited(path)) return undefined;
+  return await readEdited(context, commit, path, await fileIn(context, commit, path));
+}
+
+function isEdited(path: string): boolean {
   const change = { path, oldMode: REGULAR, mode: REGULAR };
-  if (!EDITED.test(path) || refusalOf(change, { gitFiles: false }) !== undefined) return undefined;
-  const file = await fileIn(context, commit, path);
+  return EDITED.test(path) && refusalOf(change, { gitFiles: false }) === undefined;
+}
+
+async function readEdited(
+  context: Pick<Context, 'wiki'>,
+  commit: string,
+  path: string,
+  file: FileTable | undefined,
+): Promise<EditedFile | undefined> {
   if (!file) return { path, commit, former: undefined };
   if (file.mode !== REGULAR || (file.size ?? 0) > MAX_TEXT_BYTES) return undefined;
   const former = editableText(await context.wiki.objects.read(file.oid));
@@ -68,7 +82,8 @@ export function shownText(content: Uint8Array): string {
 /** The file as the wiki has it now. */
 export async function fileToday(context: Context, path: string): Promise<EditedFile | undefined> {
   const commit = await context.ask(indexedCommit);
-  return commit === '' ? undefined : await editedFile(context, commit, path);
+  if (commit === '' || !isEdited(path)) return undefined;
+  return await readEdited(context, commit, path, await context.ask(fileAt, path));
 }
 
 /** The commit of that name in the history of the wiki; the newest where it has none. */

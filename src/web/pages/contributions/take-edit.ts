@@ -49,7 +49,7 @@ export async function takeEdit(
 ): Promise<TakenEdit | { readonly answer: Answer }> {
   const kind = formKind(context, today.path, sent);
   const { fields: typed, event } = await readEditFields(context, today.path, kind, sent);
-  const from = (await editedFile(context, await knownCommit(context, typed.base), today.path)) ?? today;
+  const from = (await editedFrom(context, today, typed.base)) ?? today;
   const { kind: outcome, text } = await rebase(from, today, typed.text);
   const fields = { ...typed, text, base: today.commit };
   const form = { file: today, fields, action: ownAction(context), as, kind, ...(event && { event }) };
@@ -65,6 +65,16 @@ export async function takeEdit(
     faults.unshift('data');
   if (faults.length > 0) return { answer: await editForm(context, { ...form, faults }) };
   return { act: asked, base: today.commit, content, fields };
+}
+
+/** The file as it was in the commit that a text was made from. */
+async function editedFrom(
+  context: Context,
+  today: EditedFile,
+  base: string,
+): Promise<EditedFile | undefined> {
+  if (base === today.commit) return today;
+  return await editedFile(context, await knownCommit(context, base), today.path);
 }
 
 async function readEditFields(
