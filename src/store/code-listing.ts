@@ -93,7 +93,7 @@ const ORDERS = {
 } as const satisfies Record<CodeSort, readonly (readonly [keyof CodeRepositoryTable, 'asc' | 'desc'])[]>;
 
 /** Beyond so many, repositories are not counted one by one: it is said that there are more. */
-export const MAX_COUNTED = 20_000;
+export const MAX_COUNTED = 10_000;
 
 /** How many repositories there are of a request; the least that there are where `isMore`. */
 export interface CodeTotal {
