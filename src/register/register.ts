@@ -17,6 +17,7 @@ import {
 } from '../store/code-index.ts';
 import type { Database, Writer } from '../store/database.ts';
 import { mailChanged } from '../store/mail-lists.ts';
+import { changeTallies, noteTallies, type TallyChanges } from '../store/tally-changes.ts';
 import { saveCodeTallies } from '../store/tally-code.ts';
 import { type ChangedRecords, changedRecords, type SaidRecords } from './changed-records.ts';
 import { accountEntry, repositoryEntry } from './index-entry.ts';
@@ -124,8 +125,11 @@ export class Register {
         await forgetCode(writer);
         await saveCodeOrganisations(writer, context.organisations, context.ancestors);
       }
-      if (head !== '') await this.#follow(writer, follows ? state.head : EMPTY_TREE, head, context);
-      await saveCodeTallies(writer);
+      const tallies: TallyChanges | undefined = follows ? new Map() : undefined;
+      if (head !== '')
+        await this.#follow(writer, follows ? state.head : EMPTY_TREE, head, { context, tallies });
+      if (tallies) await changeTallies(writer, tallies);
+      else await saveCodeTallies(writer);
       await measureCode(writer);
       await saveCodeState(writer, { head, format });
       await mailChanged(writer);
@@ -142,20 +146,22 @@ export class Register {
     return (await this.#objects.idOf(`${commit}^{commit}`)) !== undefined;
   }
 
-  async #follow(writer: Writer, from: string, to: string, context: RegisterContext): Promise<void> {
+  async #follow(writer: Writer, from: string, to: string, following: Following): Promise<void> {
     let batch: Changed[] = [];
     for await (const { path, oid } of diffTrees(this.#objects, from, to)) {
       const place = kindOfPath(path);
       if (!place) continue;
       batch.push({ ...place, oid });
       if (batch.length < BATCH) continue;
-      await this.#take(writer, batch, context);
+      await this.#take(writer, batch, following);
       batch = [];
     }
-    await this.#take(writer, batch, context);
+    await this.#take(writer, batch, following);
   }
 
-  async #take(writer: Writer, batch: readonly Changed[], context: RegisterContext): Promise<void> {
+  async #take(writer: Writer, batch: readonly Changed[], { context, tallies }: Following): Promise<void> {
+    const counted = batch.filter(({ kind }) => kind === 'repository').map(({ key }) => key);
+    if (tallies) await noteTallies(writer, tallies, counted, -1);
     const keys = (kind: Changed['kind']) =>
       batch.filter((one) => one.kind === kind && one.oid === undefined).map(({ key }) => key);
     await removeCodeRepositories(writer, keys('repository'));
@@ -176,7 +182,14 @@ export class Register {
       writer,
       texts('account').map((value) => accountEntry(accountRecord.parse(value), context)),
     );
+    if (tallies) await noteTallies(writer, tallies, counted, 1);
   }
+}
+
+interface Following {
+  readonly context: RegisterContext;
+  /** By how much the tallies change; undefined where they are counted anew. */
+  readonly tallies: TallyChanges | undefined;
 }
 
 interface Changed {

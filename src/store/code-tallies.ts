@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { CodeTallyTable } from './code-tally-table.ts';
+import { type CodeTallyTable, numberedTally } from './code-tally-table.ts';
 import type { Reader } from './database.ts';
 
 /** Of which facet, and which of its values: the most frequent first. */
@@ -23,7 +23,7 @@ export async function codeTallies(
     .where('facet', '=', facet)
     .where(beginningWith(prefix));
   const ordered = order === 'value' ? rows : rows.orderBy(order, 'desc');
-  return (await ordered.orderBy('value').limit(limit).offset(offset).execute()).map(numbered);
+  return (await ordered.orderBy('value').limit(limit).offset(offset).execute()).map(numberedTally);
 }
 
 /** How many different values of a facet there are. */
@@ -49,7 +49,7 @@ export async function codeTally(
     .where('facet', '=', facet)
     .where('value', '=', value)
     .executeTakeFirst();
-  return row && numbered(row);
+  return row && numberedTally(row);
 }
 
 /** How many repositories have any value of each facet. */
@@ -61,11 +61,6 @@ export async function codeTallySums(reader: Reader): Promise<{ facet: string; co
     .orderBy('facet')
     .execute();
   return rows.map(({ facet, count }) => ({ facet, count: Number(count) }));
-}
-
-/** PostgreSQL gives large integers as text. */
-function numbered({ stars, forks, ...row }: CodeTallyTable): CodeTallyTable {
-  return { ...row, stars: Number(stars), forks: Number(forks) };
 }
 
 function beginningWith(prefix: string) {

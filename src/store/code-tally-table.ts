@@ -18,3 +18,8 @@ export const tallyTables: Readonly<Record<'code_tally', TableDefinition>> = {
     indexes: [['facet', 'count']],
   },
 };
+
+/** PostgreSQL gives sums and large integers as text. */
+export function numberedTally({ facet, value, count, stars, forks }: CodeTallyTable): CodeTallyTable {
+  return { facet, value, count: Number(count), stars: Number(stars), forks: Number(forks) };
+}

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import { tallyTables } from './code-tally-table.ts';
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { type CodeTallyTable, numberedTally, tallyTables } from './code-tally-table.ts';
 import type { Schema } from './schema.ts';
 import { createTables } from './table-definition.ts';
 
@@ -45,49 +45,73 @@ const COLUMNS: readonly Readonly<Record<string, string>>[] = [
 export const TALLIED: readonly string[] = [...COLUMNS.flatMap(Object.keys), 'topic', 'organisation'];
 
 /** How many packages are listed, those that most repositories depend on. */
-const MAX_PACKAGES = 5_000;
-
-const INTO = sql`insert into code_tally (facet, value, count, stars, forks)`;
+export const MAX_PACKAGES = 5_000;
 
 /** Counts the repositories that are not gone anew, by each facet. */
 export async function saveCodeTallies(writer: Kysely<Schema>): Promise<void> {
   await writer.deleteFrom('code_tally').execute();
-  for (const columns of COLUMNS) await countTogether(columns).execute(writer);
-  await countJoined('topic', 't.topic', 'join code_topic t on t.repository = r.id').execute(writer);
-  // An organisation that has no name here stands for itself alone.
-  await countJoined(
-    'organisation',
-    'coalesce(a.ancestor, r.organisation)',
-    'left join code_ancestor a on a.organisation = r.organisation',
-  ).execute(writer);
+  const all = sql<SqlBool>`r.state <> 'gone'`;
+  for (const counted of tallied(all)) await sql`${INTO} ${counted}`.execute(writer);
   // Those that few depend on are found by their names; none of them is counted beforehand.
-  await sql`
-    insert into code_tally (facet, value, count, stars, forks)
-    select 'dependency', purl, count(*), 0, 0 from code_dependency
-    where repository not in (select id from code_repository where state = 'gone')
-    group by purl order by 3 desc, purl limit ${sql.lit(MAX_PACKAGES)}`.execute(writer);
+  await sql`${INTO} ${countPackages(all)} order by 3 desc, 2 limit ${sql.lit(MAX_PACKAGES)}`.execute(writer);
+}
+
+/** What those repositories count for that are not gone, packages too. */
+export async function talliesOf(reader: Kysely<Schema>, keys: readonly string[]): Promise<CodeTallyTable[]> {
+  if (keys.length === 0) return [];
+  const these = sql<SqlBool>`r.state <> 'gone' and r.key in (${sql.join(keys)})`;
+  const rows: CodeTallyTable[] = [];
+  for (const counted of [...tallied(these), countPackages(these)])
+    rows.push(...(await sql<CodeTallyTable>`${counted}`.execute(reader)).rows.map(numberedTally));
+  return rows;
+}
+
+const INTO = sql`insert into code_tally (facet, value, count, stars, forks)`;
+
+/** Statements that count each facet of some repositories but the packages: its name, its value, how many, stars, forks. */
+function tallied(which: Expression<SqlBool>) {
+  return [
+    ...COLUMNS.map((columns) => countTogether(columns, which)),
+    countJoined('topic', 't.topic', 'join code_topic t on t.repository = r.id', which),
+    // An organisation that has no name here stands for itself alone.
+    countJoined(
+      'organisation',
+      'coalesce(a.ancestor, r.organisation)',
+      'left join code_ancestor a on a.organisation = r.organisation',
+      which,
+    ),
+  ];
 }
 
 /** How many have all of these alike, then how many have each. */
-function countTogether(columns: Readonly<Record<string, string>>) {
+function countTogether(columns: Readonly<Record<string, string>>, which: Expression<SqlBool>) {
   const facets = Object.entries(columns);
   const alike = facets.map(([facet, column]) => `${column} as f_${facet}`).join(', ');
   const places = facets.map((_, index) => index + 1).join(', ');
   const each = facets.map(
     ([facet]) => sql`
-      select ${sql.lit(facet)}, cast(${sql.raw(`f_${facet}`)} as text), sum(n), sum(s), sum(f) from alike
-      where ${sql.raw(`f_${facet}`)} is not null group by 2`,
+      select ${sql.lit(facet)} as facet, cast(${sql.raw(`f_${facet}`)} as text) as value,
+        sum(n) as count, sum(s) as stars, sum(f) as forks
+      from alike where ${sql.raw(`f_${facet}`)} is not null group by 2`,
   );
-  return sql`${INTO}
+  return sql`
     with alike as materialized (
       select ${sql.raw(alike)}, count(*) as n, sum(stars) as s, sum(forks) as f
-      from code_repository where state <> 'gone' group by ${sql.raw(places)}
+      from code_repository r where ${which} group by ${sql.raw(places)}
     ) ${sql.join(each, sql` union all `)}`;
 }
 
-function countJoined(facet: string, value: string, join: string) {
-  return sql`${INTO}
-    select ${sql.lit(facet)}, ${sql.raw(value)}, count(*), sum(r.stars), sum(r.forks)
+function countJoined(facet: string, value: string, join: string, which: Expression<SqlBool>) {
+  return sql`
+    select ${sql.lit(facet)} as facet, ${sql.raw(value)} as value, count(*) as count,
+      sum(r.stars) as stars, sum(r.forks) as forks
     from code_repository r ${sql.raw(join)}
-    where r.state <> 'gone' and ${sql.raw(value)} is not null group by 2`;
+    where ${which} and ${sql.raw(value)} is not null group by 2`;
+}
+
+function countPackages(which: Expression<SqlBool>) {
+  return sql`
+    select 'dependency' as facet, d.purl as value, count(*) as count, 0 as stars, 0 as forks
+    from code_dependency d join code_repository r on r.id = d.repository
+    where ${which} group by d.purl`;
 }
