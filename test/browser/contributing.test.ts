@@ -46,6 +46,7 @@ describe.skipIf(!hasChromium)('somebody who knows no Git', () => {
     await using site = await contributing();
     const page = await open({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${site.origin}/-/edit/guides/faq.md`);
+    await page.getByRole('toolbar').waitFor();
     await page.getByRole('textbox', { name: 'Texte', exact: true }).press('Control+End');
     await page.keyboard.type('Une phrase **de plus**.');
     expect(await page.locator('.edit-preview strong').textContent()).toBe('de plus');
