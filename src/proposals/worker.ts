@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { headNow } from '../git/head.ts';
-import { HomeAway } from '../git/home.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { Source } from '../git/open.ts';
 import { clearQuarantines } from '../git/quarantine.ts';
@@ -10,28 +9,22 @@ import type { MailPlace } from '../mail/mail-place.ts';
 import { Rounds } from '../mail/rounds.ts';
 import type { HappenedEvent } from '../mail/webhooks/queue-event.ts';
 import { contributorOf } from '../store/contributions.ts';
-import type { Database, Reader, Writer } from '../store/database.ts';
+import type { Database, Writer } from '../store/database.ts';
 import { mailChanged } from '../store/mail-lists.ts';
 import { messagesOfRevision } from '../store/proposal-messages.ts';
 import type { ProposalMessageTable, RevisionTable } from '../store/proposal-tables.ts';
 import { askedProposals, proposalNumbered, updateProposal } from '../store/proposals.ts';
-import { endPutOff, putOffOf, putOffProposals } from '../store/push-back.ts';
-import {
-  moveRevisions,
-  revisionById,
-  saveRevisionPaths,
-  untriedRevisions,
-  updateRevision,
-} from '../store/revisions.ts';
+import { putOffProposals } from '../store/push-back.ts';
+import { revisionById, saveRevisionPaths, untriedRevisions, updateRevision } from '../store/revisions.ts';
 import type { Wiki } from '../wiki/wiki.ts';
-import { type Applied, type ApplyPlace, applyProposal } from './apply.ts';
-import { type Asked, decidableOf } from './decide.ts';
+import type { ApplyPlace } from './apply.ts';
+import { carryOut, type DecisionDesk, settle } from './carry-out.ts';
+import type { Asked } from './decide.ts';
 import type { DecidersAmong } from './deciders.ts';
 import { followWiki } from './follow.ts';
-import { type Telling, tellDeciders, tellNoLonger, tellNotApplied, tellSender } from './notices.ts';
-import { MAX_TRIES, putOffProposal } from './put-off.ts';
+import { tellDeciders, tellSender } from './notices.ts';
 import { readMessages } from './read-messages.ts';
-import { settleProposal, tellWebhooks } from './settle.ts';
+import { tellWebhooks } from './settle.ts';
 import { NO_TRIAL, type Tried, tryRevision } from './trial.ts';
 
 /** Tried in one go: what was decided meanwhile goes before the next. */
@@ -64,6 +57,7 @@ export interface ProposalWorkerOptions {
 /** The one worker that makes proposals of the patches that come, keeps them current, and carries out what is decided. */
 export class ProposalWorker {
   readonly #options: ProposalWorkerOptions;
+  readonly #desk: DecisionDesk;
   readonly #rounds: Rounds;
   #opened: Promise<ApplyPlace> | undefined;
   #reminder: NodeJS.Timeout | undefined;
@@ -72,6 +66,7 @@ export class ProposalWorker {
 
   constructor(options: ProposalWorkerOptions) {
     this.#options = options;
+    this.#desk = { ...options, open: () => this.#open() };
     this.#rounds = new Rounds({ work: () => this.#work(), failed: options.failed });
   }
 
@@ -239,7 +234,12 @@ export class ProposalWorker {
       await tellWebhooks(writer, 'proposal.received', telling, this.#options.happened);
     } else if (isTold && tried.verdict === 'already')
       // It reached the wiki another way.
-      await this.#settle(writer, telling, { state: 'applied', by: '', because: '', applied: tried.base });
+      await settle(this.#desk, writer, telling, {
+        state: 'applied',
+        by: '',
+        because: '',
+        applied: tried.base,
+      });
   }
 
   /** Carries out what was decided. */
@@ -256,68 +256,9 @@ export class ProposalWorker {
       }
       const messages = await messagesOfRevision(database.reader, revision.id);
       const telling = { ...site, list, proposal, revision, root: rootOf(messages), now: seconds() };
-      const decision = JSON.parse(proposal.asked) as Asked;
-      if (decision.kind === 'apply') await this.#apply(telling, messages, decision);
-      else {
-        const state = STATES[decision.kind];
-        await database.write(async (writer) => {
-          if (await this.#stillMay(writer, telling, decision))
-            await this.#settle(writer, telling, { ...decision, state });
-          else await refuseDecision(writer, telling, decision);
-        });
-      }
+      await carryOut(this.#desk, telling, messages, JSON.parse(proposal.asked) as Asked);
     }
     return asked.length > 0;
-  }
-
-  /** Whether who decided may, at this moment: a role may be taken back between a decision and what comes of it. */
-  async #stillMay(reader: Reader, telling: Telling, { by, isWithdrawal }: Asked): Promise<boolean> {
-    if (isWithdrawal) return true;
-    const { list, proposal, revision } = telling;
-    const lists = (await this.#options.place())?.lists ?? [list];
-    return await this.#options.deciders(lists).may(reader, by, decidableOf(proposal, revision));
-  }
-
-  async #apply(telling: Telling, messages: readonly ProposalMessageTable[], asked: Asked): Promise<void> {
-    const { database } = this.#options;
-    const { number } = telling.proposal;
-    const former = await putOffOf(database.reader, number);
-    const done = await this.#tryToApply(telling, messages, asked).catch((error) => {
-      if (error instanceof HomeAway) return error;
-      throw error;
-    });
-    await database.write(async (writer) => {
-      if (done instanceof HomeAway && (former?.tries ?? 0) < MAX_TRIES) {
-        return await putOffProposal(writer, telling, { asked, former, away: done });
-      }
-      await endPutOff(writer, number);
-      const outcome: Applied = done instanceof HomeAway ? { kind: 'not', why: 'away' } : done;
-      if (outcome.kind === 'applied')
-        return await this.#settle(writer, telling, { ...asked, state: 'applied', applied: outcome.commit });
-      if (outcome.why === 'role') return await refuseDecision(writer, telling, asked);
-      await updateProposal(writer, number, { asked: '' });
-      await moveRevisions(writer, [telling.revision.id], { verdict: 'pending' });
-      await tellNotApplied(writer, telling, { by: asked.by, why: outcome.why });
-    });
-  }
-
-  async #tryToApply(
-    telling: Telling,
-    messages: readonly ProposalMessageTable[],
-    asked: Asked,
-  ): Promise<Applied> {
-    const { database } = this.#options;
-    const { number } = telling.proposal;
-    return await applyProposal(await this.#open(), telling, {
-      messages,
-      asked,
-      landing: (commit) =>
-        database.write(async (writer) => {
-          if (!(await this.#stillMay(writer, telling, asked))) return false;
-          await updateProposal(writer, number, { asked: JSON.stringify({ ...asked, landing: commit }) });
-          return true;
-        }),
-    });
   }
 
   /** Those that the home of the wiki did not take, until they are tried again: a timer wakes for the first. */
@@ -332,19 +273,6 @@ export class ProposalWorker {
     }
     return new Set(later.map(({ proposal }) => proposal));
   }
-
-  async #settle(writer: Writer, telling: Telling, settled: Parameters<typeof settleProposal>[2]) {
-    const told = await settleProposal(writer, telling, settled);
-    await tellWebhooks(writer, 'proposal.changed', told, this.#options.happened);
-  }
-}
-
-const STATES = { approve: 'approved', revise: 'needs_revision', reject: 'rejected' } as const;
-
-/** Does nothing of a decision of who no longer may, and tells them. */
-async function refuseDecision(writer: Writer, telling: Telling, asked: Asked): Promise<void> {
-  await updateProposal(writer, telling.proposal.number, { asked: '' });
-  await tellNoLonger(writer, telling, asked);
 }
 
 /** The message that a revision begins with. */
