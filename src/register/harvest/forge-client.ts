@@ -1,16 +1,12 @@
-import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent, request as requestHttp } from 'node:http';
 import { request as requestHttps, Agent as SecureAgent } from 'node:https';
 import { isIP } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HarvestChoices } from '../../config/harvest.ts';
 import { isPublicAddress, publicLookup } from '../../wiki/checks/external/public-address.ts';
 import { ForgeFault } from './fault.ts';
+import { asJson, type ForgeAnswer, isHtml, type RawAnswer, readAnswer } from './forge-answer.ts';
 import { pauseOf } from './pause.ts';
-
-/** One answer of a forge. A body is JSON, or undefined where nothing changed (304). */
-export interface ForgeAnswer extends Omit<RawAnswer, 'body'> {
-  readonly value: unknown;
-}
 
 /** How it is asked: for JSON as a rule. */
 export interface Asked {
@@ -20,15 +16,6 @@ export interface Asked {
   readonly post?: unknown;
   /** A part of the body is taken for it, where it is longer. */
   readonly maxBytes?: number;
-}
-
-interface RawAnswer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer | undefined;
-  readonly isCut: boolean;
-  /** Where it was in the end. */
-  readonly url: string;
 }
 
 export interface ForgeClientOptions extends HarvestChoices {
@@ -208,7 +195,7 @@ export class ForgeClient {
           ...(isPrivate ? {} : { lookup: publicLookup }),
         },
         (answer) => {
-          read(answer, url.href, { maxBytes: wanted ?? maxBytes, cuts: wanted !== undefined })
+          readAnswer(answer, url.href, { maxBytes: wanted ?? maxBytes, cuts: wanted !== undefined })
             .then(resolve, reject)
             .finally(() => {
               clearTimeout(timer);
@@ -242,44 +229,4 @@ interface Asking extends Asked {
 /** The APIs of GitHub and Bitbucket have hosts of their own. */
 function tokenHost(host: string): string {
   return host === 'api.github.com' ? 'github.com' : host === 'api.bitbucket.org' ? 'bitbucket.org' : host;
-}
-
-async function read(
-  answer: IncomingMessage,
-  url: string,
-  { maxBytes, cuts }: { readonly maxBytes: number; readonly cuts: boolean },
-): Promise<RawAnswer> {
-  const { statusCode: status = 0, headers } = answer;
-  const isWanted = status >= 200 && status < 300;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of answer) {
-      bytes += chunk.length;
-      if (isWanted) chunks.push(chunk);
-      if (bytes <= maxBytes) continue;
-      if (!cuts) throw new ForgeFault('too-large', url);
-      break;
-    }
-  } catch (error) {
-    throw error instanceof ForgeFault ? error : new ForgeFault('no-answer', url);
-  }
-  if (!isWanted) return { status, headers, body: undefined, isCut: false, url };
-  return { status, headers, body: Buffer.concat(chunks).subarray(0, maxBytes), isCut: bytes > maxBytes, url };
-}
-
-function asJson({ status, headers, body, isCut, url }: RawAnswer): ForgeAnswer {
-  if (!body) return { status, headers, value: undefined, isCut, url };
-  const text = body.toString();
-  // A forge that wants people to sign in says so in HTML, and answers 200.
-  if (isHtml(headers) || /^\s*</.test(text)) throw new ForgeFault('sign-in-page', url);
-  try {
-    return { status, headers, value: JSON.parse(text), isCut, url };
-  } catch {
-    throw new ForgeFault('not-json', url);
-  }
-}
-
-function isHtml(headers: IncomingHttpHeaders): boolean {
-  return /^text\/html|^application\/xhtml/i.test(headers['content-type'] ?? '');
 }

@@ -4,7 +4,7 @@ import type { SaidRepository } from '../../record.ts';
 import { ForgeFault } from '../fault.ts';
 import { encodePath, noFiles } from '../files/contents-api.ts';
 import type { ListedFile } from '../files/repository-files.ts';
-import type { ForgeAnswer } from '../forge-client.ts';
+import type { ForgeAnswer } from '../forge-answer.ts';
 import { listedPages } from '../listed-pages.ts';
 import type { Connector, ForgePlace } from './connector.ts';
 import { count, flag, instant, text } from './fields.ts';

@@ -5,7 +5,7 @@ import type { SaidAccount, SaidRepository } from '../../record.ts';
 import { ForgeFault } from '../fault.ts';
 import { noFiles } from '../files/contents-api.ts';
 import type { ListedFile } from '../files/repository-files.ts';
-import type { ForgeAnswer } from '../forge-client.ts';
+import type { ForgeAnswer } from '../forge-answer.ts';
 import { listedPages, nextLink } from '../listed-pages.ts';
 import type { Connector, ForgePlace } from './connector.ts';
 import { count, flag, id, instant, licence, text, topics } from './fields.ts';
