@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../wiki/front-matter.ts';
 import { sillSheets } from './import-sill.ts';
 import { readSheet } from './sheet.ts';
-import { readSill, sillObject } from './sill.ts';
+import { readSill } from './sill.ts';
+import { sillObject } from './sill-object.ts';
 import type { Software } from './software.ts';
 
 /** As the SILL published it, in two of its forms, with what tries to be HTML. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Invalid } from '../../config/errors.ts';
-import type { Similar, Software } from './software.ts';
+import type { Similar } from './software.ts';
 import { readDay, readLink, readWikidata } from './values.ts';
 
 /** A software as a catalogue such as the SILL publishes it. */
@@ -222,61 +222,4 @@ function dayOf(time: number | string | null | undefined): string | undefined {
   if (typeof time === 'string') return right(readDay(time));
   if (typeof time !== 'number' || Math.abs(time) > 8.64e15) return undefined;
   return new Date(time).toISOString().slice(0, 10);
-}
-
-const SYSTEMS = ['windows', 'linux', 'mac', 'android', 'ios'];
-
-/** A software as `sill.json` has it: what {@link readSill} reads. */
-export function sillObject(software: Software): Readonly<Record<string, unknown>> {
-  const systems = (software.systems ?? []).map((system) => system.toLowerCase().replace('macos', 'mac'));
-  const { withdrawal, status } = software;
-  const description = software.descriptions.fr ?? Object.values(software.descriptions)[0] ?? '';
-  return {
-    id: software.sill ?? software.id ?? software.key,
-    name: software.name,
-    description,
-    referencedSinceTime: timeOf(software.since),
-    ...(status === 'withdrawn' && {
-      dereferencing: {
-        ...(withdrawal?.why && { reason: withdrawal.why }),
-        time: timeOf(withdrawal?.on ?? undefined),
-        ...(withdrawal?.lastVersion && { lastRecommendedVersion: withdrawal.lastVersion }),
-      },
-    }),
-    isStillInObservation: status === 'observation',
-    isPresentInSupportContract: software.contracts.length > 0,
-    license: software.licence ?? '',
-    versionMin: software.minimumVersion ?? '',
-    categories: software.category === undefined ? [] : [software.category],
-    keywords: [],
-    softwareType: systems.some((system) => SYSTEMS.includes(system))
-      ? {
-          type: 'desktop/mobile',
-          os: Object.fromEntries(SYSTEMS.map((system) => [system, systems.includes(system)])),
-        }
-      : { type: 'stack' },
-    softwareExternalData: {
-      ...(software.wikidata !== undefined && { externalId: software.wikidata }),
-      description: software.descriptions,
-      websiteUrl: software.homepage ?? null,
-      sourceUrl: software.repository ?? null,
-      license: software.licence ?? null,
-    },
-    similarExternalSoftwares: software.similar.map(({ name, free, wikidata }) => ({
-      ...(wikidata !== null && { externalId: wikidata }),
-      label: name,
-      isLibreSoftware: free,
-    })),
-    serviceProviders: software.providers.map(({ name, url }) => ({ name, ...(url !== null && { url }) })),
-    instances: software.instances.map(({ url, audience, operator }) => ({
-      publicUrl: url,
-      targetAudience: audience ?? '',
-      organization: operator ?? '',
-    })),
-  };
-}
-
-function timeOf(day: string | undefined): number | null {
-  const time = Date.parse(day ?? '');
-  return Number.isNaN(time) ? null : time;
 }

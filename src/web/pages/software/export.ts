@@ -1,7 +1,7 @@
 import { cellsOf } from '../../../register/exports/column.ts';
 import { EXPORT_FORMATS } from '../../../register/exports/format.ts';
 import { jsonArray, softwareColumns, softwareObject } from '../../../register/software/export.ts';
-import { sillObject } from '../../../register/software/sill.ts';
+import { sillObject } from '../../../register/software/sill-object.ts';
 import type { Software } from '../../../register/software/software.ts';
 import { everySoftware } from '../../../store/software-listing.ts';
 import { type Answer, answer, FILE_POLICY } from '../../answer.ts';

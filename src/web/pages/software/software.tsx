@@ -1,7 +1,7 @@
 import { folded } from '../../../register/software/compose.ts';
 import type { Contribution, Software } from '../../../register/software/software.ts';
 import { trainingsOn } from '../../../register/software/trainings.ts';
-import { codeRepository } from '../../../store/code-listing.ts';
+import { codeRepository } from '../../../store/code-addresses.ts';
 import { pageAt } from '../../../store/pages.ts';
 import { declarationsOf } from '../../../store/software-declarations.ts';
 import { eventsOfSoftware } from '../../../store/software-events.ts';
