@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../record.ts';
 import { type ExportColumn, moment } from './column.ts';
+import { BODY_COLUMNS, KEY_COLUMN } from './common-columns.ts';
 
 /** An account on a forge, and what the index knows of it. */
 export interface AccountRow {
@@ -100,18 +101,7 @@ export const ACCOUNT_COLUMNS_2021: readonly Column[] = [
 /** The same, and what the register knows besides. */
 export const ACCOUNT_COLUMNS: readonly Column[] = [
   ...ACCOUNT_COLUMNS_2021,
-  {
-    name: 'organisation_id',
-    type: 'string',
-    meaning: { en: 'Public body whose it is: its id in bodies', fr: 'Organisme : son id dans bodies' },
-    of: ({ organisation }) => organisation,
-  },
-  {
-    name: 'organisation_name',
-    type: 'string',
-    meaning: { en: 'Name of that public body', fr: 'Nom de cet organisme' },
-    of: ({ organisationName }) => organisationName,
-  },
+  ...BODY_COLUMNS,
   {
     name: 'floss_policy',
     type: 'string',
@@ -126,14 +116,5 @@ export const ACCOUNT_COLUMNS: readonly Column[] = [
     meaning: { en: 'Its free-software office', fr: 'Son bureau du logiciel libre' },
     of: ({ office }) => office,
   },
-  {
-    name: 'key',
-    type: 'string',
-    isRequired: true,
-    meaning: {
-      en: 'Name of its file in the register: never changes',
-      fr: 'Nom de son fichier dans le registre : ne change jamais',
-    },
-    of: ({ record }) => record.key,
-  },
+  KEY_COLUMN,
 ];

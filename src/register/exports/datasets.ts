@@ -1,5 +1,6 @@
 import { allAccounts, allBodies, allRepositories, foundRepositories } from '../../store/code-export.ts';
-import type { CodeRequest, CodeSort } from '../../store/code-listing.ts';
+import type { CodeSort } from '../../store/code-listing.ts';
+import type { CodeRequest } from '../../store/code-request.ts';
 import type { Reader } from '../../store/database.ts';
 import type { AccountRecord, RepositoryRecord } from '../record.ts';
 import { ACCOUNT_COLUMNS, ACCOUNT_COLUMNS_2021, type AccountRow } from './account-columns.ts';

@@ -1,5 +1,6 @@
 import type { RepositoryRecord } from '../record.ts';
 import { type ExportColumn, moment } from './column.ts';
+import { BODY_COLUMNS, KEY_COLUMN } from './common-columns.ts';
 
 /** A repository, and what the index knows of it. */
 export interface RepositoryRow {
@@ -234,18 +235,7 @@ const OWN: readonly Column[] = [
     meaning: { en: 'Score for how open it is', fr: 'Score d’ouverture' },
     of: ({ score }) => score,
   },
-  {
-    name: 'organisation_id',
-    type: 'string',
-    meaning: { en: 'Public body whose it is: its id in bodies', fr: 'Organisme : son id dans bodies' },
-    of: ({ organisation }) => organisation,
-  },
-  {
-    name: 'organisation_name',
-    type: 'string',
-    meaning: { en: 'Name of that public body', fr: 'Nom de cet organisme' },
-    of: ({ organisationName }) => organisationName,
-  },
+  ...BODY_COLUMNS,
   {
     name: 'last_seen',
     type: 'datetime',
@@ -255,16 +245,7 @@ const OWN: readonly Column[] = [
     },
     of: ({ record }) => moment(record.missing?.last_seen ?? null),
   },
-  {
-    name: 'key',
-    type: 'string',
-    isRequired: true,
-    meaning: {
-      en: 'Name of its file in the register: never changes',
-      fr: 'Nom de son fichier dans le registre : ne change jamais',
-    },
-    of: ({ record }) => record.key,
-  },
+  KEY_COLUMN,
 ];
 
 export const REPOSITORY_COLUMNS: readonly Column[] = [...PUBLISHED, ...OWN];
