@@ -1,10 +1,11 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { isCheckRule, RULE_NAMES, SEVERITIES } from './check-rules.ts';
 import { LANGUAGE_TAG } from './language-tag.ts';
 import { listSettings } from './list-settings.ts';
 import { registerSettings } from './register-settings.ts';
 import { softwareSettings } from './software-settings.ts';
+import { firstLine, offsetOf } from './yaml-places.ts';
 
 /** A text in one language for all readers, or one text a language (`{ fr: …, en: … }`). */
 const localizedText = z.union(
@@ -216,27 +217,6 @@ function checkSettings(value: unknown, document: Document, lines: LineCounter): 
 function problemAt(lines: LineCounter, offset: number, message: string): SettingsProblem {
   const { line, col } = lines.linePos(offset);
   return { line, column: col, message };
-}
-
-/** Where a key, or an item of a list, is written. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  let node = document.contents as unknown;
-  let offset = 0;
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-      offset = (isNode(pair?.key) ? pair.key.range?.[0] : undefined) ?? offset;
-      node = pair?.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(step)];
-      offset = (isNode(node) ? node.range?.[0] : undefined) ?? offset;
-    }
-  }
-  return offset;
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] as string;
 }
 
 /** The text for a reader of `language`: theirs, else the first there is. */

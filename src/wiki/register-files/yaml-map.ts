@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { firstLine, offsetOf } from '../../config/yaml-places.ts';
 import type { Finding, Reading } from './finding.ts';
 
 /** One entry of a map: its key as a text, its value, and where they are. */
@@ -49,7 +50,8 @@ function readEntries<S extends z.ZodType>(document: Document, lines: LineCounter
   for (const { key: keyNode, value: node } of items) {
     const key = isScalar(keyNode) ? String(keyNode.value) : String(keyNode);
     const keyOffset = (isNode(keyNode) && keyNode.range?.[0]) || 0;
-    const at = (...path: readonly PropertyKey[]) => placeAt(lines, offsetOf(document, node, path, keyOffset));
+    const at = (...path: readonly PropertyKey[]) =>
+      placeAt(lines, offsetOf(document, path, { node, offset: keyOffset }));
     const plain = isNode(node) ? node.toJS(document, { maxAliasCount: MAX_ALIASES }) : node;
     const parsed = schema.safeParse(plain);
     if (parsed.success) value.push({ key, value: parsed.data, line: at().line, at });
@@ -63,29 +65,7 @@ function readEntries<S extends z.ZodType>(document: Document, lines: LineCounter
   return { value, findings };
 }
 
-/** Where the last step of a path is written, as far as the path leads. */
-function offsetOf(document: Document, from: unknown, path: readonly PropertyKey[], start: number): number {
-  let node = from;
-  let offset = start;
-  for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-      offset = (isNode(pair?.key) ? pair.key.range?.[0] : undefined) ?? offset;
-      node = pair?.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(step)];
-      offset = (isNode(node) ? node.range?.[0] : undefined) ?? offset;
-    }
-  }
-  return offset;
-}
-
 function placeAt(lines: LineCounter, offset: number) {
   const { line, col } = lines.linePos(offset);
   return { line, column: col };
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] as string;
 }
