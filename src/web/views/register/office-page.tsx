@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { Link } from '../link.ts';
+import { type AccountLink, AccountLinks } from './account-links.tsx';
 import { type CodeFact, CodeFacts } from './code-facts.tsx';
-import type { AccountLink } from './organisation-parts.tsx';
 
 export interface OfficePageProps {
   readonly messages: Messages;
@@ -35,19 +35,7 @@ export function OfficePage({ messages, name, description, site, facts, accounts 
       {accounts.length > 0 && (
         <section>
           <h2>{words.officeCode}</h2>
-          <ul class="counted">
-            {accounts.map(({ label, href, detail, count }) => (
-              <li>
-                <span>
-                  <a href={href} rel={href.startsWith('/') ? undefined : 'external nofollow'}>
-                    {label}
-                  </a>
-                  {detail !== label && <small>{detail}</small>}
-                </span>{' '}
-                <span class="count">{count}</span>
-              </li>
-            ))}
-          </ul>
+          <AccountLinks accounts={accounts} />
         </section>
       )}
     </article>

@@ -1,11 +1,6 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { Link } from '../link.ts';
-
-export interface AccountLink extends Link {
-  /** Its address: two accounts may have one name. */
-  readonly detail: string;
-  readonly count: string;
-}
+import { type AccountLink, AccountLinks } from './account-links.tsx';
 
 export interface OrganisationPartsProps {
   readonly messages: Messages;
@@ -26,17 +21,7 @@ export function OrganisationParts({ messages, below, accounts, offices, policies
       {accounts.length > 0 && (
         <section>
           <h2>{words.accounts}</h2>
-          <ul class="counted">
-            {accounts.map(({ label, href, detail, count }) => (
-              <li>
-                <span>
-                  <a href={href}>{label}</a>
-                  {detail !== label && <small>{detail}</small>}
-                </span>{' '}
-                <span class="count">{count}</span>
-              </li>
-            ))}
-          </ul>
+          <AccountLinks accounts={accounts} />
         </section>
       )}
     </div>
