@@ -9,7 +9,9 @@ import { accountRecord, recordKey, recordText, repositoryRecord } from '../src/r
 import { recordPath } from '../src/register/record-path.ts';
 import { Register } from '../src/register/register.ts';
 import type { RegisterContext } from '../src/register/register-context.ts';
-import { type CodeRequest, countCode, countCodeFacets, listCode } from '../src/store/code-listing.ts';
+import { countCodeFacets } from '../src/store/code-facet-counts.ts';
+import { countCode, listCode } from '../src/store/code-listing.ts';
+import type { CodeRequest } from '../src/store/code-request.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import { databaseSize } from '../src/store/size.ts';
 import { Analyser } from '../src/wiki/search/analyse.ts';

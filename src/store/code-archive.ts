@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CodeArchivePauseTable, CodeArchiveTable } from './code-tables.ts';
+import type { CodeArchivePauseTable, CodeArchiveTable } from './code-archive-tables.ts';
 import type { Database, Reader } from './database.ts';
 
 /** A repository that Software Heritage is to be asked for. */

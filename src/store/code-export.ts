@@ -1,5 +1,6 @@
 import { inBatches } from './batches.ts';
-import { type CodeRequest, type CodeSort, codeNumbers } from './code-listing.ts';
+import { type CodeSort, codeNumbers } from './code-listing.ts';
+import type { CodeRequest } from './code-request.ts';
 import type { CodeOrganisationTable } from './code-tables.ts';
 import type { Reader } from './database.ts';
 

@@ -1,4 +1,4 @@
-import type { CodePageTable } from './code-tables.ts';
+import type { CodePageTable } from './code-harvest-tables.ts';
 import type { Database, Reader, Writer } from './database.ts';
 
 /** A page of a listing as it was the last time. */

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { CodeArchivePauseTable, CodeArchiveTable } from './code-archive-tables.ts';
 import type { CodeDependencyTable } from './code-dependency-table.ts';
+import type { CodeHarvestTable, CodePageTable } from './code-harvest-tables.ts';
 import type { CodeHeardAccountTable, CodeHeardTable } from './code-heard-tables.ts';
 import type { CodeTallyTable } from './code-tally-table.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -54,6 +56,17 @@ export interface CodeRepositoryTable {
   record: string;
 }
 
+/** PostgreSQL gives large integers as text. */
+export function numberedRepository(row: CodeRepositoryTable): CodeRepositoryTable {
+  const { created_at, updated_at, released_at } = row;
+  return {
+    ...row,
+    created_at: Number(created_at),
+    updated_at: Number(updated_at),
+    released_at: Number(released_at),
+  };
+}
+
 /** An account on a forge: what code.gouv.fr calls an organisation. */
 export interface CodeAccountTable {
   key: string;
@@ -93,41 +106,6 @@ export interface CodeWordsTable {
   id: number;
   rowid: number;
   tokens: string;
-}
-
-/** A page of a listing, as a forge gave it the last time. */
-export interface CodePageTable {
-  url: string;
-  etag: string;
-  /** JSON. */
-  items: string;
-  next: string | null;
-}
-
-/** When all of an account was listed, in seconds since 1970. */
-export interface CodeHarvestTable {
-  address: string;
-  harvested_at: number;
-}
-
-/** A repository at Software Heritage. Times are seconds since 1970. */
-export interface CodeArchiveTable {
-  key: string;
-  /** The address that was asked for. */
-  url: string;
-  checked_at: number | null;
-  next_at: number;
-  /** How often in a row it could not be told. */
-  failures: number;
-  /** When it was last asked to be saved, and what was said. */
-  saved_at: number | null;
-  save_status: string | null;
-}
-
-/** Until when Software Heritage is not asked, for what has that much of a quota. */
-export interface CodeArchivePauseTable {
-  kind: 'api' | 'save';
-  until: number;
 }
 
 export interface CodeSchema {
@@ -237,25 +215,6 @@ export const codeTables: Readonly<Record<string, TableDefinition>> = {
   },
 };
 
-/** What is known of repositories at Software Heritage, and when each is to be asked for again: time is lost with it. */
-export const archiveTables: Readonly<Record<string, TableDefinition>> = {
-  code_archive: {
-    columns: {
-      key: 'text',
-      url: 'text',
-      checked_at: 'bigint',
-      next_at: 'bigint',
-      failures: 'integer',
-      saved_at: 'bigint',
-      save_status: 'text',
-    },
-    nullable: ['checked_at', 'saved_at', 'save_status'],
-    key: ['key'],
-    indexes: [['next_at']],
-  },
-  code_archive_pause: { columns: { kind: 'text', until: 'bigint' }, key: ['kind'] },
-};
-
 /** Orders repositories by when they were made, and released. */
 export async function giveRepositoriesTimes(db: Kysely<unknown>): Promise<void> {
   for (const name of ['created_at', 'released_at']) {
@@ -266,13 +225,3 @@ export async function giveRepositoriesTimes(db: Kysely<unknown>): Promise<void> 
     await db.schema.createIndex(`code_repository_by_${name}`).on('code_repository').column(name).execute();
   }
 }
-
-/** What a harvest keeps for the next one: nothing is lost with it but time. */
-export const harvestTables: Readonly<Record<string, TableDefinition>> = {
-  code_page: {
-    columns: { url: 'text', etag: 'text', items: 'text', next: 'text' },
-    nullable: ['next'],
-    key: ['url'],
-  },
-  code_harvest: { columns: { address: 'text', harvested_at: 'bigint' }, key: ['address'] },
-};

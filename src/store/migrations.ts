@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { abuseTables } from './abuse-tables.ts';
+import { archiveTables } from './code-archive-tables.ts';
 import { addRegisterFiles } from './code-dependency-table.ts';
+import { harvestTables } from './code-harvest-tables.ts';
 import { heardTables } from './code-heard-tables.ts';
-import { archiveTables, codeTables, giveRepositoriesTimes, harvestTables } from './code-tables.ts';
+import { codeTables, giveRepositoriesTimes } from './code-tables.ts';
 import { contributionTables, giveContributionsFiles } from './contribution-tables.ts';
 import { heldTables } from './held-table.ts';
 import { createMailWords, mailTables } from './mail-tables.ts';

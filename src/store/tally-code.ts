@@ -1,4 +1,5 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { FACET_COLUMNS } from './code-facets.ts';
 import { type CodeTallyTable, numberedTally, tallyTables } from './code-tally-table.ts';
 import type { Schema } from './schema.ts';
 import { createTables } from './table-definition.ts';
@@ -21,20 +22,25 @@ export async function addRegisterBrowsing(
   await saveCodeTallies(db as Kysely<Schema>);
 }
 
+const columnsOf = (...facets: readonly (keyof typeof FACET_COLUMNS)[]) =>
+  Object.fromEntries(facets.map((facet) => [facet, FACET_COLUMNS[facet]]));
+
 /** What tells each facet. Those that are told together are read together, in one passage through the repositories. */
 const COLUMNS: readonly Readonly<Record<string, string>>[] = [
-  { account: 'account' },
-  { ministry: 'ministry', language: 'language', licence: 'licence', forge: 'forge', kind: 'kind' },
+  columnsOf('account'),
+  columnsOf('ministry', 'language', 'licence', 'forge', 'kind'),
   {
     all: `''`,
-    year: 'created_year',
-    fork: 'is_fork',
-    archived: 'is_archived',
-    template: 'is_template',
-    publiccode: 'has_publiccode',
-    contributing: 'has_contributing',
-    releases: 'has_releases',
-    heritage: 'in_heritage',
+    ...columnsOf(
+      'year',
+      'fork',
+      'archived',
+      'template',
+      'publiccode',
+      'contributing',
+      'releases',
+      'heritage',
+    ),
     licensed: 'case when licence is null then 0 else 1 end',
     // Whole division leads to zero from both sides: what is divided is made positive first.
     score: '(score + 1000000000) / 500 * 500 - 1000000000',

@@ -4,7 +4,7 @@ import { archiveRound } from '../../src/register/archive/archive.ts';
 import { ArchiveWorker } from '../../src/register/archive/archive-worker.ts';
 import { pausedUntil } from '../../src/register/archive/heritage-answer.ts';
 import type { RepositoryRecord } from '../../src/register/record.ts';
-import { codeRepository } from '../../src/store/code-listing.ts';
+import { codeRepository } from '../../src/store/code-addresses.ts';
 import { type Engine, onEachEngine } from '../support/engines.ts';
 import { type FalseHeritage, falseHeritage, html, json } from '../support/false-heritage.ts';
 import { registerOf, said } from '../support/register.ts';

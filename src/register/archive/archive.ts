@@ -6,7 +6,7 @@ import {
   saveArchived,
   saveArchivePause,
 } from '../../store/code-archive.ts';
-import type { CodeArchiveTable } from '../../store/code-tables.ts';
+import type { CodeArchiveTable } from '../../store/code-archive-tables.ts';
 import type { Database } from '../../store/database.ts';
 import type { RepositoryRecord, SaidRepository } from '../record.ts';
 import type { Register } from '../register.ts';

@@ -1,5 +1,6 @@
 import type { ScoreReason } from '../../register/score.ts';
-import type { CodeFilterName, CodeSort } from '../../store/code-listing.ts';
+import type { CodeFilterName } from '../../store/code-facets.ts';
+import type { CodeSort } from '../../store/code-listing.ts';
 
 /** Words around the register of source code. */
 export interface CodeMessages {

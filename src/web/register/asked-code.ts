@@ -1,5 +1,6 @@
 import { purlWithoutVersion } from '../../register/dependencies/purl.ts';
-import { CODE_FILTERS, CODE_SORTS, type CodeFilterName, type CodeSort } from '../../store/code-listing.ts';
+import { CODE_FILTERS, type CodeFilterName } from '../../store/code-facets.ts';
+import { CODE_SORTS, type CodeSort } from '../../store/code-listing.ts';
 import type { Site } from '../../wiki/site.ts';
 import { ownAddress } from '../context.ts';
 import { CODE } from './addresses.ts';

@@ -1,4 +1,4 @@
-import type { CodeFilterName } from '../../store/code-listing.ts';
+import type { CodeFilterName } from '../../store/code-facets.ts';
 import { type Context, messagesOf } from '../context.ts';
 import type { AskedCode } from './asked-code.ts';
 import { facetNames } from './facet-names.ts';

@@ -1,6 +1,6 @@
 import { tokensSought } from '../../register/found-by.ts';
 import { languagesOf } from '../../register/register-context.ts';
-import type { CodeRequest } from '../../store/code-listing.ts';
+import type { CodeRequest } from '../../store/code-request.ts';
 import { Analyser } from '../../wiki/search/analyse.ts';
 import type { Context } from '../context.ts';
 import type { AskedCode } from './asked-code.ts';

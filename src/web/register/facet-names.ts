@@ -1,4 +1,5 @@
-import { CODE_FLAGS, type CodeFilterName, codeAccountNames } from '../../store/code-listing.ts';
+import { codeAccountNames } from '../../store/code-addresses.ts';
+import { CODE_FLAGS, type CodeFilterName } from '../../store/code-facets.ts';
 import { codeAccountsOfAll, codeOrganisationNames } from '../../store/code-organisations.ts';
 import { type Context, messagesOf } from '../context.ts';
 

@@ -1,4 +1,5 @@
-import type { CodeCount, CodeFilterName } from '../../store/code-listing.ts';
+import type { CodeCount } from '../../store/code-facet-counts.ts';
+import type { CodeFilterName } from '../../store/code-facets.ts';
 import { type Context, messagesOf, ownAddress } from '../context.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Link } from '../views/link.ts';

@@ -1,6 +1,6 @@
 import { codeAddress } from '../../register/address.ts';
 import type { RepositoryRecord } from '../../register/record.ts';
-import { codeRepository } from '../../store/code-listing.ts';
+import { codeRepository } from '../../store/code-addresses.ts';
 import { fileAt } from '../../store/files.ts';
 import { readRemarkable } from '../../wiki/register-files/remarkable-file.ts';
 import type { Context } from '../context.ts';

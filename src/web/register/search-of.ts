@@ -1,7 +1,7 @@
 import type { Search } from '../../register/exports/datasets.ts';
 import { tokensSought } from '../../register/found-by.ts';
 import { languagesOf } from '../../register/register-context.ts';
-import type { CodeRequest } from '../../store/code-listing.ts';
+import type { CodeRequest } from '../../store/code-request.ts';
 import { Analyser } from '../../wiki/search/analyse.ts';
 import type { Site } from '../../wiki/site.ts';
 import { type AskedCode, askedCode, codeParameters } from './asked-code.ts';

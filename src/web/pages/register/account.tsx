@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../../../register/record.ts';
-import { codeAccount, countCode } from '../../../store/code-listing.ts';
+import { codeAccount } from '../../../store/code-addresses.ts';
+import { countCode } from '../../../store/code-listing.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, messagesOf, ownAddress } from '../../context.ts';
 import { codePage } from '../../register/addresses.ts';

@@ -1,14 +1,8 @@
 import { filesOf } from '../../../register/exports/files.ts';
-import {
-  CODE_FACETS,
-  CODE_SORTS,
-  type CodeCount,
-  type CodeFilterName,
-  countCode,
-  countCodeFacets,
-  hasCode,
-  listCode,
-} from '../../../store/code-listing.ts';
+import { hasCode } from '../../../store/code-addresses.ts';
+import { type CodeCount, countCodeFacets } from '../../../store/code-facet-counts.ts';
+import { CODE_FACETS, type CodeFilterName } from '../../../store/code-facets.ts';
+import { CODE_SORTS, countCode, listCode } from '../../../store/code-listing.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
 import { CODE, CODE_DATA } from '../../register/addresses.ts';

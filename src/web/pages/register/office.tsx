@@ -1,5 +1,5 @@
 import { codeAddress } from '../../../register/address.ts';
-import { codeAccountNames } from '../../../store/code-listing.ts';
+import { codeAccountNames } from '../../../store/code-addresses.ts';
 import { codeTally } from '../../../store/code-tallies.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, messagesOf, ownAddress } from '../../context.ts';

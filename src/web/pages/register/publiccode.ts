@@ -1,5 +1,5 @@
 import type { RepositoryRecord } from '../../../register/record.ts';
-import { codeRepository } from '../../../store/code-listing.ts';
+import { codeRepository } from '../../../store/code-addresses.ts';
 import { type Answer, FILE_POLICY, textAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf } from '../../context.ts';
 import type { CodeFeedFormat } from '../../register/code-feed.ts';

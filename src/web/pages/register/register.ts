@@ -1,5 +1,5 @@
 import { exportFile } from '../../../register/exports/files.ts';
-import { codeRepository } from '../../../store/code-listing.ts';
+import { codeRepository } from '../../../store/code-addresses.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, ownAddress } from '../../context.ts';
 import {

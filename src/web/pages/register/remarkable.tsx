@@ -1,5 +1,5 @@
 import type { RepositoryRecord } from '../../../register/record.ts';
-import { codeRepositoriesAt } from '../../../store/code-listing.ts';
+import { codeRepositoriesAt } from '../../../store/code-addresses.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, messagesOf } from '../../context.ts';
 import { cardOf } from '../../register/card-of.ts';

@@ -1,11 +1,7 @@
 import type { Child } from 'hono/jsx';
-import {
-  type CodeFacet,
-  type CodeFilterName,
-  countCode,
-  countCodeFacets,
-  listCode,
-} from '../../../store/code-listing.ts';
+import { countCodeFacets } from '../../../store/code-facet-counts.ts';
+import type { CodeFacet, CodeFilterName } from '../../../store/code-facets.ts';
+import { countCode, listCode } from '../../../store/code-listing.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, messagesOf, ownAddress } from '../../context.ts';
 import { type CodePageKind, codePage } from '../../register/addresses.ts';

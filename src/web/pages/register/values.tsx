@@ -1,5 +1,5 @@
 import { knownLicence } from '../../../register/licence-freedom.ts';
-import type { CodeFacet } from '../../../store/code-listing.ts';
+import type { CodeFacet } from '../../../store/code-facets.ts';
 import { codeTallies, countCodeValues } from '../../../store/code-tallies.ts';
 import type { CodeTallyTable } from '../../../store/code-tally-table.ts';
 import type { Answer } from '../../answer.ts';
