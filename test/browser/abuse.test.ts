@@ -24,11 +24,11 @@ describe.skipIf(!hasChromium)('a maintainer', () => {
     await page.getByRole('link', { name: 'Annuler tout' }).click();
     await page.getByLabel('Adresse').fill('eve@example.org');
     await page.getByRole('button', { name: 'Montrer' }).click();
-    await page.getByRole('heading', { name: 'Commits repris' }).waitFor();
+    await page.getByRole('heading', { name: 'Commits à reprendre' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByLabel('Pourquoi').fill('publicité');
     await page.getByLabel('Bloquer aussi cette adresse').check();
-    await page.getByRole('button', { name: 'Tout annuler' }).click();
+    await page.getByRole('button', { name: 'Annuler ce qui est coché' }).click();
     await page.getByRole('heading', { name: 'C’est annulé' }).waitFor();
     await page.goto(`${site.origin}/guides/faq`);
     await page.getByText('Le délai est de 20 jours.').waitFor();

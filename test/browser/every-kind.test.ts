@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from '../support/axe.ts';
 import { desktop, hasChromium, narrow, withChromium } from '../support/chromium.ts';
 import { type ServedKinds, servedKinds } from '../support/kinds.ts';
+import { complaintsOf, overflow } from '../support/page-faults.ts';
 
 /** Each language is walked on both, at the same time. */
 const screens = {
@@ -44,26 +44,3 @@ describe.skipIf(!hasChromium)('every kind of page', () => {
     600_000,
   );
 });
-
-/** What stands out of the page to the right. */
-function overflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120));
-  });
-}
-
-/** Errors on the console, exceptions and refusals of the policy; a page that is an error may be one. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (!['error', 'warning'].includes(message.type())) return;
-    if (message.text().startsWith('Failed to load resource') && message.location().url === page.url()) return;
-    complaints.push(message.text());
-  });
-  return complaints;
-}
