@@ -7,7 +7,7 @@ import { facetToken } from '../../src/wiki/search/document.ts';
 const APART = ['wiki', 'commit', 'change', 'search_document', 'search_text'];
 
 /** The full text is asked, not read. */
-const FULL_TEXT = /^(?:search_index|mail_words|code_words)/;
+const FULL_TEXT = /^(?:search_index|mail_words|code_words|software_words)/;
 
 /**
  * Everything an index holds but what may differ between two of one state: its generation, and the numbers of the commits,
