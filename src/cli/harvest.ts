@@ -22,7 +22,7 @@ is new in the register: one commit, none when nothing is. A repository that is n
 
 ${REGISTER_OPTIONS_HELP}
 Environment: GREFFE_FORGE_TOKENS (HOST=TOKEN …), GREFFE_HARVEST_CONTACT (for the User-Agent), GREFFE_HARVEST_PRIVATE (addresses of
-forges on a private network that may be asked: http://localhost:3000), GREFFE_HARVEST_THROUGH (forges that are asked through
+forges on a private network that may be asked: http://localhost:3000, or HOST=http://localhost:3000), GREFFE_HARVEST_THROUGH (forges that are asked through
 ecosyste.ms: github.com=https://repos.ecosyste.ms).
 `,
   options: { ...REGISTER_OPTIONS, only: { type: 'string' }, 'accept-drop': { type: 'boolean' } },

@@ -4,7 +4,7 @@ import { Invalid } from './errors.ts';
 export interface HarvestChoices {
   /** Tokens by host. */
   readonly tokens: ReadonlyMap<string, string>;
-  /** Origins on a private network that may be asked, by host: `http://localhost:3000`. */
+  /** Origins on a private network that may be asked, by the host that the accounts file names: `http://localhost:3000`. */
   readonly privateOrigins: ReadonlyMap<string, string>;
   /** Origins of ecosyste.ms, by the hosts of forges that are asked through it and not themselves. */
   readonly through?: ReadonlyMap<string, string>;
@@ -25,18 +25,19 @@ export function readHarvest(env: NodeJS.ProcessEnv): HarvestChoices {
     return [host.toLowerCase(), token] as const;
   });
   const origins = words(env.GREFFE_HARVEST_PRIVATE).map((word) => {
-    const url = URL.parse(word);
-    if (!url || !/^https?:$/.test(url.protocol))
+    const [, host, address = word] = /^([^=/]+)=(.+)$/.exec(word) ?? [];
+    const url = webOrigin(address);
+    if (!url)
       throw new Invalid(
         'GREFFE_HARVEST_PRIVATE is not understood.',
-        'Write addresses such as http://localhost:3000, with blanks between several.',
+        'Write addresses such as http://localhost:3000, or HOST=ADDRESS, with blanks between several.',
       );
-    return [url.host, url.origin] as const;
+    return [(host ?? url.host).toLowerCase(), url.origin] as const;
   });
   const through = words(env.GREFFE_HARVEST_THROUGH).map((pair) => {
-    const [, host, address] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
-    const url = URL.parse(address ?? '');
-    if (host === undefined || !url || !/^https?:$/.test(url.protocol))
+    const [, host, address = ''] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
+    const url = webOrigin(address);
+    if (host === undefined || !url)
       throw new Invalid(
         'GREFFE_HARVEST_THROUGH is not understood.',
         'Write HOST=ADDRESS, such as github.com=https://repos.ecosyste.ms, with blanks between several.',
@@ -49,4 +50,9 @@ export function readHarvest(env: NodeJS.ProcessEnv): HarvestChoices {
     through: new Map(through),
     contact: env.GREFFE_HARVEST_CONTACT || undefined,
   };
+}
+
+function webOrigin(address: string): URL | undefined {
+  const url = URL.parse(address);
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
 import { falseForge } from '../support/forge.ts';
-import { repository } from '../support/git.ts';
+import { git, repository } from '../support/git.ts';
 import { finished, isBuilt } from '../support/greffe.ts';
 
 describe.skipIf(!isBuilt)('greffe harvest', () => {
@@ -41,6 +41,34 @@ describe.skipIf(!isBuilt)('greffe harvest', () => {
     expect(
       (await run({ GREFFE_HARVEST_PRIVATE: forge.origin }, '--only', `${forge.host}/ville`)).said,
     ).toMatch('nothing new');
+  });
+
+  test('asks a forge at another address than its own, and shows its own', async () => {
+    const one = (id: number) => ({
+      id,
+      name: `outil-${id}`,
+      html_url: `https://forge.ville.example/ville/outil-${id}`,
+      owner: { login: 'ville' },
+    });
+    const forge = await falseForge((path, query) => {
+      if (path === '/api/v1/users/ville') return { json: { id: 1, login: 'ville' } };
+      if (path !== '/api/v1/users/ville/repos') return { status: 404 };
+      if (query.get('page') === '2') return { json: [one(2)], headers: { link: '</>; rel="first"' } };
+      const next = `https://forge.ville.example${path}?limit=50&page=2`;
+      return { json: [one(1)], headers: { link: `<${next}>; rel="next"` } };
+    });
+    const { path } = await repository({
+      'greffe.yml': 'register: { accounts: comptes.yml }\n',
+      'comptes.yml': 'forge.ville.example: { forge: forgejo, owners: { ville: {} } }',
+    });
+    const data = join(await temporaryFolder('harvest'), 'data');
+    const env = { GREFFE_HARVEST_PRIVATE: `forge.ville.example=${forge.origin}` };
+    const { code, said } = await finished(['harvest', '--wiki', path, '--data', data], { env });
+    expect([code, said]).toEqual([0, expect.stringContaining('2 repositories added')]);
+    const files = await git(join(data, 'register.git'), ['ls-tree', '-r', '--name-only', 'HEAD']);
+    const accounts = files.split('\n').filter((name) => name.startsWith('organizations/'));
+    const account = await git(join(data, 'register.git'), ['show', `HEAD:${accounts[0]}`]);
+    expect(JSON.parse(account)).toMatchObject({ organization_url: 'https://forge.ville.example/ville' });
   });
 
   test('does not ask a private network', async () => {

@@ -171,7 +171,18 @@ test('a listing that leads back to itself ends', async () => {
   });
 });
 
+test('a listing without links that gives the same page for ever ends, and is not taken for whole', async () => {
+  const forge = await falseForge(() => ({ json: [{ at: 1 }] }));
+  expect(await listedPages(clientFor(forge), `${forge.origin}/list`, all, kept())).toEqual({
+    items: [{ at: 1 }],
+    isComplete: false,
+  });
+  expect(forge.asked).toHaveLength(2);
+});
+
 test('a link to the next page does not leave the forge', () => {
-  expect(nextLink('<https://b.example/2>; rel="next"', 'https://a.example/1')).toBeUndefined();
+  expect(nextLink('<https://b.example/2?page=2>; rel="next"', 'http://10.0.0.8:3000/1')).toBe(
+    'http://10.0.0.8:3000/2?page=2',
+  );
   expect(nextLink('</1>; rel="prev", </3>; rel="next"', 'https://a.example/2')).toBe('https://a.example/3');
 });

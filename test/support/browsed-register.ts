@@ -57,6 +57,7 @@ export const REGISTER_CODE: readonly SaidRepository[] = [
     is_fork: false,
     is_archived: false,
     has_readme: true,
+    files_read_at: '1 2024-05-06T07:08:09Z',
     has_contributing: true,
     has_changelog: false,
     has_publiccode: true,

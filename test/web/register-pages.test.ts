@@ -166,6 +166,15 @@ onEachEngine('the pages by which the register is browsed', (engine) => {
     expect(titles.slice(0, expected.length)).toEqual(expected);
   });
 
+  test('a repository says after which change its files were read: by its day, or by its commit', async () => {
+    expect(await text(PORTAL)).toContain('État des fichiers lus');
+    expect(await text(PORTAL)).toContain('<time datetime="2024-05-06T07:08:09Z">6 mai 2024</time>');
+    const repositories = [said('tenu', { files_read_at: '1 a1b2c3d4e5f6a7b8' })];
+    await using other = await browsedRegister({ engine, repositories });
+    const { text: page } = await other.site.get('/-/code/repository/gitlab.example/ville-exemple/tenu');
+    expect(page).toContain('<code>a1b2c3d4e5</code>');
+  });
+
   test('each page tells programs of its feeds, and they are there', async () => {
     for (const path of ['/-/code', '/-/code?language=Go', '/-/code/organisation/ville', PORTAL]) {
       const feeds = [

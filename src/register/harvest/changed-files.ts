@@ -8,6 +8,11 @@ export function lastChange({ head, last_modification, last_update }: SaidReposit
   return `${READING} ${head ?? last_modification ?? last_update ?? ''}`.trim();
 }
 
+/** The change after which the files of a repository were read: a commit, or when it was made (RFC 3339). */
+export function readAfter({ files_read_at }: RepositoryRecord): string | undefined {
+  return files_read_at?.split(' ')[1];
+}
+
 /**
  * What was heard of a repository, and whether its files are to be read. Where they are as they were, the licence that they
  * tell is one that the forge does not know.

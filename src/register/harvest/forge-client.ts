@@ -39,6 +39,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 export class ForgeClient {
   readonly #options: Required<Omit<ForgeClientOptions, 'contact' | 'signal'>> &
     Pick<ForgeClientOptions, 'signal'>;
+  readonly #privateOrigins: ReadonlySet<string>;
   readonly #userAgent: string;
   readonly #asked = new Map<string, number>();
   readonly #turns = new Map<string, Promise<unknown>>();
@@ -56,12 +57,19 @@ export class ForgeClient {
       through: new Map(),
       ...options,
     };
+    this.#privateOrigins = new Set(this.#options.privateOrigins.values());
     this.#userAgent = `Greffe-Harvest${contact === undefined ? '' : ` (+${contact})`}`;
   }
 
   /** The origin of a forge: `https://HOST`, unless the operator said that it is on a private network. */
   originOf(host: string): string {
     return this.#options.privateOrigins.get(host) ?? `https://${host}`;
+  }
+
+  /** The origin of a forge as people know it, wherever the operator has it asked. */
+  publicOriginOf(host: string): string {
+    const asked = this.originOf(host);
+    return new URL(asked).host === host ? asked : `https://${host}`;
   }
 
   /** Asks for JSON; `etag` is that of the answer one has. Throws {@link ForgeFault}. */
@@ -94,7 +102,7 @@ export class ForgeClient {
 
   /** Whether the operator said that the private network at this address may be asked. */
   mayBePrivate(url: URL): boolean {
-    return this.#options.privateOrigins.get(url.host) === url.origin;
+    return this.#privateOrigins.has(url.origin);
   }
 
   /** Gives tokens of a host under another scheme than `Bearer` (RFC 6750). */

@@ -60,6 +60,7 @@ async function listedBy(client: ForgeClient, first: string, listing: Listing, ke
   const items: unknown[] = [];
   const seen = new Set<string>();
   let isComplete = true;
+  let last = '';
   let url: string | undefined = first;
   for (let pages = 0; url !== undefined; pages++) {
     // A `next` that leads back would go on for ever.
@@ -67,6 +68,11 @@ async function listedBy(client: ForgeClient, first: string, listing: Listing, ke
     if (items.length >= MAX_ITEMS) return { items, isComplete: false };
     seen.add(url);
     const page = await pageAt(client, url, listing, kept);
+    // A forge that heeds no page number would give its first page for ever; who knows what else it has.
+    const same = JSON.stringify(page.items);
+    if (page.items.length > 0 && same === last && !seen.has(page.next ?? ''))
+      return { items, isComplete: false };
+    last = same;
     for (const item of page.items) if (item !== null) items.push(item);
     isComplete &&= !page.items.includes(null);
     url = page.next;
@@ -95,12 +101,15 @@ async function pageAt(
   return { items, next };
 }
 
-/** The target of `rel="next"`, on the same host: a listing does not go on elsewhere. */
+/**
+ * The target of `rel="next"`, asked of the same host: a listing does not go on elsewhere, but a forge may be asked at
+ * another address than the one it believes to have.
+ */
 export function nextLink(header: string | undefined, from: string): string | undefined {
   for (const [, target = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>([^,<]*)/g)) {
     if (!/;\s*rel="?(?:[^"]*\s)?next(?:\s[^"]*)?"?(?:;|\s*$)/i.test(parameters)) continue;
     const next = URL.parse(target, from);
-    return next && next.host === new URL(from).host ? next.href : undefined;
+    return next ? new URL(next.pathname + next.search, from).href : undefined;
   }
   return undefined;
 }

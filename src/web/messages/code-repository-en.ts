@@ -56,7 +56,7 @@ export const englishCodeRepositoryMessages: CodeRepositoryMessages = {
     fromForge: (forge) => `From ${forge}, asked by this register.`,
     fromCatalogue: (forge) => `From a catalogue that was imported; ${forge} itself has not been asked yet.`,
     asked: 'Asked on',
-    filesRead: 'Files read in the state of',
+    filesRead: 'Files read as of',
     cut: 'Files too large to be read whole',
     reasons: {
       'not-listed': 'its account no longer lists it',

@@ -56,7 +56,7 @@ export const frenchCodeRepositoryMessages: CodeRepositoryMessages = {
     fromForge: (forge) => `De ${forge}, interrogé par ce registre.`,
     fromCatalogue: (forge) => `D’un catalogue importé\u202f; ${forge} n’a pas encore été interrogé.`,
     asked: 'Interrogé le',
-    filesRead: 'Fichiers lus dans leur état du',
+    filesRead: 'État des fichiers lus',
     cut: 'Fichiers trop grands pour être lus en entier',
     reasons: {
       'not-listed': 'son compte ne le liste plus',

@@ -65,7 +65,7 @@ export const gitea: Connector = {
       account: {
         id: data.id,
         login: data.login,
-        organization_url: `${place.client.originOf(place.host)}/${data.login}`,
+        organization_url: `${place.client.publicOriginOf(place.host)}/${data.login}`,
         platform: FORGE_NAMES[place.kind],
         name: data.full_name,
         description: data.description,

@@ -90,8 +90,10 @@ export const gitlab: Connector = {
   },
 
   async files(place, { repository_url }) {
-    const own = `${projectApi(place, repository_url)}/repository`;
+    const project = projectApi(place, repository_url);
+    const own = `${project}/repository`;
     return {
+      told: { language: await mainLanguage(place, project) },
       async list(folder) {
         const listed: ListedFile[] = [];
         let address: string | undefined = `${own}/tree?path=${encodeURIComponent(folder)}&per_page=100`;
@@ -116,6 +118,13 @@ export const gitlab: Connector = {
       (tag) => `${repository_url}/-/releases/${tag}`,
     ),
 };
+
+/** The one that most of it is written in: a listing of GitLab says none. */
+async function mainLanguage({ client }: ForgePlace, project: string): Promise<string | null> {
+  const answer = await client.get(`${project}/languages`).catch(noFiles);
+  const shares = Object.entries(z.record(z.string(), z.number()).safeParse(answer?.value ?? {}).data ?? {});
+  return shares.toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+}
 
 function projectApi(place: ForgePlace, url: string): string {
   return `${api(place)}/projects/${encodeURIComponent(codeAddress(url)?.path ?? '')}`;

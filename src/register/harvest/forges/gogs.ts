@@ -57,7 +57,7 @@ export const gogs: Connector = {
       account: {
         id: said.id,
         login: said.login,
-        organization_url: `${place.client.originOf(place.host)}/${said.login}`,
+        organization_url: `${place.client.publicOriginOf(place.host)}/${said.login}`,
         platform: FORGE_NAMES.gogs,
         name: said.full_name,
         avatar_url: said.avatar_url,

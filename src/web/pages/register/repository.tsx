@@ -1,3 +1,4 @@
+import { readAfter } from '../../../register/harvest/changed-files.ts';
 import type { RepositoryRecord } from '../../../register/record.ts';
 import { recordPath } from '../../../register/record-path.ts';
 import { harvestedAt } from '../../../store/code-harvests.ts';
@@ -5,6 +6,7 @@ import type { CodeRepositoryTable } from '../../../store/code-tables.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, messagesOf, ownAddress } from '../../context.ts';
 import { FEED_TYPES } from '../../feeds/feed-links.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { codePage } from '../../register/addresses.ts';
 import { codeFeedLinks } from '../../register/code-feed-links.ts';
 import { facetNames } from '../../register/facet-names.ts';
@@ -142,10 +144,7 @@ async function sourceOf(
   const former = record.aliases.filter((alias) => alias !== row.address);
   const facts: readonly (readonly [string, CodeFact['value'] | undefined])[] = [
     [words.asked, asked === undefined ? undefined : <DateOf iso={rfc3339(asked)} messages={messages} />],
-    [
-      words.filesRead,
-      record.files_read_at ? <DateOf iso={record.files_read_at} messages={messages} /> : undefined,
-    ],
+    [words.filesRead, filesRead(record, messages)],
     [words.cut, record.files_cut.length > 0 ? record.files_cut.join(', ') : undefined],
     [code.facts.aliases, former.length > 0 ? former.join(', ') : undefined],
     [code.facts.record, <code>{recordPath('repository', record)}</code>],
@@ -155,4 +154,15 @@ async function sourceOf(
     sentence: (wasAsked ? words.fromForge : words.fromCatalogue)(row.forge),
     facts: facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
   };
+}
+
+/** The change after which its files were read: by its day, else by its commit. */
+function filesRead(record: RepositoryRecord, messages: Messages): CodeFact['value'] | undefined {
+  const change = readAfter(record);
+  if (change === undefined) return undefined;
+  return /^\d{4}-\d\d-\d\d(?:T|$)/.test(change) ? (
+    <DateOf iso={change} messages={messages} />
+  ) : (
+    <code>{change.slice(0, 10)}</code>
+  );
 }
