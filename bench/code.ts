@@ -93,8 +93,32 @@ async function measure(database: Database, folder: string, count: number): Promi
       goal: 'p99 < 50 ms',
     });
   }
+  rows.push(await recordChange(register, context, count));
   register.close();
   return { rows, samples };
+}
+
+/** What a harvest says of which one repository in a thousand is new: those it does not mention are as they were. */
+async function recordChange(register: Register, context: RegisterContext, count: number): Promise<Row> {
+  const vocabulary = invent(randomFrom(1));
+  // Of each engine another number: the second finds what was recorded with the first.
+  const stars_count = 10_000 + Math.floor(performance.now());
+  const repositories = Array.from({ length: Math.ceil(count / 1_000) }, (_, at) => {
+    const { key: _key, aliases: _aliases, ...said } = inventedRepository(at * 1_000, vocabulary);
+    return { ...said, stars_count };
+  });
+  const start = performance.now();
+  const { changed } = await register.record(
+    context,
+    { repositories, accounts: [] },
+    { message: () => 'Harvest', time: 1_700_000_000 },
+  );
+  const time = performance.now() - start;
+  if (changed !== repositories.length) throw new Error(`${changed} of ${repositories.length} were recorded`);
+  return {
+    work: 'one repository in a thousand changed: recorded by a commit, and indexed',
+    ours: `${duration(time)}, ${(time / changed).toFixed(1)} ms each`,
+  };
 }
 
 /** What a page of the register asks of the index: how many, the first thirty, and all facets. */
