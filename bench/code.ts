@@ -123,8 +123,8 @@ async function recordChange(register: Register, context: RegisterContext, count:
 
 /** What a page of the register asks of the index: how many, the first thirty, and all facets. */
 async function page({ reader }: Database, request: CodeRequest): Promise<void> {
-  await countCode(reader, request);
-  await listCode(reader, request, { sort: 'score', limit: 30, offset: 0 });
+  const { count } = await countCode(reader, request);
+  await listCode(reader, request, { sort: 'score', limit: 30, offset: 0, count });
   await countCodeFacets(reader, request);
 }
 

@@ -1,9 +1,11 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { CODE_FACETS, CODE_FLAGS, type CodeFacet, FACET_COLUMNS } from './code-facets.ts';
 import { MAX_COUNTED } from './code-listing.ts';
-import { type CodeRequest, matching } from './code-request.ts';
+import type { CodeRequest } from './code-request.ts';
+import { rowsMatching } from './code-rows.ts';
 import { codeTallies } from './code-tallies.ts';
 import type { Reader } from './database.ts';
+import { engineOf } from './engine.ts';
 
 /** A value of a facet, and how many have it. */
 export interface CodeCount {
@@ -55,7 +57,7 @@ async function countedOf(
           [facet, written(facet, await codeTallies(reader, { facet, limit: MAX_VALUES }))] as const,
       ),
     );
-  const { rows } = await counted(facets, matching(reader, request)).execute(reader);
+  const { rows } = await (await counted(reader, request, facets)).execute(reader);
   const byFacet = Map.groupBy(rows, ({ facet }) => facet);
   return facets.map((facet) => [
     facet,
@@ -67,29 +69,38 @@ async function countedOf(
 
 /** From where each facet that is not a column is told, and by what. */
 const JOINED = {
-  topic: { value: 't.topic', join: 'join code_topic t on t.repository = r.id' },
+  // What is found comes first: of a cross join, SQLite takes the tables as they are written.
+  topic: { value: 't.topic', join: 'cross join code_topic t', where: 't.repository = r.id' },
   organisation: {
     value: 'coalesce(a.ancestor, r.organisation)',
     join: 'left join code_ancestor a on a.organisation = r.organisation',
+    where: 'r.organisation is not null',
   },
 } as const;
 
+function inColumn(facet: keyof typeof FACET_COLUMNS) {
+  const value = `r.${FACET_COLUMNS[facet]}`;
+  return { value, join: '', where: `${value} is not null` };
+}
+
 /** Repositories are found once, then counted by each facet. */
-function counted(facets: readonly CodeFacet[], where: Expression<SqlBool>) {
+async function counted(reader: Reader, request: CodeRequest, facets: readonly CodeFacet[]) {
+  // In SQLite, a column of a union may hold numbers and texts; to write them all as texts takes a fifth of the time.
+  const isMixed = engineOf(reader) === 'sqlite';
   const each = facets.map((facet) => {
-    const { value, join } =
-      facet === 'topic' || facet === 'organisation'
-        ? JOINED[facet]
-        : { value: `r.${FACET_COLUMNS[facet]}`, join: '' };
-    const text = sql.raw(`cast(${value} as text)`);
+    const { value, join, where } =
+      facet === 'topic' || facet === 'organisation' ? JOINED[facet] : inColumn(facet);
+    const text = sql.raw(isMixed ? value : `cast(${value} as text)`);
     return sql`
       select ${sql.lit(facet)} as facet, ${text} as value, count(*) as count from found r ${sql.raw(join)}
-      where ${sql.raw(value)} is not null group by 2`;
+      where ${sql.raw(where)} group by 2`;
   });
-  const columns = [...new Set(Object.values(FACET_COLUMNS))].join(', ');
-  return sql<{ facet: CodeFacet; value: string; count: number | string }>`
+  const columns = ['id', 'organisation', ...new Set(Object.values(FACET_COLUMNS))];
+  const { from, where } = await rowsMatching(reader, request);
+  return sql<{ facet: CodeFacet; value: string | number; count: number | string }>`
     with found as materialized (
-      select id, organisation, ${sql.raw(columns)} from code_repository where ${where} limit ${MAX_COUNTED}
+      select ${sql.join(columns.map((column) => sql.ref(`code_repository.${column}`)))}
+      from ${from} where ${where} limit ${MAX_COUNTED}
     ) ${sql.join(each, sql` union all `)}`;
 }
 

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { inBatches } from './batches.ts';
 import type { Reader, Writer } from './database.ts';
 import { engineOf } from './engine.ts';
@@ -43,18 +43,45 @@ export async function forgetWords(writer: Writer, name: WordSet): Promise<void> 
 }
 
 /** Whether the row whose number is in the column `id` has one of each of the tokens. */
-export function havingWords(
+export function havingWords(reader: Reader, name: WordSet, id: string, tokens: SoughtTokens) {
+  if (isNever(tokens)) return sql<SqlBool>`1 = 0`;
+  return sql<SqlBool>`${sql.ref(id)} in (select ${numberOf(reader, name)} from ${sql.table(name)} where ${wordsMatch(reader, name, tokens)})`;
+}
+
+/**
+ * The rows of `table` that have one of each of the tokens, by the words first: where the first of many are enough, the others
+ * are not gathered.
+ */
+export function rowsHavingWords(
   reader: Reader,
   name: WordSet,
-  id: string,
-  tokens: readonly (readonly string[])[],
-) {
-  if (tokens.some((any) => any.length === 0)) return sql<SqlBool>`1 = 0`;
-  const [table, column] = [sql.table(name), sql.ref(id)];
+  table: string,
+  tokens: SoughtTokens,
+): { readonly from: RawBuilder<unknown>; readonly where: Expression<SqlBool> } {
+  if (isNever(tokens)) return { from: sql.table(table), where: sql<SqlBool>`1 = 0` };
+  // SQLite takes the tables of a cross join in the order that they are written.
+  const join = engineOf(reader) === 'sqlite' ? sql`cross join` : sql`join`;
+  const from = sql`${sql.table(name)} ${join} ${sql.table(table)} on ${sql.ref(`${table}.id`)} = ${numberOf(reader, name)}`;
+  return { from, where: wordsMatch(reader, name, tokens) };
+}
+
+/** Words, each of which is to be there in one of the forms that these tokens are. */
+type SoughtTokens = readonly (readonly string[])[];
+
+function isNever(tokens: SoughtTokens): boolean {
+  return tokens.some((any) => any.length === 0);
+}
+
+function numberOf(reader: Reader, name: WordSet) {
+  return sql.ref(`${name}.${engineOf(reader) === 'sqlite' ? 'rowid' : 'id'}`);
+}
+
+/** Tokens are letters, digits, `_` and `.`. */
+function wordsMatch(reader: Reader, name: WordSet, tokens: SoughtTokens) {
   if (engineOf(reader) === 'sqlite') {
     const match = tokens.map((any) => `(${any.map((token) => `"${token}"`).join(' OR ')})`).join(' AND ');
-    return sql<SqlBool>`${column} in (select rowid from ${table} where ${sql.ref(name)} match ${match})`;
+    return sql<SqlBool>`${sql.ref(name)} match ${match}`;
   }
   const query = tokens.map((any) => `(${any.map((token) => `'${token}'`).join(' | ')})`).join(' & ');
-  return sql<SqlBool>`${column} in (select id from ${table} where tokens @@ ${query}::tsquery)`;
+  return sql<SqlBool>`${sql.ref(`${name}.tokens`)} @@ ${query}::tsquery`;
 }

@@ -33,6 +33,7 @@ export async function codePageAnswer(context: Context): Promise<Answer> {
     sort: asked.sort,
     limit: PER_PAGE,
     offset: (page - 1) * PER_PAGE,
+    count: total.count,
   });
   const counts = await facetCounts(context, asked);
   const values = (facet: CodeFilterName) => [

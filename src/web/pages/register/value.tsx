@@ -52,7 +52,9 @@ export async function valuePage(
   const total = await ask(countCode, request);
   if (total.count === 0 && !said.isKnown) return undefined;
   const list = async (sort: 'score' | 'updated') =>
-    total.count === 0 ? [] : await ask(listCode, request, { sort, limit: SHOWN_REPOSITORIES, offset: 0 });
+    total.count === 0
+      ? []
+      : await ask(listCode, request, { sort, limit: SHOWN_REPOSITORIES, offset: 0, count: total.count });
   const [openest, latest] = [await list('score'), await list('updated')];
   const facets = BESIDE.filter((one) => one !== facet && total.count > 0);
   const beside = (await ask(countCodeFacets, request, facets)).map(({ facet, values }) => ({
