@@ -20,20 +20,24 @@ const MANY = 5_000;
  * The repositories of a request, whatever their order. SQLite does not know how many rows have a value, the tallies do: it is
  * told to begin with the rarest.
  */
-export async function rowsMatching(reader: Reader, { tokens, filters }: CodeRequest): Promise<CodeRows> {
+export async function rowsMatching(
+  reader: Reader,
+  { tokens, filters }: CodeRequest,
+  many = MANY,
+): Promise<CodeRows> {
   const all = Object.entries(filters) as unknown as readonly Chosen[];
+  const isSqlite = engineOf(reader) === 'sqlite';
   if (tokens.length > 0) {
     const { from, where } = rowsHavingWords(reader, 'code_words', 'code_repository', tokens);
-    return { from, where: allOf([where, ...all.map((one) => chosen(one, 'looking'))]) };
+    return { from, where: allOf([where, ...all.map((one) => chosen(one, isSqlite ? 'looking' : 'index'))]) };
   }
   const from = sql.table('code_repository');
-  if (all.length < 2 || engineOf(reader) !== 'sqlite')
-    return { from, where: allOf(all.map((one) => chosen(one))) };
+  if (all.length < 2 || !isSqlite) return { from, where: allOf(all.map((one) => chosen(one))) };
   const counted = await Promise.all(all.map(async (one) => ({ one, count: await having(reader, one) })));
   const [first, second, ...others] = counted.toSorted((a, b) => a.count - b.count);
   if (!first || !second) return { from, where: allOf([]) };
   const looked = (rest: typeof others) => rest.map(({ one }) => chosen(one, 'looking'));
-  if (first.count <= MANY || !isIndexed(second.one))
+  if (first.count <= many || !isIndexed(second.one))
     return { from, where: allOf([chosen(first.one), ...looked([second, ...others])]) };
   const both = sql<SqlBool>`code_repository.id in (
     select code_repository.id from code_repository where ${chosen(first.one)}
