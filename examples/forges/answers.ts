@@ -42,7 +42,7 @@ export function forgejo(
   const account = accounts.find((one) => one.login === login);
   if (account && list !== undefined)
     return paged(path, query, repositories.filter(({ owner }) => owner === login).map(shown));
-  if (account) return { json: { ...account, full_name: account.name } };
+  if (account) return { json: { ...account, full_name: account.name, followers_count: account.followers } };
   const one = repositories.find((repository) => `${path}/`.startsWith(`${root}repos/${repository.path}/`));
   if (!one) return undefined;
   const rest = path.slice(`${root}repos/${one.path}/`.length);

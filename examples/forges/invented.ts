@@ -29,6 +29,7 @@ export interface Forge {
     readonly login: string;
     readonly name: string;
     readonly description: string;
+    readonly followers: number;
     readonly created: string;
   }[];
   readonly repositories: readonly InventedRepository[];
@@ -59,7 +60,9 @@ interface Said {
 
 interface SaidForge {
   readonly kind: Forge['kind'];
-  readonly accounts: Readonly<Record<string, { name: string; description: string; created: string }>>;
+  readonly accounts: Readonly<
+    Record<string, { name: string; description: string; created: string; followers?: number }>
+  >;
   readonly repositories: Readonly<Record<string, Said>>;
 }
 
@@ -73,6 +76,7 @@ export function inventedForges(): readonly Forge[] {
       ...account,
       id: at + 1,
       login,
+      followers: account.followers ?? 0,
       created: instant(account.created),
     })),
     repositories: Object.entries(said.repositories).map(([path, one], at) =>

@@ -86,6 +86,8 @@ export const accountRecord = z.object({
   email: text,
   is_verified: flag,
   repositories_count: count,
+  /** Who follows it; ecosyste.ms, GitHub, Gitea and Forgejo say so. */
+  followers_count: count,
   creation_date: text,
   platform: z.string(),
   missing,

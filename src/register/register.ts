@@ -26,7 +26,7 @@ import { kindOfPath, recordPath } from './record-path.ts';
 import type { RegisterContext } from './register-context.ts';
 
 /** Another number makes the index again. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** Git knows it in every repository. */
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';

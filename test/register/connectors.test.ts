@@ -235,7 +235,9 @@ test('a forge is asked through ecosyste.ms where the operator says so, and nothi
   const forge = await falseForge((path, query) => {
     const root = '/api/v1/hosts/GitHub/owners/ville';
     if (path === root)
-      return { json: { login: 'ville', name: 'La Ville', html_url: 'https://github.com/ville' } };
+      return {
+        json: { login: 'ville', name: 'La Ville', html_url: 'https://github.com/ville', followers: 12 },
+      };
     if (path !== `${root}/repositories`) return { status: 404 };
     const page = Number(query.get('page') ?? 1);
     return {
@@ -264,6 +266,8 @@ test('a forge is asked through ecosyste.ms where the operator says so, and nothi
     ...{ has_readme: true, has_security: false, has_publiccode: true, has_changelog: null, size: 3_072 },
     ...{ spdx_id: 'GPL-3.0-only', platform: 'GitHub' },
   });
+  const account = await it.reader.selectFrom('code_account').select('record').executeTakeFirstOrThrow();
+  expect(JSON.parse(account.record)).toMatchObject({ followers_count: 12 });
   names = ['a'];
   for (let day = 1; day < 9; day++) await it.run(NOW + day * 86_400);
   expect((await it.records())[1]).toMatchObject({ gone: null, missing: { reason: 'not-listed', days: 0 } });

@@ -57,6 +57,7 @@ test('GitHub is read as its published description says that it answers', async (
   expect(JSON.parse(record)).toMatchObject({
     login: 'Ville',
     repositories_count: 1,
+    followers_count: 7,
     website: 'https://ville.example',
   });
 });

@@ -21,7 +21,7 @@ export function githubOwner(login: string): Schemas['simple-user'] {
 export function githubUser(login: string): Schemas['public-user'] {
   return {
     ...{ name: 'La Ville', company: null, blog: 'https://ville.example', location: 'Exemple', email: null },
-    ...{ hireable: null, bio: null, public_repos: 1, public_gists: 0, followers: 0, following: 0 },
+    ...{ hireable: null, bio: null, public_repos: 1, public_gists: 0, followers: 7, following: 0 },
     ...{ created_at: '2015-01-02T03:04:05Z', updated_at: '2023-01-02T03:04:05Z' },
     ...githubOwner(login),
   };

@@ -117,4 +117,10 @@ export const ACCOUNT_COLUMNS: readonly Column[] = [
     of: ({ office }) => office,
   },
   KEY_COLUMN,
+  {
+    name: 'followers_count',
+    type: 'integer',
+    meaning: { en: 'Followers', fr: 'Nombre d’abonnés' },
+    of: ({ record }) => record.followers_count,
+  },
 ];

@@ -106,7 +106,7 @@ export const CODEGOUVFR_ACCOUNT_COLUMNS: readonly ExportColumn<AccountRow>[] = [
     ({ organisationName }) => organisationName,
   ),
   account('ministry', 'string', 'Public body at the top', 'Organisme de tutelle', ({ topName }) => topName),
-  account('followers', 'integer', 'Followers', 'Nombre d’abonnés', () => null),
+  account('followers', 'integer', 'Followers', 'Nombre d’abonnés', ({ record }) => record.followers_count),
   account('forge', 'string', 'Forge, or kind of forge', 'Forge, ou type de forge', ({ record }) =>
     record.platform.toLowerCase(),
   ),

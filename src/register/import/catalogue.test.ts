@@ -56,6 +56,22 @@ test('the columns of 2024 are read, where id is an address', () => {
   ]);
 });
 
+test('followers are read, and 0 is not known where code.gouv.fr writes it', () => {
+  const { accounts } = read(
+    'login,id,followers\n' +
+      'suivi,https://github.com/suivi,12\n' +
+      'muet,https://gitlab.example/muet,0\n' +
+      'faux,https://github.com/faux,-3\n',
+  );
+  expect(accounts.map(({ followers_count }) => followers_count)).toEqual([12, undefined, undefined]);
+  const own = json([
+    { login: 'a', organization_url: 'https://github.com/a', followers_count: 0 },
+    { login: 'b', organization_url: 'https://github.com/b', followers_count: null },
+    { login: 'c', organization_url: 'https://github.com/c', followers_count: 1e300 },
+  ]);
+  expect(own.accounts.map(({ followers_count }) => followers_count)).toEqual([0, undefined, undefined]);
+});
+
 test('JSON is read as the table is, the forge’s own number included', () => {
   const { repositories, skipped } = json([
     {

@@ -15,6 +15,8 @@ export function cellValue(kind: CellKind, value: unknown): unknown {
       return flag(value);
     case 'count':
       return count(value);
+    case 'count-above-0':
+      return count(value) || undefined;
     case 'time':
       return time(value);
     case 'list':

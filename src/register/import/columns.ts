@@ -1,7 +1,7 @@
 import type { AccountRecord, RepositoryRecord } from '../record.ts';
 
 /** How a cell is read. */
-export type CellKind = 'text' | 'flag' | 'count' | 'time' | 'list' | 'address';
+export type CellKind = 'text' | 'flag' | 'count' | 'count-above-0' | 'time' | 'list' | 'address';
 
 /** A column of a published catalogue: what it is here, and what it was called at other times. */
 export interface Column<R> {
@@ -53,6 +53,9 @@ export const ACCOUNT_COLUMNS: readonly Column<AccountRecord>[] = [
   { field: 'email', kind: 'text', names: ['email'] },
   { field: 'is_verified', kind: 'flag', names: ['is_verified', 'est_verifiee'] },
   { field: 'repositories_count', kind: 'count', names: ['repositories_count', 'nombre_repertoires'] },
+  { field: 'followers_count', kind: 'count', names: ['followers_count'] },
+  // code.gouv.fr writes 0 where it does not know.
+  { field: 'followers_count', kind: 'count-above-0', names: ['followers'] },
   { field: 'creation_date', kind: 'time', names: ['creation_date', 'date_creation', 'created_at'] },
   { field: 'platform', kind: 'text', names: ['platform', 'plateforme', 'forge'] },
 ];

@@ -76,9 +76,9 @@ export function recordsOf(
 
 function fieldsOf<R>(row: Row, columns: readonly Column<R>[]): Row {
   return Object.fromEntries(
-    columns.map(({ field, kind, names }) => {
+    columns.flatMap(({ field, kind, names }) => {
       const name = names.find((known) => row[known] !== undefined);
-      return [field, name === undefined ? undefined : cellValue(kind, row[name])];
+      return name === undefined ? [] : [[field, cellValue(kind, row[name])]];
     }),
   );
 }

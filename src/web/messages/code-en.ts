@@ -97,6 +97,7 @@ export const englishCodeMessages: CodeMessages = {
       website: 'Website',
       location: 'Location',
       email: 'E-mail',
+      followers: 'Followers',
       verified: 'Verified by the forge',
       policy: 'Publication policy',
       office: 'Free-software office',

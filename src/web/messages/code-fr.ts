@@ -96,6 +96,7 @@ export const frenchCodeMessages: CodeMessages = {
       website: 'Site',
       location: 'Lieu',
       email: 'Courriel',
+      followers: 'Abonnés',
       verified: 'Vérifié par la forge',
       policy: 'Politique de publication',
       office: 'Mission logiciels libres',

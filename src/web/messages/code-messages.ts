@@ -64,6 +64,7 @@ export interface CodeMessages {
         | 'website'
         | 'location'
         | 'email'
+        | 'followers'
         | 'verified'
         | 'policy'
         | 'office'

@@ -63,6 +63,7 @@ const owner = z.object({
   location: text,
   email: text,
   repositories_count: count,
+  followers: count,
 });
 
 /**
@@ -92,6 +93,7 @@ export const ecosystems: Connector = {
         location: said.location,
         email: said.email,
         repositories_count: said.repositories_count,
+        followers_count: said.followers,
       },
       repositories: items as SaidRepository[],
       isComplete,

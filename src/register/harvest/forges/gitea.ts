@@ -44,6 +44,7 @@ const account = z.object({
   avatar_url: text,
   website: text,
   location: text,
+  followers_count: count,
   created: instant,
 });
 
@@ -72,6 +73,7 @@ export const gitea: Connector = {
         avatar_url: data.avatar_url,
         website: data.website,
         location: data.location,
+        followers_count: data.followers_count,
         creation_date: data.created,
       },
       repositories: items as SaidRepository[],

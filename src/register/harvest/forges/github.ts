@@ -49,6 +49,7 @@ const account = z.object({
   email: text,
   is_verified: flag,
   public_repos: count,
+  followers: count,
   created_at: instant,
 });
 
@@ -83,6 +84,7 @@ export const github: Connector = {
         email: data.email,
         is_verified: data.is_verified,
         repositories_count: data.public_repos,
+        followers_count: data.followers,
         creation_date: data.created_at,
       },
       repositories: items as SaidRepository[],

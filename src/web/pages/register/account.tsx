@@ -90,6 +90,7 @@ async function factsOf(
     [facts.location, record.location],
     [facts.email, record.email],
     [facts.created, record.creation_date && <DateOf iso={record.creation_date} messages={messages} />],
+    [facts.followers, record.followers_count === null ? undefined : messages.number(record.followers_count)],
     [facts.verified, record.is_verified === null ? undefined : record.is_verified ? yes : no],
     [facts.policy, outside(row.policy)],
     [facts.office, outside(row.office)],
