@@ -1,6 +1,7 @@
 import type { ScoreSettings } from '../config/register-settings.ts';
 import type { CodeEntry } from '../store/code-index.ts';
 import type { CodeAccountTable } from '../store/code-tables.ts';
+import { forgeKindNamed } from '../wiki/register-files/forge-kind.ts';
 import type { Whose } from '../wiki/register-files/whose.ts';
 import type { Analyser } from '../wiki/search/analyse.ts';
 import { foldWord } from '../wiki/search/fold.ts';
@@ -98,9 +99,14 @@ export function accountEntry(
       address,
       name: (record.name || record.login).slice(0, MAX_NAME),
       forge: address.split('/', 1)[0] as string,
+      kind: forgeKindNamed(record.platform) ?? null,
       organisation: belonging?.organisation ?? null,
       policy: belonging?.policy ?? null,
       office: belonging?.office ?? null,
+      followers:
+        record.gone === null && record.followers_count !== null
+          ? Math.min(record.followers_count, MAX_COUNT)
+          : null,
       record: JSON.stringify(record),
     },
     aliases: known(record),

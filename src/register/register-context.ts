@@ -78,6 +78,7 @@ export async function registerContext(
   const directory = await read('directory', readDirectory);
   const own = await read('organisations', (text) => readOrganisations(text, directory));
   const offices = await read('offices', readOffices);
+  const platforms = await read('platforms', readPlatforms);
   const organisations = joined(own, directory, forges, offices);
   const above = ancestors(organisations);
   const languages = languagesOf(site);
@@ -99,7 +100,7 @@ export async function registerContext(
     ),
     offices,
     remarkable: await read('remarkable', readRemarkable),
-    platforms: await read('platforms', readPlatforms),
+    platforms,
     findings,
   };
 }

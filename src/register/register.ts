@@ -4,6 +4,7 @@ import { headCommit } from '../git/head.ts';
 import { ObjectReader } from '../git/objects.ts';
 import { GitFailure } from '../git/run.ts';
 import { diffTrees } from '../git/tree-difference.ts';
+import { saveCodeForges } from '../store/code-forges.ts';
 import {
   codeState,
   forgetCode,
@@ -21,6 +22,7 @@ import { changeTallies, noteTallies, type TallyChanges } from '../store/tally-ch
 import { saveCodeTallies } from '../store/tally-code.ts';
 import { type ChangedRecords, changedRecords, type SaidRecords } from './changed-records.ts';
 import { accountEntry, repositoryEntry } from './index-entry.ts';
+import { knownForges } from './known-forges.ts';
 import { accountRecord, recordText, repositoryRecord } from './record.ts';
 import { kindOfPath, recordPath } from './record-path.ts';
 import type { RegisterContext } from './register-context.ts';
@@ -124,6 +126,7 @@ export class Register {
       if (!follows) {
         await forgetCode(writer);
         await saveCodeOrganisations(writer, context.organisations, context.ancestors);
+        await saveCodeForges(writer, knownForges(context));
       }
       const tallies: TallyChanges | undefined = follows ? new Map() : undefined;
       if (head !== '')

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { CodeArchivePauseTable, CodeArchiveTable } from './code-archive-tables.ts';
 import type { CodeDependencyTable } from './code-dependency-table.ts';
+import type { CodeForgeTable } from './code-forge-tables.ts';
 import type { CodeHarvestTable, CodePageTable } from './code-harvest-tables.ts';
 import type { CodeHeardAccountTable, CodeHeardTable } from './code-heard-tables.ts';
 import type { CodeTallyTable } from './code-tally-table.ts';
@@ -73,9 +74,13 @@ export interface CodeAccountTable {
   address: string;
   name: string;
   forge: string;
+  /** What program the forge runs, as it is said of the account: `gitlab`. */
+  kind: string | null;
   organisation: string | null;
   policy: string | null;
   office: string | null;
+  /** Null where nobody knows, and of one that is gone. */
+  followers: number | null;
   record: string;
 }
 
@@ -110,6 +115,7 @@ export interface CodeWordsTable {
 
 export interface CodeSchema {
   code_archive: CodeArchiveTable;
+  code_forge: CodeForgeTable;
   code_archive_pause: CodeArchivePauseTable;
   code_page: CodePageTable;
   code_heard: CodeHeardTable;

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { abuseTables } from './abuse-tables.ts';
 import { archiveTables } from './code-archive-tables.ts';
 import { addRegisterFiles } from './code-dependency-table.ts';
+import { addForgesAndFollowers } from './code-forge-tables.ts';
 import { harvestTables } from './code-harvest-tables.ts';
 import { heardTables } from './code-heard-tables.ts';
 import { codeTables, giveRepositoriesTimes } from './code-tables.ts';
@@ -266,5 +267,6 @@ export function migrations(engine: 'sqlite' | 'postgresql'): Record<string, Migr
       },
     },
     '035-software-declarations': { up: (db) => createTables(db, engine, declarationTables) },
+    '036-forges-and-followers': { up: (db) => addForgesAndFollowers(db, engine) },
   };
 }

@@ -126,6 +126,7 @@ export const REGISTER_ACCOUNTS: readonly SaidAccount[] = [
     name: 'Ville d’Exemple',
     organization_url: 'https://gitlab.example/groups/ville-exemple',
     platform: 'GitLab',
+    followers_count: 1_234,
   },
   {
     login: 'sans-nom',

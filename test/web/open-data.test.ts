@@ -5,6 +5,7 @@ import jsonld from 'jsonld';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import type { SaidAccount } from '../../src/register/record.ts';
+import { saveHarvests } from '../../src/store/code-harvests.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { said } from '../support/register.ts';
 import { servedRegister } from '../support/served-register.ts';
@@ -36,6 +37,7 @@ const ACCOUNT: SaidAccount = {
   organization_url: 'https://gitlab.example/groups/ville-exemple',
   platform: 'GitLab',
   repositories_count: 3,
+  followers_count: 41,
 };
 
 const NASTY = 'Une «carte»,\r\nsur "deux" lignes\u2028; =1+1, 地図 خريطة 🗺️ \u0007';
@@ -65,6 +67,7 @@ onEachEngine('the register as open data', (engine) => {
     for (const [table, rows] of [
       ['repositories', 3],
       ['organizations', 1],
+      ['forges', 1],
       ['bodies', 2],
     ] as const) {
       const json = JSON.parse((await it.site.get(`/-/code/${table}.json`)).text) as Record<string, unknown>[];
@@ -98,6 +101,63 @@ onEachEngine('the register as open data', (engine) => {
     const { text } = await it.site.get('/-/code/repositories.csv');
     expect(text).toContain('"Une «carte»,\r\nsur ""deux"" lignes');
     expect(text.split('\r\n')[0]).toMatch(/^id,name,organization_name,platform,repository_url,description,/);
+  });
+
+  test('forges say what they run, whose they are, how much of them is known and when they were harvested', async () => {
+    const accounts = `gitlab.example:
+  owners:
+    ville-exemple: { pso_id: service }
+forge.ville.example: { forge: forgejo, pso_id: ville }
+`;
+    const files = {
+      ...FILES,
+      'greffe.yml': `${FILES['greffe.yml']}  platforms: forges.csv\n`,
+      'comptes.yml': accounts,
+      'forges.csv': 'domain_name,platform\ncode.example,gitea\nnulle.example,gogs\n',
+    };
+    await using it = await servedRegister(files, engine);
+    const elsewhere = (host: string) => said('outil', { repository_url: `https://${host}/a/outil` });
+    await it.record(
+      [...REPOSITORIES, elsewhere('code.example'), elsewhere('github.com'), elsewhere('inconnue.example')],
+      [ACCOUNT],
+    );
+    const { headers, text } = await it.site.get('/-/code/forges.json');
+    const none = { organisation_id: null, organisation_name: null, last_harvest: null };
+    const forge = (
+      host: string,
+      kind: string | null,
+      accounts_count: number,
+      repositories_count: number,
+    ) => ({
+      host,
+      kind,
+      accounts_count,
+      repositories_count,
+      ...none,
+    });
+    const town = { organisation_id: 'ville', organisation_name: 'La Ville' };
+    const expected = [
+      forge('code.example', 'gitea', 0, 1),
+      { ...forge('forge.ville.example', 'forgejo', 0, 0), ...town },
+      forge('github.com', 'github', 0, 1),
+      forge('gitlab.example', 'gitlab', 1, 3),
+      forge('inconnue.example', null, 0, 1),
+    ];
+    expect(JSON.parse(text)).toEqual(expected);
+    expect((await it.site.get('/-/code/codegouvfr-forges.csv')).text).toBe(
+      expected.map(({ host, kind }) => `"${host}","${kind ?? ''}"\r\n`).join(''),
+    );
+    await it.site.wiki.database.write(async (writer) => {
+      await saveHarvests(writer, ['gitlab.example/ville-exemple'], 1_700_000_000);
+      await saveHarvests(writer, ['gitlab.example/autre'], 1_600_000_000);
+      await saveHarvests(writer, ['gitlab.example0/x'], 1_800_000_000);
+    });
+    const later = await it.site.get('/-/code/forges.jsonl', { 'if-none-match': String(headers.etag) });
+    expect(JSON.parse(later.text.split('\n')[3] as string)).toEqual({
+      ...expected[3],
+      last_harvest: '2023-11-14T22:13:20Z',
+    });
+    expect((await it.site.get('/-/code/forges.json')).headers.etag).not.toBe(headers.etag);
   });
 
   test('what a search lists can be had as files, in its order', async () => {
@@ -186,7 +246,7 @@ test('code.gouv.fr’s names give its columns, of 2021 and of 2024', async () =>
       id: ACCOUNT.organization_url,
       organization: 'Le Service',
       ministry: 'La Ville',
-      followers: '0',
+      followers: '41',
       repositories_count: '3',
       email: '',
     },
@@ -210,7 +270,7 @@ test('the data package names every file, its licence and its publisher, and desc
     contributors: [{ title: 'Ville d’Exemple', role: 'publisher', email: 'contact@ville.example' }],
   });
   const names = told.resources.map(({ name }: { name: string }) => name);
-  expect(new Set(names).size).toBe(12);
+  expect(new Set(names).size).toBe(16);
   for (const { name, path, profile, schema, dialect } of told.resources) {
     expect(name).toMatch(/^[-a-z0-9._/]+$/);
     const file = await it.site.get(`/-/code/${path}`);
@@ -250,7 +310,7 @@ test('the catalogue is DCAT: a catalogue, a dataset a table, a distribution a fi
       [`${FOAF}name`]: [{ '@value': 'Ville d’Exemple' }],
     });
   }
-  expect(ofType('Distribution')).toHaveLength(13);
+  expect(ofType('Distribution')).toHaveLength(17);
   for (const node of ofType('Distribution')) {
     const [access] = ids(node, `${DCAT}accessURL`);
     expect(access).toMatch(/^https:\/\/wiki\.example\/-\/code\//);

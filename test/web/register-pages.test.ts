@@ -207,6 +207,41 @@ onEachEngine('the pages by which the register is browsed', (engine) => {
     );
   });
 
+  test('accounts are shown by who follows them, where their forges say it', async () => {
+    expect(await text('/-/code/account/gitlab.example/ville-exemple')).toMatch(
+      /<dt>Abonnés<\/dt><dd>1\u202f234<\/dd>/,
+    );
+    expect(await text('/-/code/account/gitlab.example/sans-nom?lang=en')).not.toContain('Followers');
+    expect((await get('/-/code/statistics/accounts-followers.csv')).text).toBe(
+      '"Compte","Dépôts","Abonnés"\r\n"Ville d’Exemple",2,1234\r\n',
+    );
+    const account = (login: string, more: object) => ({
+      login,
+      name: 'Les Archives',
+      organization_url: `https://github.com/${login}`,
+      platform: 'GitHub',
+      ...more,
+    });
+    await using other = await browsedRegister({ engine, accounts: [account('muettes', {})] });
+    expect((await other.site.get('/-/code/statistics')).text).not.toContain('accounts-followers');
+    await other.record(
+      [],
+      [
+        account('une', { followers_count: 3 }),
+        account('deux', { followers_count: 2 ** 40 }),
+        account('personne', { name: 'Seule', followers_count: 0 }),
+        account('disparue', { followers_count: 9, gone: '2024-01-01T00:00:00Z' }),
+      ],
+    );
+    expect((await other.site.get('/-/code/statistics')).text).toContain('id="accounts-followers"');
+    expect((await other.site.get('/-/code/statistics/accounts-followers.csv?lang=en')).text).toBe(
+      '"Account","Repositories","Followers"\r\n' +
+        '"Les Archives, github.com/deux",0,2147483647\r\n' +
+        '"Les Archives, github.com/une",0,3\r\n' +
+        '"Seule",0,0\r\n',
+    );
+  });
+
   test('what is recorded is counted at once', async () => {
     await using other = await browsedRegister({ engine, repositories: [] });
     expect((await other.site.get('/-/code/languages')).text).toContain('On n’en sait rien encore.');

@@ -6,6 +6,11 @@ import type { Batches, Cell, ColumnHead } from './column.ts';
  */
 export async function* csv(columns: readonly ColumnHead[], batches: Batches): AsyncGenerator<string> {
   yield `${columns.map(({ name }) => name).join(',')}\r\n`;
+  yield* csvRows(columns, batches);
+}
+
+/** The same without the line of names. */
+export async function* csvRows(_: readonly ColumnHead[], batches: Batches): AsyncGenerator<string> {
   for await (const rows of batches) {
     let text = '';
     for (const row of rows) text += `${row.map(written).join(',')}\r\n`;

@@ -1,12 +1,15 @@
 import { allAccounts, allBodies, allRepositories, foundRepositories } from '../../store/code-export.ts';
+import { allForges, lastHarvest } from '../../store/code-forges.ts';
 import type { CodeSort } from '../../store/code-listing.ts';
 import type { CodeRequest } from '../../store/code-request.ts';
 import type { Reader } from '../../store/database.ts';
+import { FORGE_HOSTS } from '../../wiki/register-files/forge-kind.ts';
 import type { AccountRecord, RepositoryRecord } from '../record.ts';
 import { ACCOUNT_COLUMNS, ACCOUNT_COLUMNS_2021, type AccountRow } from './account-columns.ts';
 import { BODY_COLUMNS } from './body-columns.ts';
 import { CODEGOUVFR_ACCOUNT_COLUMNS, CODEGOUVFR_REPOSITORY_COLUMNS } from './codegouvfr-columns.ts';
-import { type Batches, type ColumnHead, cellsOf, type ExportColumn } from './column.ts';
+import { type Batches, type ColumnHead, cellsOf, type ExportColumn, moment } from './column.ts';
+import { CODEGOUVFR_FORGE_COLUMNS, FORGE_COLUMNS, type ForgeRow } from './forge-columns.ts';
 import { REPOSITORY_COLUMNS, REPOSITORY_COLUMNS_2021, type RepositoryRow } from './repository-columns.ts';
 
 /** Some of the repositories, in an order. */
@@ -28,12 +31,15 @@ export interface Dataset {
   /** Its rows, some at a time; those of a search where the table can be searched. */
   readonly rows: (reader: Reader, search?: Search) => Batches;
   readonly isSearched: boolean;
+  /** What it changes with besides the commit of the register. */
+  readonly follows?: (reader: Reader) => Promise<unknown>;
 }
 
 /** The tables of the register, by the names of their files. `organizations` are accounts: it is code.gouv.fr’s word. */
 export const DATASETS = {
   repositories: ofRepositories(REPOSITORY_COLUMNS, ['key']),
   organizations: ofAccounts(ACCOUNT_COLUMNS, ['key']),
+  forges: ofForges(FORGE_COLUMNS, ['host']),
   bodies: {
     title: { en: 'Public bodies', fr: 'Organismes publics' },
     description: {
@@ -53,6 +59,7 @@ export const PUBLISHED_DATASETS = {
   organizations2021: ofAccounts(ACCOUNT_COLUMNS_2021, ['organization_url']),
   repositories2024: ofRepositories(CODEGOUVFR_REPOSITORY_COLUMNS, ['id']),
   organizations2024: ofAccounts(CODEGOUVFR_ACCOUNT_COLUMNS, ['id']),
+  forges2024: ofForges(CODEGOUVFR_FORGE_COLUMNS, ['name']),
 } as const satisfies Readonly<Record<string, Dataset>>;
 
 function ofRepositories(
@@ -86,6 +93,21 @@ function ofAccounts(columns: readonly ExportColumn<AccountRow>[], primaryKey: re
   };
 }
 
+function ofForges(columns: readonly ExportColumn<ForgeRow>[], primaryKey: readonly string[]): Dataset {
+  return {
+    title: { en: 'Forges', fr: 'Forges' },
+    description: {
+      en: 'The forges on which the register looks for source code, or knows some.',
+      fr: 'Les forges où le registre cherche du code source, ou en connaît.',
+    },
+    columns,
+    primaryKey,
+    rows: (reader) => cellsOf(columns, forges(reader)),
+    isSearched: false,
+    follows: lastHarvest,
+  };
+}
+
 async function* repositories(reader: Reader, search?: Search): AsyncGenerator<readonly RepositoryRow[]> {
   const stored = search ? foundRepositories(reader, search.request, search.sort) : allRepositories(reader);
   for await (const rows of stored)
@@ -109,4 +131,14 @@ async function* accounts(reader: Reader): AsyncGenerator<readonly AccountRow[]> 
         office,
       }))
       .filter(({ record }) => record.gone === null);
+}
+
+async function* forges(reader: Reader): AsyncGenerator<readonly ForgeRow[]> {
+  for await (const rows of allForges(reader))
+    yield rows.map(({ organisation_name, harvested_at, ...row }) => ({
+      ...row,
+      kind: row.kind ?? FORGE_HOSTS.get(row.host) ?? null,
+      organisationName: organisation_name,
+      harvested: harvested_at === null ? null : moment(new Date(harvested_at * 1_000).toISOString()),
+    }));
 }

@@ -1,5 +1,5 @@
 import type { Batches, ColumnHead } from './column.ts';
-import { csv } from './csv.ts';
+import { csv, csvRows } from './csv.ts';
 import { json, jsonLines } from './json.ts';
 import { parquet } from './parquet.ts';
 
@@ -18,5 +18,12 @@ export const EXPORT_FORMATS = {
   jsonl: { mediaType: 'application/jsonl', write: jsonLines, isText: true },
   parquet: { mediaType: 'application/vnd.apache.parquet', write: parquet, isText: false },
 } as const satisfies Readonly<Record<string, ExportFormat>>;
+
+/** CSV of which the first line is a row (RFC 4180, section 3). */
+export const CSV_WITHOUT_NAMES: ExportFormat = {
+  mediaType: 'text/csv; charset=utf-8; header=absent',
+  write: csvRows,
+  isText: true,
+};
 
 export type FormatName = keyof typeof EXPORT_FORMATS;

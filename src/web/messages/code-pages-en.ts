@@ -80,6 +80,7 @@ export const englishCodePagesMessages: CodePagesMessages = {
     repositories: 'Repositories',
     stars: 'Stars',
     forks: 'Forks',
+    followers: 'Followers',
     parents: 'Part of',
     below: 'Services',
     accounts: 'Accounts',

@@ -80,6 +80,7 @@ export const frenchCodePagesMessages: CodePagesMessages = {
     repositories: 'Dépôts',
     stars: 'Étoiles',
     forks: 'Forks',
+    followers: 'Abonnés',
     parents: 'Fait partie de',
     below: 'Services',
     accounts: 'Comptes',

@@ -25,6 +25,7 @@ export interface CodePagesMessages {
     readonly repositories: string;
     readonly stars: string;
     readonly forks: string;
+    readonly followers: string;
     readonly parents: string;
     readonly below: string;
     readonly accounts: string;

@@ -37,6 +37,11 @@ export const englishCodeStatisticsMessages: CodeStatisticsMessages = {
         description:
           'Each point is an organisation: its repositories across, how often they were forked upwards.',
       },
+      'accounts-followers': {
+        title: 'Accounts: repositories and followers',
+        description:
+          'Each point is an account of which its forge says how many follow it: its repositories across, its followers upwards.',
+      },
     },
     parts: {
       licensed: { yes: 'A licence is known', no: 'None is known' },

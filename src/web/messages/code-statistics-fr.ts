@@ -38,6 +38,11 @@ export const frenchCodeStatisticsMessages: CodeStatisticsMessages = {
         description:
           'Chaque point est un organisme\u00a0: vers la droite ses dépôts, vers le haut leurs forks.',
       },
+      'accounts-followers': {
+        title: 'Comptes\u00a0: dépôts et abonnés',
+        description:
+          'Chaque point est un compte dont la forge dit combien de personnes le suivent\u00a0: vers la droite ses dépôts, vers le haut ses abonnés.',
+      },
     },
     parts: {
       licensed: { yes: 'Une licence est connue', no: 'Aucune n’est connue' },

@@ -10,6 +10,7 @@ export const STATISTICS = [
   'organisations',
   'organisations-stars',
   'organisations-forks',
+  'accounts-followers',
 ] as const;
 
 export type StatisticName = (typeof STATISTICS)[number];

@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx';
+import { followedAccounts } from '../../store/code-followers.ts';
 import { codeTallies, codeTally } from '../../store/code-tallies.ts';
 import { type Context, messagesOf } from '../context.ts';
 import { Bars } from '../views/charts/bars.tsx';
 import { Columns } from '../views/charts/columns.tsx';
-import { Scatter } from '../views/charts/scatter.tsx';
+import { Scatter, type ScatterProps } from '../views/charts/scatter.tsx';
 import { Share } from '../views/charts/share.tsx';
 import { facetNames } from './facet-names.ts';
 import type { StatisticName } from './statistic-names.ts';
@@ -79,14 +80,18 @@ export async function statistic(context: Context, language: string, name: Statis
       return { ...own, ...(await shares(context, language, name, picture)) };
     case 'organisations-stars':
     case 'organisations-forks':
-      return {
-        ...own,
-        ...(await points(context, language, name === 'organisations-stars' ? 'stars' : 'forks', picture)),
-      };
+    case 'accounts-followers':
+      return { ...own, ...(await points(context, language, SCATTERED[name], picture)) };
     default:
       return { ...own, ...(await bars(context, language, name, picture)) };
   }
 }
+
+const SCATTERED = {
+  'organisations-stars': 'stars',
+  'organisations-forks': 'forks',
+  'accounts-followers': 'followers',
+} as const;
 
 type Figures = Pick<Statistic, 'columns' | 'rows' | 'picture'>;
 type PictureWords = { readonly id: string; readonly title: string; readonly description: string };
@@ -160,20 +165,15 @@ async function shares(
 async function points(
   context: Context,
   language: string,
-  by: 'stars' | 'forks',
+  by: 'stars' | 'forks' | 'followers',
   picture: PictureWords,
 ): Promise<Figures> {
   const messages = messagesOf(context, language);
   const words = messages.codePages;
-  const tallies = await context.ask(codeTallies, { facet: 'organisation', limit: POINTS });
-  const nameOf = await facetNames(context, language, { organisations: tallies.map(({ value }) => value) });
-  const shown = tallies.map((row) => ({
-    label: nameOf('organisation', row.value),
-    x: row.count,
-    y: row[by],
-  }));
+  const isOfAccounts = by === 'followers';
+  const shown = isOfAccounts ? await accounts(context) : await organisations(context, language, by);
   return {
-    columns: [words.organisation, words.repositories, words[by]],
+    columns: [isOfAccounts ? words.kindOf.account : words.organisation, words.repositories, words[by]],
     rows: shown.map(({ label, x, y }) => [label, x, y]),
     picture: (isAlone) => (
       <Scatter
@@ -190,4 +190,25 @@ async function points(
       />
     ),
   };
+}
+
+async function organisations(
+  context: Context,
+  language: string,
+  by: 'stars' | 'forks',
+): Promise<ScatterProps['points']> {
+  const tallies = await context.ask(codeTallies, { facet: 'organisation', limit: POINTS });
+  const nameOf = await facetNames(context, language, { organisations: tallies.map(({ value }) => value) });
+  return tallies.map((row) => ({ label: nameOf('organisation', row.value), x: row.count, y: row[by] }));
+}
+
+/** One that has the name of another, on another forge, goes by its address too. */
+async function accounts({ ask }: Context): Promise<ScatterProps['points']> {
+  const followed = await ask(followedAccounts, POINTS);
+  const byName = Map.groupBy(followed, ({ name }) => name);
+  return followed.map(({ name, address, count, followers }) => ({
+    label: byName.get(name)?.length === 1 ? name : `${name}, ${address}`,
+    x: count,
+    y: followers,
+  }));
 }

@@ -24,6 +24,21 @@ export const FORGE_NAMES: Readonly<Record<ForgeKind, string>> = {
   git: 'Git',
 };
 
+/** The kind that a name is of, by any case: `GitLab` is a `gitlab`. */
+export function forgeKindNamed(name: string): ForgeKind | undefined {
+  return FORGE_KINDS.find((kind) => kind === name.trim().toLowerCase());
+}
+
+/** Those whose addresses say what they are. */
+export const FORGE_HOSTS: ReadonlyMap<string, ForgeKind> = new Map([
+  ['github.com', 'github'],
+  ['gitlab.com', 'gitlab'],
+  ['codeberg.org', 'forgejo'],
+  ['gitea.com', 'gitea'],
+  ['git.sr.ht', 'sourcehut'],
+  ['bitbucket.org', 'bitbucket'],
+]);
+
 /** A host, with a port where it has one, and nothing else: `gitlab.example`, `localhost:8080`. */
 export const HOST =
   /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::\d{1,5})?$/;

@@ -1,18 +1,8 @@
 import { z } from 'zod';
-import type { ForgeKind } from '../../../wiki/register-files/forge-kind.ts';
+import { FORGE_HOSTS, type ForgeKind } from '../../../wiki/register-files/forge-kind.ts';
 import type { Platforms } from '../../../wiki/register-files/platforms-file.ts';
 import { ForgeFault } from '../fault.ts';
 import type { ForgeClient } from '../forge-client.ts';
-
-/** Those whose addresses say what they are. */
-const KNOWN: ReadonlyMap<string, ForgeKind> = new Map([
-  ['github.com', 'github'],
-  ['gitlab.com', 'gitlab'],
-  ['codeberg.org', 'forgejo'],
-  ['gitea.com', 'gitea'],
-  ['git.sr.ht', 'sourcehut'],
-  ['bitbucket.org', 'bitbucket'],
-]);
 
 const nodeInfoLinks = z.object({ links: z.array(z.object({ href: z.string() })) });
 const nodeInfo = z.object({ software: z.object({ name: z.string() }) });
@@ -26,7 +16,7 @@ export async function recognisedKind(
   host: string,
   platforms: Platforms,
 ): Promise<ForgeKind | undefined> {
-  const told = platforms.get(host) ?? KNOWN.get(host);
+  const told = platforms.get(host) ?? FORGE_HOSTS.get(host);
   if (told) return told;
   const origin = client.originOf(host);
   const byNodeInfo = await nodeInfoKind(client, origin);

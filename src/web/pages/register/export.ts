@@ -11,13 +11,14 @@ import type { FileStream } from '../file.ts';
 /** A table of the register as a file; the repositories of a search with the parameters that `/-/code` takes. */
 export async function codeExport(
   { ask, wiki, site, query }: Context,
-  { name, dataset, format }: ExportFile,
+  { name, dataset, format, written = EXPORT_FORMATS[format] }: ExportFile,
 ): Promise<FileStream> {
   const state = await ask(codeState);
   const search = dataset.isSearched ? searchOf(site, query) : undefined;
   wiki.downloads.assertRoom();
-  const { mediaType, write, isText }: ExportFormat = EXPORT_FORMATS[format];
-  const made = [EXPORTS_VERSION, name, state?.head, state?.format, search?.written];
+  const { mediaType, write, isText }: ExportFormat = written;
+  const follows = dataset.follows && (await ask(dataset.follows));
+  const made = [EXPORTS_VERSION, name, state?.head, state?.format, search?.written, follows];
   return {
     status: 200,
     headers: {
