@@ -94,6 +94,11 @@ export const accountRecord = z.object({
   gone: text,
 });
 
+/** An account as the index keeps it: what a former version knew nothing of is unknown until the index is made again. */
+export function keptAccount(record: string): AccountRecord {
+  return accountRecord.parse(JSON.parse(record));
+}
+
 export type RepositoryRecord = z.infer<typeof repositoryRecord>;
 export type AccountRecord = z.infer<typeof accountRecord>;
 

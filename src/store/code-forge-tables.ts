@@ -31,6 +31,10 @@ export async function addForgesAndFollowers(
     .addColumn('kind', engine === 'sqlite' ? sql`text` : sql`text collate "C"`)
     .execute();
   await account().addColumn('followers', 'integer').execute();
-  for (const name of ['forge', 'followers'])
-    await db.schema.createIndex(`code_account_by_${name}`).on('code_account').column(name).execute();
+  for (const columns of [['forge', 'kind'], ['followers']])
+    await db.schema
+      .createIndex(`code_account_by_${columns.join('_')}`)
+      .on('code_account')
+      .columns(columns as never)
+      .execute();
 }

@@ -253,6 +253,27 @@ test('code.gouv.fr’s names give its columns, of 2021 and of 2024', async () =>
   ]);
 });
 
+test('an index that a former version made says that followers are unknown, until it is made again', async () => {
+  await using it = await servedRegister(FILES);
+  await it.record(REPOSITORIES, [ACCOUNT]);
+  await it.site.wiki.database.write(async (writer) => {
+    const { record } = await writer.selectFrom('code_account').select('record').executeTakeFirstOrThrow();
+    const { followers_count: _, ...former } = JSON.parse(record);
+    await writer
+      .updateTable('code_account')
+      .set({ record: JSON.stringify(former), followers: null, kind: null })
+      .execute();
+    await writer.deleteFrom('code_forge').execute();
+  });
+  expect((await it.site.get('/-/code/organizations.csv')).text).toMatch(/",\r\n$/);
+  expect(JSON.parse((await it.site.get('/-/code/organizations.json')).text)).toMatchObject([
+    { followers_count: null },
+  ]);
+  expect((await it.site.get('/-/code/forges.jsonl')).text).toContain('"kind":null');
+  const page = await it.site.get('/-/code/account/gitlab.example/ville-exemple');
+  expect([page.status, page.text.includes('Abonnés')]).toEqual([200, false]);
+});
+
 test('the data package names every file, its licence and its publisher, and describes every column', async () => {
   await using it = await servedRegister(FILES);
   await it.record(REPOSITORIES, [ACCOUNT]);

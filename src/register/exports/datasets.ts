@@ -4,7 +4,7 @@ import type { CodeSort } from '../../store/code-listing.ts';
 import type { CodeRequest } from '../../store/code-request.ts';
 import type { Reader } from '../../store/database.ts';
 import { FORGE_HOSTS } from '../../wiki/register-files/forge-kind.ts';
-import type { AccountRecord, RepositoryRecord } from '../record.ts';
+import { keptAccount, type RepositoryRecord } from '../record.ts';
 import { ACCOUNT_COLUMNS, ACCOUNT_COLUMNS_2021, type AccountRow } from './account-columns.ts';
 import { BODY_COLUMNS } from './body-columns.ts';
 import { CODEGOUVFR_ACCOUNT_COLUMNS, CODEGOUVFR_REPOSITORY_COLUMNS } from './codegouvfr-columns.ts';
@@ -123,7 +123,7 @@ async function* accounts(reader: Reader): AsyncGenerator<readonly AccountRow[]> 
   for await (const rows of allAccounts(reader))
     yield rows
       .map(({ record, organisation, organisation_name, top_name, policy, office }) => ({
-        record: JSON.parse(record) as AccountRecord,
+        record: keptAccount(record),
         organisation,
         organisationName: organisation_name,
         topName: top_name,

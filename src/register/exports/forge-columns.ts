@@ -26,7 +26,7 @@ export const FORGE_COLUMNS: readonly Column[] = [
   {
     name: 'kind',
     type: 'string',
-    meaning: { en: 'What program it runs: gitlab, forgejo…', fr: 'Son logiciel : gitlab, forgejo…' },
+    meaning: { en: 'What program it runs: gitlab, forgejo…', fr: 'Son logiciel\u00a0: gitlab, forgejo…' },
     of: ({ kind }) => kind,
   },
   {

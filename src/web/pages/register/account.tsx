@@ -1,4 +1,4 @@
-import type { AccountRecord } from '../../../register/record.ts';
+import { type AccountRecord, keptAccount } from '../../../register/record.ts';
 import { codeAccount } from '../../../store/code-addresses.ts';
 import { countCode } from '../../../store/code-listing.ts';
 import type { Answer } from '../../answer.ts';
@@ -26,7 +26,7 @@ export async function accountPage(
   const { count } = await ask(countCode, { tokens: [], filters: { account: at } });
   if (!row && count === 0) return undefined;
   const words = messagesOf(context, language).code;
-  const record = row && (JSON.parse(row.record) as AccountRecord);
+  const record = row && keptAccount(row.record);
   const url = webLink(record?.organization_url ?? `https://${at}`);
   const href = ownAddress(site, codePage('account', at), language);
   const forge = at.split('/', 1)[0] as string;
