@@ -31,10 +31,14 @@ export async function addForgesAndFollowers(
     .addColumn('kind', engine === 'sqlite' ? sql`text` : sql`text collate "C"`)
     .execute();
   await account().addColumn('followers', 'integer').execute();
-  for (const columns of [['forge', 'kind'], ['followers']])
+  for (const [table, ...columns] of [
+    ['code_account', 'forge', 'kind'],
+    ['code_account', 'followers'],
+    ['code_harvest', 'address', 'harvested_at'],
+  ] as const)
     await db.schema
-      .createIndex(`code_account_by_${columns.join('_')}`)
-      .on('code_account')
+      .createIndex(`${table}_by_${columns.join('_')}`)
+      .on(table)
       .columns(columns as never)
       .execute();
 }

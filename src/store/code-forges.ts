@@ -33,7 +33,7 @@ export async function* allForges(reader: Reader): AsyncGenerator<readonly Counte
       with hosts as (
         select host from code_forge where is_asked = 1
         union select value from code_tally where facet = 'forge'
-        union select forge from code_account
+        union select distinct forge from code_account
       )
       select h.host, f.organisation, o.name as organisation_name,
         coalesce(f.kind, (select max(a.kind) from code_account a where a.forge = h.host)) as kind,
