@@ -34,6 +34,9 @@ describe.skipIf(!isBuilt)('the example', () => {
 
     const { text: csv } = await site.get('/-/code/repositories.csv');
     expect(csv.trimEnd().split('\r\n')).toHaveLength(21);
+    const { text: followed } = await site.get('/-/code/statistics/accounts-followers.csv');
+    expect(followed).toContain('"Atelier du logiciel libre",5,214');
+    expect((await site.get('/-/code/forges.csv')).text).toContain('"git.ports.example","gitlab",2,6,"ports"');
     const { text: feed } = await site.get('/-/code/latest-releases.xml?q=mar%C3%A9es');
     expect(XMLValidator.validate(feed)).toBe(true);
     expect(feed).toContain('marees 5.0.0');
