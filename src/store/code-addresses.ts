@@ -21,6 +21,19 @@ export async function codeRepository(
   return row && numberedRepository(row);
 }
 
+/** The repository of a key. */
+export async function codeRepositoryOf(
+  reader: Reader,
+  key: string,
+): Promise<CodeRepositoryTable | undefined> {
+  const row = await reader
+    .selectFrom('code_repository')
+    .selectAll()
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row && numberedRepository(row);
+}
+
 /** The repositories that these addresses lead to, each with the address. */
 export async function codeRepositoriesAt(
   reader: Reader,

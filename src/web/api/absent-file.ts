@@ -3,18 +3,19 @@ import { dataKind } from '../../wiki/data-addresses.ts';
 import { findAddress } from '../../wiki/find-address.ts';
 import { siteDates } from '../../wiki/site-dates.ts';
 import { percentDecode } from '../../wiki/targets.ts';
-import { type Answer, movedAnswer } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
-import { API_HEADERS } from './place.ts';
+import { movedTo } from './moved-to.ts';
 import { problemAnswer } from './problem.ts';
 
 /** What became of a file that a program asks for: where it went, when it was deleted, or that nobody knows it. */
 export async function absentFile(
-  { ask, site, query }: Context,
+  context: Context,
   path: string,
   kind: 'page' | 'table' | 'calendar',
   addressOf: (path: string) => string,
 ): Promise<Answer> {
+  const { ask, site } = context;
   const found = await findAddress(ask, `/${path}`, site);
   if (found.kind === 'gone') {
     const { path: last, commit } = found.deletion;
@@ -36,7 +37,5 @@ export async function absentFile(
     return problemAnswer(404, {
       detail: `The wiki has no ${kind} at this path. Name the path of a file in the repository, as lists do.`,
     });
-  const rest = query.size === 0 ? '' : `?${query}`;
-  const moved = movedAnswer(addressOf(today) + rest);
-  return { ...moved, headers: { ...moved.headers, ...API_HEADERS } };
+  return movedTo(context, addressOf(today));
 }

@@ -12,7 +12,7 @@ export function addressOfForm(form: URLSearchParams): string | undefined {
   const asked = new URLSearchParams();
   for (const [name, value] of form) {
     if (value === '' || name === 'operation' || inPath.includes(name)) continue;
-    if (operation.open && name === 'filters')
+    if (operation.others && name === 'filters')
       for (const [column, chosen] of new URLSearchParams(value)) asked.append(column, chosen);
     else asked.append(name, value);
   }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { repositorySummary } from './code/repository-summary.ts';
 import { event } from './event.ts';
 import { messageSummary } from './messages.ts';
 import { operations } from './operations.ts';
 import { pageSummary } from './page-summary.ts';
 import { problemSchema } from './problem.ts';
+import { softwareSummary } from './software/software-summary.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -11,7 +13,7 @@ export type Json = Readonly<Record<string, unknown>>;
 export function componentName(operation: string): string {
   const [, verb, noun = ''] = /^(get|list)(.*)$/.exec(operation) ?? [];
   if (verb === undefined) return `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Answer`;
-  return verb === 'get' ? noun : `${noun.replace(/s$/, '')}List`;
+  return verb === 'get' ? noun : `${noun.replace(/ories$/, 'ory').replace(/s$/, '')}List`;
 }
 
 /**
@@ -25,6 +27,8 @@ export function components(): Json {
     PageSummary: pageSummary,
     MessageSummary: messageSummary,
     Event: event,
+    RepositorySummary: repositorySummary,
+    SoftwareSummary: softwareSummary,
   }))
     registry.add(schema, { id });
   for (const { id, answer } of operations) registry.add(answer, { id: componentName(id) });

@@ -52,7 +52,7 @@ const OF_TOKENS: readonly ProblemStatus[] = [401, 403];
 const ALWAYS: readonly ProblemStatus[] = [400, 405, 406, 500, 503];
 
 function describe(operation: Operation, messages: Messages, schemas: Json): Json {
-  const { id, method, scope, body, formats, problems } = operation;
+  const { id, method, scope, body, formats, mayMove, problems } = operation;
   const { title, sentence } = messages.api.operations[id as keyof Messages['api']['operations']];
   const answer = { $ref: `#/components/schemas/${componentName(id)}` };
   const statuses = [
@@ -68,7 +68,7 @@ function describe(operation: Operation, messages: Messages, schemas: Json): Json
     parameters: [
       ...pathParameters(operation, messages),
       ...operation.parameters.map((parameter) => queryParameter(operation, parameter, messages)),
-      ...(operation.open ? [openParameter(messages)] : []),
+      ...(operation.others ? [otherParameters(operation.id, operation.others, messages)] : []),
     ],
     responses: {
       200: {
@@ -87,9 +87,9 @@ function describe(operation: Operation, messages: Messages, schemas: Json): Json
           ),
         },
       },
-      ...(problems.includes(410) && {
+      ...(mayMove && {
         301: {
-          description: 'The file has another name today.',
+          description: 'What is named has another name today.',
           headers: { Location: { schema: { type: 'string', format: 'uri-reference' } } },
         },
       }),
@@ -133,17 +133,17 @@ function queryParameter({ id }: Operation, { name, required, schema }: Parameter
   };
 }
 
-/** The columns of a table, which only the table knows. */
-function openParameter(messages: Messages): Json {
+/** Parameters that only what is asked about knows: the columns of a table, the attributes of a catalogue. */
+function otherParameters(id: string, example: Json, messages: Messages): Json {
   return {
     name: 'filters',
     in: 'query',
     required: false,
-    description: parameterWords(messages, 'getTable', 'filters'),
+    description: parameterWords(messages, id, 'filters'),
     style: 'form',
     explode: true,
     schema: { type: 'object', additionalProperties: { type: 'string' } },
-    example: { Critique: 'Oui' },
+    example,
   };
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { listCode } from '../../store/code-listing.ts';
 import { dataFilesOf } from '../../store/data-files.ts';
 import { recentMessages } from '../../store/mail-messages.ts';
 import { listedPages } from '../../store/page-list.ts';
+import { listSoftware } from '../../store/software-listing.ts';
 import { type Answer, movedAnswer } from '../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../context.ts';
 import { publicLists } from '../lists/list-place.ts';
@@ -13,7 +15,7 @@ import { answerExample } from './answer-example.ts';
 import { addressOfForm } from './api-form.ts';
 import type { Json } from './components.ts';
 import { type Operation, operationAddress, type Parameter, placeholders } from './operation.ts';
-import { operations } from './operations.ts';
+import { type Subject, subjects } from './operations.ts';
 import { API, DESCRIPTION, DOCUMENTATION } from './place.ts';
 import { PROBLEMS } from './problem.ts';
 import { parameterWords } from './words.ts';
@@ -39,7 +41,10 @@ export async function apiDocumentation(context: Context): Promise<Answer> {
         base={origin + API}
         action={DOCUMENTATION}
         descriptionHref={DESCRIPTION}
-        operations={operations.map((operation) => shown(operation, examples, origin, messages))}
+        subjects={(Object.keys(subjects) as Subject[]).map((subject) => ({
+          title: messages.api.subjects[subject],
+          operations: subjects[subject].map((operation) => shown(operation, examples, origin, messages)),
+        }))}
         problems={Object.entries(PROBLEMS).map(([status, { kind }]) => ({
           id: kind,
           status: Number(status) as keyof typeof PROBLEMS,
@@ -60,10 +65,16 @@ async function examplesOf(context: Context): Promise<Examples> {
   const [collection] = Object.keys(site.settings.collections);
   const [list] = publicLists(context, site.defaultLanguage);
   const [message] = list ? await ask(recentMessages, list.name, { limit: 1 }) : [];
+  const whole = { tokens: [], filters: {} };
+  const one = { limit: 1, offset: 0 };
+  const [repository] = await ask(listCode, whole, { sort: 'score', ...one });
+  const [software] = site.settings.software ? await ask(listSoftware, whole, { sort: 'name', ...one }) : [];
   return {
     ...(page && { getPage: [page.path] }),
     ...(table && { getTable: [table.path] }),
     ...(collection !== undefined && { getCollection: [collection] }),
+    ...(repository && { getRepository: [repository.address] }),
+    ...(software && { getSoftware: [software.key] }),
     ...(list && {
       getList: [list.name],
       listThreads: [list.name],
@@ -75,7 +86,7 @@ async function examplesOf(context: Context): Promise<Examples> {
 }
 
 function shown(operation: Operation, examples: Examples, origin: string, messages: Messages): ApiOperation {
-  const { id, method, scope, body, path, parameters, open } = operation;
+  const { id, method, scope, body, path, parameters, others } = operation;
   const names = examples[id] ?? operation.examples;
   const about = (name: string) => parameterWords(messages, id, name);
   return {
@@ -95,7 +106,9 @@ function shown(operation: Operation, examples: Examples, origin: string, message
         value: names[at] ?? '',
       })),
       ...parameters.map((parameter) => field(parameter, about(parameter.name))),
-      ...(open ? [{ kind: 'text' as const, name: 'filters', about: about('filters'), required: false }] : []),
+      ...(others
+        ? [{ kind: 'text' as const, name: 'filters', about: about('filters'), required: false }]
+        : []),
     ],
   };
 }

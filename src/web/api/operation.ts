@@ -61,11 +61,13 @@ export interface Operation {
   readonly examples: readonly string[];
   readonly query: z.ZodObject;
   readonly parameters: readonly Parameter[];
-  /** Whether there are other parameters, which its subject names. */
-  readonly open: boolean;
+  /** An example of the other parameters, which its subject names; undefined where there are none. */
+  readonly others: Readonly<Record<string, string>> | undefined;
   readonly answer: z.ZodType;
   /** Other forms of the answer, by their `format`. */
   readonly formats: Readonly<Record<string, Format>>;
+  /** Whether what it names may have another address today, to which it leads. */
+  readonly mayMove: boolean;
   /** What may be wrong, besides what may always be. */
   readonly problems: readonly ProblemStatus[];
   respond(call: Call<unknown>): Promise<Made<unknown>>;
@@ -84,9 +86,10 @@ interface Definition<
   readonly path: string;
   readonly examples?: readonly string[];
   readonly query: Q;
-  readonly open?: boolean;
+  readonly others?: Readonly<Record<string, string>>;
   readonly answer: A;
   readonly formats?: Readonly<Record<string, Format>>;
+  readonly mayMove?: boolean;
   readonly problems?: readonly ProblemStatus[];
   readonly respond: (
     call: Call<
@@ -109,7 +112,8 @@ export function operation<
     method: 'GET',
     scope: undefined,
     body: undefined,
-    open: false,
+    others: undefined,
+    mayMove: false,
     examples: [],
     formats: {},
     problems: [],

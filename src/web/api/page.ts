@@ -80,6 +80,7 @@ export const getPage = operation({
   examples: ['index.md'],
   query,
   answer: page,
+  mayMove: true,
   problems: [404, 410],
   async respond({ context, names: [name = ''], query }) {
     const { ask } = context;

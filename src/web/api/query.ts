@@ -8,7 +8,7 @@ import type { Fault } from './problem.ts';
  * given by repeating its parameter, or parted by commas. Throws {@link BadQuery} with all that is wrong.
  */
 export function readQuery(
-  { query, parameters, open }: Operation,
+  { query, parameters, others }: Operation,
   given: URLSearchParams,
 ): z.infer<z.ZodObject> {
   const faults: Fault[] = [];
@@ -22,7 +22,7 @@ export function readQuery(
       faults.push({ parameter: name, detail: 'it is given more than once', expected: expected(schema) });
     } else if (texts.length === 1) values[name] = texts[0];
   }
-  if (!open)
+  if (!others)
     faults.push(
       ...unknownParameters(
         given,
@@ -47,7 +47,8 @@ export function readQuery(
   return read.data as z.infer<z.ZodObject>;
 }
 
-function unknownParameters(given: URLSearchParams, known: readonly string[]): Fault[] {
+/** What is asked with parameters that an operation does not have. */
+export function unknownParameters(given: URLSearchParams, known: readonly string[]): Fault[] {
   const names = new Set([...given.keys()].filter((name) => !known.includes(name)));
   return [...names].slice(0, 20).map((name) => ({
     parameter: name.slice(0, 100),

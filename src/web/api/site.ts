@@ -8,6 +8,7 @@ import { siteTitle } from '../../wiki/site.ts';
 import { endonym } from '../chrome.ts';
 import type { Context } from '../context.ts';
 import { rfc3339 } from '../rfc3339.ts';
+import { hasRegister } from './code/register-place.ts';
 import { operation, operationAddress } from './operation.ts';
 import { DESCRIPTION, DOCUMENTATION } from './place.ts';
 import { dateTime, languageCode, string, url } from './values.ts';
@@ -82,12 +83,21 @@ export const getSite = operation({
         descriptionUrl: absolute(DESCRIPTION),
         documentationUrl: absolute(DOCUMENTATION),
         resources: Object.fromEntries(
-          RESOURCES.map((name) => [name, absolute(operationAddress(`/${name}`))]),
+          (await resourcesOf(context)).map((name) => [name, absolute(operationAddress(`/${name}`))]),
         ),
       },
     };
   },
 });
+
+/** Every list, those of the catalogues where there are such. */
+async function resourcesOf(context: Context): Promise<readonly string[]> {
+  return [
+    ...RESOURCES,
+    ...((await hasRegister(context)) ? ['code/repositories', 'code/accounts', 'code/organisations'] : []),
+    ...(context.site.settings.software ? ['software', 'software/changes'] : []),
+  ];
+}
 
 async function revision({ ask }: Context): Promise<{ commit: string; committedAt: string } | null> {
   const id = (await ask(wikiState))?.commit_id ?? '';

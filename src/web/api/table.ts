@@ -93,11 +93,12 @@ export const getTable = operation({
   path: '/tables/{path}',
   examples: ['logiciels.csv'],
   query,
-  open: true,
+  others: { Critique: 'Oui' },
   answer: table,
   formats: {
     csv: { type: 'text/csv; charset=utf-8', example: 'Licence\r\nMIT\r\n' },
   },
+  mayMove: true,
   problems: [404, 410],
   async respond(call) {
     const { context, names, query } = call;

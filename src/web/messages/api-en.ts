@@ -1,12 +1,22 @@
+import { englishApiCatalogue } from './api-catalogue-en.ts';
 import type { ApiMessages } from './api-messages.ts';
 
 export const englishApiMessages: ApiMessages = {
   api: {
     title: 'API',
     intro:
-      'Everything this site shows, programs can read: its pages, tables, events and changes, as JSON. No key is needed. What is somebody’s own is asked for with a token.',
+      'Everything this site shows, programs can read: its pages, tables, events and changes, its catalogues of code and software, as JSON. No key is needed. What is somebody’s own is asked for with a token.',
     description: 'OpenAPI description',
     contents: 'Operations',
+    subjects: {
+      site: 'The site',
+      content: 'Pages and data',
+      code: 'Source code',
+      software: 'Supported software',
+      lists: 'Mailing lists',
+      proposals: 'Proposals',
+      members: 'With a token',
+    },
     rules: [
       {
         name: 'From anywhere',
@@ -34,6 +44,7 @@ export const englishApiMessages: ApiMessages = {
       },
     ],
     operations: {
+      ...englishApiCatalogue.operations,
       getSite: {
         title: 'The site',
         sentence: 'Its title, languages and licence, the commit it shows, and where each list begins.',
@@ -138,6 +149,7 @@ export const englishApiMessages: ApiMessages = {
       },
     },
     parameters: {
+      ...englishApiCatalogue.parameters,
       path: 'The path of the file in the repository; its slashes may be written as they are.',
       name: 'The name of the collection.',
       'getList.name': 'The name of the list.',

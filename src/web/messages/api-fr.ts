@@ -1,12 +1,22 @@
+import { frenchApiCatalogue } from './api-catalogue-fr.ts';
 import type { ApiMessages } from './api-messages.ts';
 
 export const frenchApiMessages: ApiMessages = {
   api: {
     title: 'API',
     intro:
-      'Tout ce que montre ce site, les programmes peuvent le lire\u202f: ses pages, ses tableaux, ses événements et ses changements, en JSON. Il ne faut aucune clé. Ce qui est à une personne se demande avec un jeton.',
+      'Tout ce que montre ce site, les programmes peuvent le lire\u202f: ses pages, ses tableaux, ses événements et ses changements, ses catalogues de code et de logiciels, en JSON. Il ne faut aucune clé. Ce qui est à une personne se demande avec un jeton.',
     description: 'Description OpenAPI',
     contents: 'Opérations',
+    subjects: {
+      site: 'Le site',
+      content: 'Pages et données',
+      code: 'Code source',
+      software: 'Logiciels soutenus',
+      lists: 'Listes de diffusion',
+      proposals: 'Propositions',
+      members: 'Avec un jeton',
+    },
     rules: [
       {
         name: 'De partout',
@@ -34,6 +44,7 @@ export const frenchApiMessages: ApiMessages = {
       },
     ],
     operations: {
+      ...frenchApiCatalogue.operations,
       getSite: {
         title: 'Le site',
         sentence:
@@ -142,6 +153,7 @@ export const frenchApiMessages: ApiMessages = {
       },
     },
     parameters: {
+      ...frenchApiCatalogue.parameters,
       path: 'Le chemin du fichier dans le dépôt\u202f; ses barres obliques peuvent s’écrire telles quelles.',
       name: 'Le nom de la collection.',
       'getList.name': 'Le nom de la liste.',

@@ -11,6 +11,7 @@ export interface ApiMessages {
     readonly intro: string;
     readonly description: string;
     readonly contents: string;
+    readonly subjects: Readonly<Record<ApiSubject, string>>;
     readonly rules: readonly { readonly name: string; readonly text: string }[];
     readonly operations: Readonly<Record<OperationId, OperationWords>>;
     /** By name, or by `operation.name` where one means something else than in the others. */
@@ -33,6 +34,15 @@ export interface ApiMessages {
     readonly problem: Readonly<Record<400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 500 | 503, string>>;
   };
 }
+
+/** The words of some operations and of their parameters. */
+export interface ApiCatalogueWords {
+  readonly operations: Readonly<Record<CatalogueOperationId, OperationWords>>;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** What operations are about. */
+export type ApiSubject = 'site' | 'content' | 'code' | 'software' | 'lists' | 'proposals' | 'members';
 
 export type OperationId =
   | 'getSite'
@@ -58,4 +68,16 @@ export type OperationId =
   | 'getAccount'
   | 'listOwnProposals'
   | 'decideProposal'
-  | 'listTrail';
+  | 'listTrail'
+  | CatalogueOperationId;
+
+/** Those of the register of source code, and of the catalogue of software. */
+export type CatalogueOperationId =
+  | 'listRepositories'
+  | 'getRepository'
+  | 'getCodeFacets'
+  | 'listCodeAccounts'
+  | 'listOrganisations'
+  | 'listSoftware'
+  | 'getSoftware'
+  | 'listSoftwareChanges';

@@ -25,13 +25,14 @@ export interface ApiPageProps {
   /** Where forms are sent. */
   readonly action: string;
   readonly descriptionHref: string;
-  readonly operations: readonly ApiOperation[];
+  /** The operations by what they are about. */
+  readonly subjects: readonly { readonly title: string; readonly operations: readonly ApiOperation[] }[];
   readonly problems: readonly { readonly id: string; readonly status: Status }[];
 }
 
 /** What the API answers, and forms to try it. */
 export function ApiPage(props: ApiPageProps) {
-  const { messages, base, action, descriptionHref, operations, problems } = props;
+  const { messages, base, action, descriptionHref, subjects, problems } = props;
   const words = messages.api;
   return (
     <div
@@ -58,20 +59,29 @@ export function ApiPage(props: ApiPageProps) {
       </dl>
       <nav class="api-contents" aria-label={words.contents}>
         <h2>{words.contents}</h2>
-        <ul>
-          {operations.map(({ id, title }) => (
-            <li>
-              <a href={`#${id}`}>{title}</a>
-            </li>
+        <div class="api-subjects">
+          {subjects.map(({ title, operations }) => (
+            <div>
+              <h3>{title}</h3>
+              <ul>
+                {operations.map(({ id, title }) => (
+                  <li>
+                    <a href={`#${id}`}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
           ))}
-          <li>
-            <a href="#problems">{words.problems}</a>
-          </li>
-        </ul>
+        </div>
+        <p>
+          <a href="#problems">{words.problems}</a>
+        </p>
       </nav>
-      {operations.map((operation) => (
-        <Operation messages={messages} action={action} operation={operation} />
-      ))}
+      {subjects
+        .flatMap(({ operations }) => operations)
+        .map((operation) => (
+          <Operation messages={messages} action={action} operation={operation} />
+        ))}
       <Problems words={words} problems={problems} />
     </div>
   );

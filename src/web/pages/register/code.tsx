@@ -1,7 +1,7 @@
 import { filesOf } from '../../../register/exports/files.ts';
 import { hasCode } from '../../../store/code-addresses.ts';
 import { type CodeCount, countCodeFacets } from '../../../store/code-facet-counts.ts';
-import { CODE_FACETS, type CodeFilterName } from '../../../store/code-facets.ts';
+import type { CodeFilterName } from '../../../store/code-facets.ts';
 import { CODE_SORTS, countCode, listCode } from '../../../store/code-listing.ts';
 import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, messagesOf, ownAddress } from '../../context.ts';
@@ -14,6 +14,7 @@ import { codeRequest } from '../../register/code-request.ts';
 import { facetNames } from '../../register/facet-names.ts';
 import { codeFilters } from '../../register/facet-view.ts';
 import { FORMAT_NAMES } from '../../register/format-names.ts';
+import { partialFacets } from '../../register/partial-facets.ts';
 import { registerPageAnswer } from '../../register/register-page.tsx';
 import { CodePage } from '../../views/register/code-page.tsx';
 
@@ -107,23 +108,4 @@ async function facetCounts(
     counted.map(({ facet, values }) => [facet, values]),
   );
   return counts.set('dependency', []);
-}
-
-/** The facets whose counts are the least that there are: of requests that have more repositories than are counted. */
-async function partialFacets(
-  context: Context,
-  asked: AskedCode,
-  isMore: boolean,
-): Promise<ReadonlySet<CodeFilterName>> {
-  const partial = new Set<CodeFilterName>();
-  for (const facet of CODE_FACETS) {
-    if (asked.filters[facet] === undefined) {
-      if (isMore) partial.add(facet);
-      continue;
-    }
-    const { [facet]: _, ...filters } = asked.filters;
-    const others = await context.ask(countCode, codeRequest(context, { text: asked.text, filters }));
-    if (others.isMore) partial.add(facet);
-  }
-  return partial;
 }
