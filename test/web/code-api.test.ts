@@ -210,6 +210,7 @@ onEachEngine('the API of the register', (engine) => {
       organisation: { id: 'service', name: 'Le Service' },
       policyUrl: 'https://ville.example/politique',
       repositoryCount: 3,
+      state: 'present',
     });
     expect((await api.ask('/code/accounts?forge=none.example')).json.items).toEqual([]);
     const { json: bodies } = await api.ask('/code/organisations');

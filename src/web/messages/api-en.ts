@@ -9,7 +9,7 @@ export const englishApiMessages: ApiMessages = {
     description: 'OpenAPI description',
     contents: 'Operations',
     subjects: {
-      site: 'The site',
+      site: 'All of it',
       content: 'Pages and data',
       code: 'Source code',
       software: 'Supported software',

@@ -9,7 +9,7 @@ export const frenchApiMessages: ApiMessages = {
     description: 'Description OpenAPI',
     contents: 'Opérations',
     subjects: {
-      site: 'Le site',
+      site: 'L’ensemble',
       content: 'Pages et données',
       code: 'Code source',
       software: 'Logiciels soutenus',

@@ -19,6 +19,7 @@ const account = accountNamed.extend({
     '/-/api/v1/code/repositories?account=gitlab.example%2Fville',
   ),
   repositoryCount: z.int().describe('How many the register has.'),
+  state: z.enum(['present', 'missing', 'gone']).describe('As of repositories.'),
   forge: string('gitlab.example').describe('The host of its forge.'),
   platform: string('GitLab').describe('What the forge runs.'),
   description: string('Les services numériques.').nullable(),
@@ -66,6 +67,7 @@ export const listCodeAccounts = operation({
             accountUrl: webLink(record.organization_url) ?? null,
             repositoriesUrl: `${origin}${operationAddress('/code/repositories')}?${new URLSearchParams({ account: row.address })}`,
             repositoryCount: row.count,
+            state: stateOf(record),
             forge: row.forge,
             platform: record.platform,
             description: record.description,
@@ -81,3 +83,7 @@ export const listCodeAccounts = operation({
     };
   },
 });
+
+function stateOf({ gone, missing }: AccountRecord): 'present' | 'missing' | 'gone' {
+  return gone !== null ? 'gone' : missing !== null ? 'missing' : 'present';
+}
