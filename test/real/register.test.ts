@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../src/register/import/catalogue.ts';
+import { type ApiReply, apiOf } from '../support/api-answers.ts';
 import { type BrowsedRegister, browsedRegister } from '../support/browsed-register.ts';
 import { hasRealCode, realCode } from '../support/real-wiki.ts';
 
@@ -62,6 +63,25 @@ describe.skipIf(!hasRealCode)('the real register of 2021', () => {
     const python = await page('/-/code?language=Python&forge=github.com');
     const [, mit] = python.match(/licence=MIT[^>]*>MIT <span class="count">(\d+)</) ?? [];
     expect(await count('language=Python&forge=github.com&licence=MIT')).toBe(mit);
+  });
+
+  test('is answered to programs whole, part by part, as the API describes it', async () => {
+    const api = await apiOf(it.site);
+    const seen = new Set<string>();
+    let total = 0;
+    let reply: ApiReply | undefined = await api.ask('/code/repositories?limit=100&sort=name');
+    for (; reply; reply = await reply.next()) {
+      total = reply.json.total;
+      for (const { address } of reply.json.items) seen.add(address);
+    }
+    expect([seen.size, total]).toEqual([9_066, 9_066]);
+    for (const address of [...seen].filter((_, at) => at % 500 === 0))
+      expect([address, (await api.ask(`/code/repositories/${encodeURI(address)}`)).status]).toEqual([
+        address,
+        200,
+      ]);
+    expect((await api.ask('/code/accounts?limit=500')).json.items.length).toBeGreaterThan(100);
+    expect((await api.ask('/code/organisations?limit=500')).json.items.length).toBeGreaterThan(10);
   });
 
   test('has offices, remarkable projects and figures, and nothing is wrong in its files', async () => {

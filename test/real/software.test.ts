@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { softwareFacts } from '../../src/register/software/catalogue.ts';
 import { readTrainings } from '../../src/register/software/trainings.ts';
 import { eventsOfCommit, softwareCommits } from '../../src/store/software-events.ts';
+import { apiOf } from '../support/api-answers.ts';
 import { Repository } from '../support/git.ts';
 import { hasRealCode, hasRealWiki, realCode, realWiki } from '../support/real-wiki.ts';
 import { servedSoftware } from '../support/software.ts';
@@ -26,6 +27,17 @@ describe.skipIf(!hasRealWiki)('the real list of supported software', () => {
     expect(text).toContain('497\u00a0logiciels');
     expect(text).toMatch(/critical=yes"[^>]*>Critique <span class="count">326</);
     expect((await softwareFacts(site.wiki.database.reader))?.findings).toEqual([]);
+  });
+
+  test('is answered to programs whole, as the API describes it', async () => {
+    const api = await apiOf(site);
+    const { json } = await api.ask('/software?limit=500&sort=table');
+    expect([json.total, json.items.length, json.next]).toEqual([497, 497, null]);
+    const last = await api.ask(`/software/${json.items[496].key}`);
+    expect(last.json.history).toMatchObject([{ kind: 'added' }]);
+    const { json: changes } = await api.ask('/software/changes');
+    expect(changes.items).toMatchObject([{ changeCount: 497 }]);
+    expect(changes.items[0].changes).toHaveLength(300);
   });
 
   test('came whole with its first version, and its columns were only put in another order since', async () => {
