@@ -41,14 +41,15 @@ export const listRepositories = operation({
     const { request, url } = codeSearchOf(context, query);
     const { count, isMore } = await context.ask(countCode, request);
     const { sort, limit } = query;
-    const rows = await context.ask(listCode, request, { sort, limit: limit + 1, offset });
+    const rows = await context.ask(listCode, request, { sort, limit, offset, count });
+    const end = offset + limit;
     return {
       value: {
         url,
         total: count,
         totalIsExact: !isMore,
-        items: await repositorySummaries(context, rows.slice(0, limit)),
-        next: rows.length > limit ? nextAddress(call, lister, offset + limit) : null,
+        items: await repositorySummaries(context, rows),
+        next: end < count ? nextAddress(call, lister, end) : null,
       },
     };
   },
