@@ -24,6 +24,7 @@ import { type Command, DONE } from './command.ts';
 import { type Log, openLog } from './log.ts';
 import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
 import { showProgress } from './progress.ts';
+import { registerFollower } from './register/update-of.ts';
 import { updateSoftwareOf } from './software/update-of.ts';
 
 /** How long an index that is being made may delay the end. */
@@ -134,7 +135,19 @@ Stops cleanly on SIGTERM and SIGINT. Exit codes: 0 stopped, 1 could not serve, 2
         client: heritage,
         failed: failedOnce(log),
       });
-      await Promise.race([stopped, show({ wiki, host, port: server.port, log, mailOut, mailIn, proposals })]);
+      await Promise.race([
+        stopped,
+        show({
+          wiki,
+          host,
+          port: server.port,
+          log,
+          mailOut,
+          mailIn,
+          proposals,
+          dataFolder: operator.dataFolder,
+        }),
+      ]);
       harvests = new HarvestWorker({
         wiki,
         dataFolder: operator.dataFolder,
@@ -187,14 +200,19 @@ interface Shown {
   readonly mailOut: MailOut;
   readonly mailIn: MailIn;
   readonly proposals: ProposalWorker;
+  readonly dataFolder: string;
 }
 
 /** Makes or takes up the index, says so, and follows what is committed. */
-async function show({ wiki, host, port, log, mailOut, mailIn, proposals }: Shown): Promise<void> {
+async function show({ wiki, host, port, log, mailOut, mailIn, proposals, dataFolder }: Shown): Promise<void> {
   const failed = failedOnce(log);
   const failedSoftware = failedOnce(log);
+  const failedRegister = failedOnce(log);
+  const followRegister = registerFollower(wiki, dataFolder);
   await start(wiki, failed);
   await updateSoftwareOf(wiki).catch(failedSoftware);
+  // After another version of the program it is made again, which takes minutes where it is large: the former one goes on.
+  void followRegister().catch(failedRegister);
   wiki.objects.seeToo(await proposals.workshop());
   await announce(wiki, host, port, log);
   for (const address of mailIn.addresses) log.said(`Taking mail at ${address}`);
@@ -205,6 +223,7 @@ async function show({ wiki, host, port, log, mailOut, mailIn, proposals }: Shown
     mailOut.changed();
     proposals.wake();
     void updateSoftwareOf(wiki).catch(failedSoftware);
+    void followRegister().catch(failedRegister);
     void tellSettingsProblems(wiki, log).catch(failed);
   }, failed);
 }

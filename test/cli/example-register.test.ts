@@ -11,7 +11,9 @@ import { finished, isBuilt, serving } from '../support/greffe.ts';
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe.skipIf(!isBuilt)('the example', () => {
-  test('harvested from two forges of its own, is browsed, searched, exported, cloned and followed', async () => {
+  test('harvested from two forges of its own, is browsed, searched, exported, cloned and followed', {
+    timeout: 180_000,
+  }, async () => {
     const wiki = await example();
     const site = await serving(wiki);
     await using forges = await serveForges();

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { falseHeritage } from '../support/false-heritage.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { git, repository } from '../support/git.ts';
-import { finished, isBuilt } from '../support/greffe.ts';
+import { finished, isBuilt, serving } from '../support/greffe.ts';
 import { hasRealCode, realCode } from '../support/real-wiki.ts';
 
 async function place() {
@@ -41,6 +41,24 @@ describe.skipIf(!isBuilt)('greffe register', () => {
     const { said, code } = await register('import', good, await file('bad.csv', 'colour\nred\n'));
     expect([code, said]).toEqual([2, expect.stringMatching(/bad\.csv is not a catalogue that can be read/)]);
     expect((await register('import', good)).said).toMatch('1 repositories added');
+  });
+
+  test('a server shows what a push says of organisations, without a harvest', async () => {
+    const wiki = await repository({
+      'index.md': '# Accueil',
+      'greffe.yml': 'register: { accounts: comptes.yml, organisations: orgs.yml }\n',
+      'comptes.yml': 'gitlab.example: { forge: gitlab, owners: { exemple: { pso_id: ville } } }\n',
+      'orgs.yml': 'ville: La Ville\n',
+    });
+    const site = await serving(wiki.path);
+    const list = join(await temporaryFolder('lists'), 'list.txt');
+    await writeFile(list, 'https://gitlab.example/exemple/outil\n');
+    const imported = await finished(['register', 'import', list, '--wiki', wiki.path, '--data', site.data]);
+    expect(imported.said).toMatch('1 repositories added');
+    const shown = async () => (await site.get('/-/code/organisations')).text;
+    await expect.poll(shown).toContain('La Ville');
+    await wiki.commit('Un autre nom', { 'orgs.yml': 'ville: La Grande Ville\n' });
+    await expect.poll(shown).toContain('La Grande Ville');
   });
 
   test('archive says what Software Heritage has, and when it wants to be asked again', async () => {
