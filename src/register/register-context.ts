@@ -6,7 +6,7 @@ import type { Reader } from '../store/database.ts';
 import { fileAt } from '../store/files.ts';
 import { type Forge, readAccounts } from '../wiki/register-files/accounts-file.ts';
 import { concerned, MAX_DIRECTORY, readDirectory } from '../wiki/register-files/directory-file.ts';
-import type { Finding, Reading } from '../wiki/register-files/finding.ts';
+import type { FileFinding, Reading } from '../wiki/register-files/finding.ts';
 import { type Office, readOffices } from '../wiki/register-files/offices-file.ts';
 import {
   ancestors,
@@ -20,11 +20,6 @@ import { whose } from '../wiki/register-files/whose.ts';
 import { Analyser } from '../wiki/search/analyse.ts';
 import type { Site } from '../wiki/site.ts';
 import type { Indexing } from './index-entry.ts';
-
-/** Something wrong in one of the files that the register is made from. */
-export interface FileFinding extends Finding {
-  readonly path: string;
-}
 
 /** What the wiki says of the register: whose is what, how it is indexed and judged. */
 export interface RegisterContext extends Indexing {

@@ -1,8 +1,9 @@
-import { foldWord } from '../../wiki/search/fold.ts';
+import { folded } from '../../wiki/software-files/folded.ts';
+import type { SaidRow } from '../../wiki/software-files/row-said.ts';
+import type { SaidSoftware } from '../../wiki/software-files/said-software.ts';
+import type { Sheet, SheetFinding } from '../../wiki/software-files/sheet.ts';
 import { Keys } from './key.ts';
-import type { SaidRow } from './row-said.ts';
-import type { Sheet, SheetFinding } from './sheet.ts';
-import { GATHERED_FIELDS, type SaidSoftware, SINGLE_FIELDS, type Software, type Voice } from './software.ts';
+import { GATHERED_FIELDS, SINGLE_FIELDS, type Software, type Voice } from './software.ts';
 
 /** What an outside source says, asked about what is known of a software already. */
 export type Outside = (known: Known) => readonly { readonly voice: Voice; readonly said: SaidSoftware }[];
@@ -138,8 +139,4 @@ function onceEach<T extends { name?: string; url?: string | null; title?: string
 function inLanguage(said: SaidSoftware, language: string): SaidSoftware {
   const text = said.descriptions?.[''];
   return text === undefined ? said : { ...said, descriptions: { [language]: text } };
-}
-
-export function folded(text: string): string {
-  return text.trim().split(/\s+/).map(foldWord).join(' ');
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { SoftwareSettings } from '../../config/settings.ts';
-import { folded } from './compose.ts';
+import { folded } from '../../wiki/software-files/folded.ts';
 import { Keys } from './key.ts';
 import type { SillSoftware } from './sill.ts';
 import type { Software } from './software.ts';

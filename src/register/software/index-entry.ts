@@ -1,10 +1,10 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
 import type { SoftwareEntry } from '../../store/software-index.ts';
 import type { Analyser } from '../../wiki/search/analyse.ts';
-import { foldWord } from '../../wiki/search/fold.ts';
+import { folded } from '../../wiki/software-files/folded.ts';
+import type { AttributeValue } from '../../wiki/software-files/said-software.ts';
 import { codeAddress } from '../address.ts';
 import { apart, tokensOf } from '../found-by.ts';
-import { attributeFacets } from './attributes.ts';
 import type { Software } from './software.ts';
 
 /** What every catalogue can be filtered by; attributes that are filters follow, as `attribute.NAME`. */
@@ -41,7 +41,7 @@ export function softwareEntry(
       key,
       position,
       name,
-      folded_name: name.split(/\s+/).map(foldWord).join(' '),
+      folded_name: folded(name),
       state,
       since: since ?? '',
       repository: (repository !== undefined && codeAddress(repository)?.alias) || null,
@@ -90,4 +90,10 @@ function textOf(software: Software): string {
 
 function list(value: string | undefined): readonly string[] {
   return value === undefined ? [] : [value];
+}
+
+/** What a value is told from others by, as a filter. */
+function attributeFacets(value: AttributeValue): readonly string[] {
+  if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
+  return typeof value === 'object' ? value : [String(value)];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, readSettings } from '../../config/settings.ts';
-import { readSoftwareList } from './read-list.ts';
+import { readSoftwareList } from '../../wiki/software-files/read-list.ts';
 import { rowHistory } from './row-history.ts';
 
 const settings = readSettings('software: {}\n').settings.software ?? (DEFAULT_SETTINGS.software as never);

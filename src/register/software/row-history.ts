@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { foldWord } from '../../wiki/search/fold.ts';
-import type { SoftwareList } from './read-list.ts';
+import type { SoftwareList } from '../../wiki/software-files/read-list.ts';
 
 /** A version of the table, from Git. */
 export interface ListVersion {

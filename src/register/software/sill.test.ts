@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../wiki/front-matter.ts';
+import { readSheet } from '../../wiki/software-files/sheet.ts';
 import { sillSheets } from './import-sill.ts';
-import { readSheet } from './sheet.ts';
 import { readSill } from './sill.ts';
 import { sillObject } from './sill-object.ts';
 import type { Software } from './software.ts';

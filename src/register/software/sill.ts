@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Invalid } from '../../config/errors.ts';
-import type { Similar } from './software.ts';
-import { readDay, readLink, readWikidata } from './values.ts';
+import type { Similar } from '../../wiki/software-files/said-software.ts';
+import { readDay, readLink, readWikidata } from '../../wiki/software-files/values.ts';
 
 /** A software as a catalogue such as the SILL publishes it. */
 export interface SillSoftware {

@@ -1,6 +1,7 @@
 import type { SOFTWARE_FACETS } from '../../register/software/index-entry.ts';
-import type { Status, Voice } from '../../register/software/software.ts';
+import type { Voice } from '../../register/software/software.ts';
 import type { SoftwareSort } from '../../store/software-listing.ts';
+import type { Status } from '../../wiki/software-files/said-software.ts';
 
 export type SoftwareFact =
   | 'id'

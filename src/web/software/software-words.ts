@@ -1,7 +1,8 @@
 import { localized } from '../../config/settings.ts';
-import type { AttributeValue, Software, Status } from '../../register/software/software.ts';
+import type { Software } from '../../register/software/software.ts';
 import type { SoftwareTable } from '../../store/software-tables.ts';
 import type { Site } from '../../wiki/site.ts';
+import type { AttributeValue, Status } from '../../wiki/software-files/said-software.ts';
 import { messagesOf } from '../context.ts';
 import type { Messages } from '../messages/messages.ts';
 

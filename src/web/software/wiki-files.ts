@@ -1,13 +1,14 @@
-import { folded } from '../../register/software/compose.ts';
-import { contributionsIn } from '../../register/software/contributions-table.ts';
-import type { Contribution, Software } from '../../register/software/software.ts';
-import { readTrainings, type Training } from '../../register/software/trainings.ts';
+import type { Software } from '../../register/software/software.ts';
 import { fileAt } from '../../store/files.ts';
 import { pagesLinkingTo } from '../../store/links.ts';
 import { pageFactsOf, pagesAt, pagesBelow } from '../../store/pages.ts';
 import { encodeAddress } from '../../wiki/addresses.ts';
 import { describeTable } from '../../wiki/data-files.ts';
 import { readFacts } from '../../wiki/page.ts';
+import { contributionsIn } from '../../wiki/software-files/contributions-table.ts';
+import { folded } from '../../wiki/software-files/folded.ts';
+import type { Contribution } from '../../wiki/software-files/said-software.ts';
+import { readTrainings, type Training } from '../../wiki/software-files/trainings.ts';
 import type { Context } from '../context.ts';
 import { SOFTWARE } from './addresses.ts';
 

@@ -1,5 +1,5 @@
+import type { SaidSoftware } from '../../../wiki/software-files/said-software.ts';
 import type { Known } from '../compose.ts';
-import type { SaidSoftware } from '../software.ts';
 
 /** What a source says of one software, and what it knows it by. */
 export interface Told {

@@ -1,7 +1,8 @@
 import type { SoftwareSettings } from '../../../config/settings.ts';
 import type { OutsideSource } from '../../../config/software-settings.ts';
 import type { SoftwareAnswerTable } from '../../../store/software-tables.ts';
-import { folded, type Outside } from '../compose.ts';
+import { folded } from '../../../wiki/software-files/folded.ts';
+import type { Outside } from '../compose.ts';
 import { cnll } from './cnll.ts';
 import { comptoirDuLibre } from './comptoir-du-libre.ts';
 import type { Connector, Told } from './source.ts';

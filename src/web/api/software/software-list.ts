@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { tokensSought } from '../../../register/found-by.ts';
 import { languagesOf } from '../../../register/register-context.ts';
 import { type SOFTWARE_FACETS, softwareFacets } from '../../../register/software/index-entry.ts';
-import { STATUSES } from '../../../register/software/software.ts';
 import {
   countSoftware,
   SOFTWARE_SORTS,
   listSoftware as softwareOf,
 } from '../../../store/software-listing.ts';
 import { Analyser } from '../../../wiki/search/analyse.ts';
+import { STATUSES } from '../../../wiki/software-files/said-software.ts';
 import type { Context } from '../../context.ts';
 import { type AskedSoftware, askedSoftware, softwareAddress } from '../../software/asked-software.ts';
 import { BadQuery } from '../bad-query.ts';

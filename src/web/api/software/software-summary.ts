@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { softwareColumns, softwareObject } from '../../../register/software/export.ts';
-import { STATUSES } from '../../../register/software/software.ts';
 import type { SoftwareTable } from '../../../store/software-tables.ts';
+import { STATUSES } from '../../../wiki/software-files/said-software.ts';
 import type { Context } from '../../context.ts';
 import { recordOf } from '../../software/software-words.ts';
 import { string } from '../values.ts';

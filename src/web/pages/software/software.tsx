@@ -1,6 +1,4 @@
-import { folded } from '../../../register/software/compose.ts';
-import type { Contribution, Software } from '../../../register/software/software.ts';
-import { trainingsOn } from '../../../register/software/trainings.ts';
+import type { Software } from '../../../register/software/software.ts';
 import { codeRepository } from '../../../store/code-addresses.ts';
 import { pageAt } from '../../../store/pages.ts';
 import { declarationsOf } from '../../../store/software-declarations.ts';
@@ -8,6 +6,9 @@ import { eventsOfSoftware } from '../../../store/software-events.ts';
 import { softwareNamed } from '../../../store/software-listing.ts';
 import type { SoftwareDeclarationTable, SoftwareTable } from '../../../store/software-tables.ts';
 import { encodeAddress } from '../../../wiki/addresses.ts';
+import { folded } from '../../../wiki/software-files/folded.ts';
+import type { Contribution } from '../../../wiki/software-files/said-software.ts';
+import { trainingsOn } from '../../../wiki/software-files/trainings.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, ownAddress } from '../../context.ts';
 import { feedLinks } from '../../feeds/feed-links.ts';

@@ -1,4 +1,4 @@
-import { type Training, words as wordsOf } from '../../../register/software/trainings.ts';
+import { type Training, words as wordsOf } from '../../../wiki/software-files/trainings.ts';
 import type { Answer } from '../../answer.ts';
 import { type Context, ownAddress } from '../../context.ts';
 import { ownPage } from '../../own-page.tsx';

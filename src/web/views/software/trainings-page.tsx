@@ -1,4 +1,4 @@
-import type { Training } from '../../../register/software/trainings.ts';
+import type { Training } from '../../../wiki/software-files/trainings.ts';
 import type { Messages } from '../../messages/messages.ts';
 
 interface TrainingsPageProps {

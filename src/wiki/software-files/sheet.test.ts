@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../config/settings.ts';
-import { readFrontMatter } from '../../wiki/front-matter.ts';
+import { readFrontMatter } from '../front-matter.ts';
 import { readSheet } from './sheet.ts';
 
 const { software } = readSettings('software: { attributes: { rgaa: { kind: flag } } }\n').settings;

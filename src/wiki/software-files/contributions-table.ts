@@ -1,6 +1,6 @@
-import type { Table } from '../../wiki/tables/table.ts';
-import { folded } from './compose.ts';
-import type { Contribution } from './software.ts';
+import type { Table } from '../tables/table.ts';
+import { folded } from './folded.ts';
+import type { Contribution } from './said-software.ts';
 import { readDay, readLink } from './values.ts';
 
 /** What the columns of a table of contributions are called; case and accents make no difference. */

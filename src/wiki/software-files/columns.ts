@@ -1,6 +1,6 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
 import { SOFTWARE_COLUMNS } from '../../config/software-settings.ts';
-import { foldWord } from '../../wiki/search/fold.ts';
+import { folded } from './folded.ts';
 
 export type SoftwareColumn = (typeof SOFTWARE_COLUMNS)[number];
 
@@ -43,7 +43,7 @@ export function placeColumns(
   isNarrow: boolean,
   { columns, attributes }: Pick<SoftwareSettings, 'columns' | 'attributes'>,
 ): ColumnPlaces {
-  const titles = first.map(foldTitle);
+  const titles = first.map(folded);
   const fields = new Map<SoftwareColumn, number>();
   const missing: { setting: string; wanted: readonly string[] }[] = [];
   for (const field of SOFTWARE_COLUMNS) {
@@ -69,12 +69,8 @@ export function placeColumns(
 
 function find(wanted: Wanted, titles: readonly string[]): number | undefined {
   for (const one of [wanted ?? []].flat()) {
-    const at = typeof one === 'number' ? one - 1 : titles.indexOf(foldTitle(String(one)));
+    const at = typeof one === 'number' ? one - 1 : titles.indexOf(folded(String(one)));
     if (at >= 0 && at < titles.length) return at;
   }
   return undefined;
-}
-
-function foldTitle(title: string): string {
-  return title.trim().split(/\s+/).map(foldWord).join(' ');
 }

@@ -3,10 +3,10 @@ import type { ObjectReader } from '../../git/objects.ts';
 import type { Reader } from '../../store/database.ts';
 import { fileAt } from '../../store/files.ts';
 import { pageFactsOf, pagesBelow } from '../../store/pages.ts';
-import { readFacts } from '../../wiki/page.ts';
-import { nameOf } from '../../wiki/paths.ts';
-import type { Site } from '../../wiki/site.ts';
-import type { FileFinding } from '../register-context.ts';
+import { readFacts } from '../page.ts';
+import { nameOf } from '../paths.ts';
+import type { FileFinding } from '../register-files/finding.ts';
+import type { Site } from '../site.ts';
 import { readSheet, type Sheet, type SheetFinding } from './sheet.ts';
 
 const MAX_SHEETS = 20_000;

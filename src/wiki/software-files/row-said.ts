@@ -1,9 +1,9 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
-import type { Finding } from '../../wiki/register-files/finding.ts';
+import type { Finding } from '../register-files/finding.ts';
 import { readAttribute } from './attributes.ts';
 import type { SoftwareColumn } from './columns.ts';
 import { at, type ListedSoftware, type SoftwareList } from './read-list.ts';
-import type { SaidSoftware } from './software.ts';
+import type { SaidSoftware } from './said-software.ts';
 import {
   type Read,
   readDay,

@@ -1,6 +1,6 @@
-import { webAddress } from '../../wiki/register-files/fields.ts';
-import { foldWord } from '../../wiki/search/fold.ts';
-import type { Status } from './software.ts';
+import { webAddress } from '../register-files/fields.ts';
+import { folded } from './folded.ts';
+import type { Status } from './said-software.ts';
 
 const YES = new Set(['oui', 'yes', 'true', 'vrai', '1', 'x', 'o', 'y', 'critique', 'critical']);
 const NO = new Set(['non', 'no', 'false', 'faux', '0', 'n', 'non critique', 'not critical']);
@@ -37,7 +37,7 @@ export function readFlag(value: unknown): Read<boolean> {
   if (typeof value === 'boolean') return value;
   const text = readText(value);
   if (text === undefined) return undefined;
-  const word = text.split(/\s+/).map(foldWord).join(' ');
+  const word = folded(text);
   if (YES.has(word)) return true;
   return NO.has(word) ? false : 'wrong';
 }
@@ -45,7 +45,7 @@ export function readFlag(value: unknown): Read<boolean> {
 export function readStatus(value: unknown): Read<Status> {
   const text = readText(value);
   if (text === undefined) return undefined;
-  return STATUS_WORDS[text.split(/\s+/).map(foldWord).join(' ')] ?? 'wrong';
+  return STATUS_WORDS[folded(text)] ?? 'wrong';
 }
 
 /** A year, a month or a day that exists. */

@@ -1,7 +1,7 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
-import type { Finding } from '../../wiki/register-files/finding.ts';
-import { DIALECT_BYTES, detectDialect } from '../../wiki/tables/dialect.ts';
-import { RecordReader } from '../../wiki/tables/records.ts';
+import type { Finding } from '../register-files/finding.ts';
+import { DIALECT_BYTES, detectDialect } from '../tables/dialect.ts';
+import { RecordReader } from '../tables/records.ts';
 import { type ColumnPlaces, placeColumns } from './columns.ts';
 import { readText } from './values.ts';
 

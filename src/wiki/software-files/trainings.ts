@@ -1,7 +1,7 @@
 import { isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { inOrder, type Reading } from '../../wiki/register-files/finding.ts';
-import { folded } from './compose.ts';
+import { inOrder, type Reading } from '../register-files/finding.ts';
+import { folded } from './folded.ts';
 import { readLink } from './values.ts';
 
 /** An organisation that gives courses on free software. */

@@ -1,5 +1,5 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
-import type { AttributeValue } from './software.ts';
+import type { AttributeValue } from './said-software.ts';
 import { type Read, readDay, readFlag, readLink, readList, readText } from './values.ts';
 
 export type AttributeKind = SoftwareSettings['attributes'][string]['kind'];
@@ -21,10 +21,4 @@ const READERS: Readonly<Record<AttributeKind, (value: unknown) => Read<Attribute
 /** The value of an attribute that the settings define. */
 export function readAttribute(kind: AttributeKind, value: unknown): Read<AttributeValue> {
   return READERS[kind](value);
-}
-
-/** What a value is told from others by, as a filter. */
-export function attributeFacets(value: AttributeValue): readonly string[] {
-  if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
-  return typeof value === 'object' ? value : [String(value)];
 }

@@ -2,7 +2,7 @@ import type { SoftwareSettings } from '../../config/settings.ts';
 import type { ObjectReader } from '../../git/objects.ts';
 import type { Reader } from '../../store/database.ts';
 import { fileAt, foldersAt } from '../../store/files.ts';
-import type { FileFinding } from '../register-context.ts';
+import type { FileFinding } from '../register-files/finding.ts';
 import { readTrainings } from './trainings.ts';
 
 /** What is wrong in the files, other than the table and the sheets, that the settings name; `keys`: what they are today. */

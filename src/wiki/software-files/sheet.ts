@@ -8,7 +8,7 @@ import type {
   SaidSoftware,
   Similar,
   Withdrawal,
-} from './software.ts';
+} from './said-software.ts';
 import {
   type Read,
   readDay,
