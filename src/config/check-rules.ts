@@ -25,6 +25,7 @@ export const CHECK_RULES = {
   'unreferenced-file': 'note',
   settings: 'error',
   register: 'error',
+  software: 'error',
   'external-dead': 'error',
   'external-unreachable': 'warning',
   'external-moved': 'note',

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 /** Where a key, or an item of a list, is written: as far as its path leads, from the top or from a node. */
 export function offsetOf(
@@ -19,6 +19,23 @@ export function offsetOf(
     }
   }
   return offset;
+}
+
+/** Tells where a key of a YAML text, or an item, is written: as far as its path leads. Both count from 1. The text may be wrong. */
+export function yamlPlaces(
+  source: string,
+): (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number } {
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    return (path) => {
+      const { line, col } = lines.linePos(offsetOf(document, path));
+      return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+  } catch {
+    // What nests without end has no places.
+    return () => ({ line: 1, column: 1 });
+  }
 }
 
 /** What the parser says first; what follows shows the place once more. */

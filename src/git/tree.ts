@@ -15,6 +15,11 @@ export interface TreeEntry {
 export const SYMLINK = '120000';
 export const SUBMODULE = '160000';
 
+/** Whether it is a file with bytes of its own, executable or not. */
+export function isRegular({ mode }: Pick<TreeEntry, 'mode'>): boolean {
+  return mode.startsWith('100');
+}
+
 /** Every file of the tree of a commit, in Git's order. */
 export async function* listTree(gitDir: string, commit: string): AsyncGenerator<TreeEntry, void> {
   for await (const record of records(

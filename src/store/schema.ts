@@ -187,7 +187,17 @@ export interface EntryTable {
 export interface FindingTable {
   path: string;
   /** What was looked at to find it: each is looked at again by itself. */
-  scope: 'content' | 'links' | 'title' | 'address' | 'translation' | 'data' | 'use' | 'settings' | 'register';
+  scope:
+    | 'content'
+    | 'links'
+    | 'title'
+    | 'address'
+    | 'translation'
+    | 'data'
+    | 'use'
+    | 'settings'
+    | 'register'
+    | 'software';
   position: number;
   rule: string;
   line: number;

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
+import { yamlPlaces } from '../config/yaml-places.ts';
 
 /** Something wrong in a file, that does not keep it from being shown. `line` counts from 1. */
 export interface Problem {
@@ -51,6 +52,19 @@ export function withoutFrontMatter(source: string): string {
   if (!block) return source;
   const hasKeys = Object.keys(readLines(block[1] ?? '')).length > 0;
   return hasKeys ? source.slice(block[0].length) : readFrontMatter(source).body;
+}
+
+/** Tells where something in the front matter of a page is written, in the page; its first line for what is not there. */
+export function frontMatterPlaces(
+  source: string,
+): (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number } {
+  const yaml = source.startsWith('---') ? BLOCK.exec(source.slice(0, MAX_LENGTH))?.[1] : undefined;
+  const places = yamlPlaces(yaml ?? '');
+  return (path) => {
+    if (yaml === undefined || path.length === 0) return { line: 1, column: 1 };
+    const { line, column } = places(path);
+    return { line: line + 1, column };
+  };
 }
 
 function withoutBlock(source: string, problems: readonly Problem[]): FrontMatter {

@@ -24,7 +24,7 @@ import type { Site } from './site.ts';
 import { indexTranslations } from './translations.ts';
 
 /** Another number rebuilds every index that was written with the one before. */
-const FORMAT = 6;
+const FORMAT = 7;
 
 /**
  * Brings the index to the repository's newest commit, by the difference with the commit it holds. Whole or not at all:
@@ -95,7 +95,7 @@ async function move(
   const kept = rewritten.has(SETTINGS_FILE) ? undefined : before;
   const site = await deduceSite(writer, context, to, differences, kept);
   if (before && meanTheSame(before, site)) {
-    await indexDifferences(writer, context, differences, rewritten, site);
+    await indexDifferences(writer, context, differences, rewritten, { formerly: before, site });
   } else {
     await indexTree(writer, context, await collect(listTree(gitDir, to)), site);
   }
@@ -119,7 +119,7 @@ export async function moveIndex(
   const differences = await collect(diffTrees(objects, from, to));
   const site = await deduceSite(writer, context, to, differences, before);
   if (!meanTheSame(before, site)) return undefined;
-  await indexDifferences(writer, context, differences, rewritten, site);
+  await indexDifferences(writer, context, differences, rewritten, { formerly: before, site });
   return site;
 }
 
@@ -157,7 +157,7 @@ async function indexDifferences(
   context: IndexContext,
   files: readonly TouchedFile[],
   rewritten: ReadonlySet<string>,
-  site: Site,
+  { formerly, site }: { readonly formerly: Site; readonly site: Site },
 ) {
   const paths = new Set([...files.map(({ path }) => path), ...rewritten]);
   const former = (await pagesAt(writer, [...paths])).map(({ family }) => family);
@@ -172,7 +172,7 @@ async function indexDifferences(
   await indexTranslations(writer, touched, families, site);
   if (!before) return;
   const all = [...new Set([...paths, ...touched])];
-  await indexChecks(writer, context, { paths: all, data, families, before }, site);
+  await indexChecks(writer, context, { paths: all, data, families, before, formerly }, site);
 }
 
 function searchFor(writer: Writer, { use = 'all' }: IndexContext): SearchIndexing {

@@ -31,7 +31,9 @@ describe.skipIf(!isBuilt)('greffe software', () => {
     });
     const offline = await run(['update', '--offline']);
     expect(offline).toMatchObject({ code: 0, said: expect.stringContaining('2 software in the catalogue') });
-    expect(offline.said).toContain('liste.csv, line 3: Vim: “peut-être” is not understood as critical.');
+    expect(offline.said).toContain(
+      'liste.csv, line 3: Vim: “peut-être” is not understood as critical; write yes or no.',
+    );
     expect(forge.asked).toEqual([]);
     const refused = await run(['update']);
     expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('cnll: private-network') });

@@ -35,6 +35,8 @@ const settings = [
   'languages: [fr, en]\n',
   'languages: [en, fr]\nlegacy: [https://old.example/wiki/]\n',
   'title: Un wiki\n',
+  'software: { table: liste.csv, columns: { name: a, since: b }, sheets: pocos/, trainings: pocos/notes.txt }\n',
+  'software: { table: pocos/liste.csv, sheets: guides/deep, contracts: { a: { page: faq.md } } }\n',
   'title: [wrong\n',
   'languages: fr\nunknown: 1\nother: 2\n',
   '',
@@ -171,6 +173,7 @@ export class RandomWiki {
       dice.chance(15) ? `aliases: [/${dice.one(stems)}-old, ${this.#target()}]` : '',
       dice.chance(5) ? 'title: a: b' : '',
       dice.chance(5) ? 'draft: true' : '',
+      dice.chance(20) ? `since: ${dice.one(['hier', '2024'])}\nsoftware: ${dice.one(['un', 'deux'])}` : '',
     ].filter((line) => line !== '');
     const links = Array.from(
       { length: dice.below(4) },

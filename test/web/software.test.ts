@@ -168,7 +168,10 @@ test('a table whose columns were renamed leaves the last good register, and says
   const { text } = await site.get('/-/software');
   expect(textOf(text)).toContain('La dernière version du tableau qui se lit entièrement reste affichée.');
   expect(textOf(text)).toContain(
-    'there is no column Logiciel; the columns are Identifiant, Produit, Critique, Catégorie. Say which of them it is in software.columns.name',
+    'il n’y a pas de colonne Logiciel ; les colonnes sont Identifiant, Produit, Critique, Catégorie. Dites laquelle c’est dans software.columns.name.',
+  );
+  expect((await site.get('/-/software?lang=en')).text).toContain(
+    'there is no column Logiciel; the columns are Identifiant, Produit, Critique, Catégorie. Say which of them it is in software.columns.name.',
   );
   await site.push('Réglages', {
     'greffe.yml': SOFTWARE_FILES['greffe.yml'].replace('name: Logiciel', 'name: [Produit, Logiciel]'),
@@ -196,9 +199,9 @@ test('what is not there is told, and the rest of the catalogue stands', async ()
     'fiches/vim.md': '---\nsoftware: 1\nsince: hier\n---\n',
   });
   const read = textOf((await site.get('/-/software')).text);
-  expect(read).toContain('formations.yml, ligne 1 there is no such file, which software.trainings names');
-  expect(read).toContain('fiches/vim.md, ligne 2 software: 1 has a sheet already, fiches/git.md');
-  expect(read).toContain('fiches/vim.md, ligne 3 since: “hier” is not understood');
+  expect(read).toContain('greffe.yml, ligne 7 software.trainings : il n’y a pas de fichier formations.yml');
+  expect(read).toContain('fiches/vim.md, ligne 2 software : 1 a déjà une fiche, fiches/git.md');
+  expect(read).toContain('fiches/vim.md, ligne 3 since : « hier » n’est pas compris ; écrivez une date');
   expect(await site.names()).toContain('Git');
 });
 

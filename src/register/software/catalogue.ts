@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { SoftwareSettings } from '../../config/settings.ts';
+import { SETTINGS_FILE, type SoftwareSettings } from '../../config/settings.ts';
 import type { ObjectReader } from '../../git/objects.ts';
 import type { Database, Reader } from '../../store/database.ts';
-import { fileAt } from '../../store/files.ts';
+import { filesAt } from '../../store/files.ts';
 import { type Version, versionsOf } from '../../store/history.ts';
 import { mailChanged } from '../../store/mail-lists.ts';
 import { softwareAnswers } from '../../store/software-answers.ts';
@@ -11,11 +11,12 @@ import type { SoftwareEventTable } from '../../store/software-tables.ts';
 import type { FileFinding } from '../../wiki/register-files/finding.ts';
 import { Analyser } from '../../wiki/search/analyse.ts';
 import type { Site } from '../../wiki/site.ts';
+import { softwareFindings } from '../../wiki/software-files/findings.ts';
 import { folded } from '../../wiki/software-files/folded.ts';
-import { namedFiles } from '../../wiki/software-files/named-files.ts';
+import { namedFiles, presentFiles } from '../../wiki/software-files/named-files.ts';
 import { readSoftwareList } from '../../wiki/software-files/read-list.ts';
 import { saidRows } from '../../wiki/software-files/row-said.ts';
-import { sheetFindings, sheetsOf } from '../../wiki/software-files/sheet-pages.ts';
+import { sheetsOf } from '../../wiki/software-files/sheet-pages.ts';
 import { languagesOf } from '../register-context.ts';
 import { compose } from './compose.ts';
 import { softwareEntry } from './index-entry.ts';
@@ -25,9 +26,9 @@ import type { Software } from './software.ts';
 import { toldBy } from './sources/told.ts';
 
 /** Another number makes the index again. */
-const FORMAT = 1;
+const FORMAT = 2;
 
-/** Of what is wrong in the table, the first. */
+/** Of what is wrong in a file, the first. */
 const MAX_FINDINGS = 50;
 
 /** Of a table that changed more often, what came before is not looked at. */
@@ -63,10 +64,14 @@ export async function updateSoftware({ database, objects, site }: SoftwarePlace)
     return true;
   }
   const versions = settings.table === undefined ? [] : await versionsOf(reader, settings.table, MAX_VERSIONS);
-  const present = settings.table === undefined ? undefined : await fileAt(reader, settings.table);
   const sheets = await sheetsOf(reader, settings, site);
   const answers = await softwareAnswers(reader);
-  const files = await namedFiles(reader, objects, settings);
+  const present = await presentFiles(reader, namedFiles(settings));
+  const written = await filesAt(reader, [SETTINGS_FILE, ...sheets.map(({ path }) => path)]);
+  const files = [
+    ...[...present].map(([{ setting }, file]) => [setting, file?.oid]),
+    ...written.map(({ path, oid }) => [path, oid]),
+  ];
   const languages = languagesOf(site);
   const made = [
     FORMAT,
@@ -74,14 +79,13 @@ export async function updateSoftware({ database, objects, site }: SoftwarePlace)
     languages,
     site.defaultLanguage,
     versions.map(({ commit_id }) => commit_id),
-    present?.oid,
   ];
   const format = createHash('sha256')
     .update(
       JSON.stringify([
         made,
         sheets,
-        files.keys,
+        files,
         answers.map(({ source, subject, value }) => [source, subject, value]),
       ]),
     )
@@ -89,23 +93,13 @@ export async function updateSoftware({ database, objects, site }: SoftwarePlace)
     .slice(0, 20);
   if (state?.format === format) return false;
 
-  const findings: FileFinding[] = [...files.findings];
   const read = await readVersions(objects, settings, versions);
-  const newest = read.at(-1)?.list;
   const shown = read.findLastIndex(({ list }) => list.isWhole && list.isReadable);
   const last = shown === -1 ? read.findLastIndex(({ list }) => list.isReadable) : shown;
   const list = read[last]?.list;
   const said = saidRows(list ?? { rows: [], fields: [] }, settings);
-  const ofTable = [...(newest?.findings ?? []), ...(list === newest ? said.findings : [])];
-  findings.push(
-    ...ofTable.slice(0, MAX_FINDINGS).map((finding) => ({ path: settings.table ?? '', ...finding })),
-  );
   const history = await rowHistory(read.slice(0, last + 1).filter((version) => version.list.isReadable));
-  const {
-    software,
-    keys,
-    findings: ofSheets,
-  } = compose({
+  const { software, keys } = compose({
     rows: said.rows,
     sheets,
     gone: history.gone,
@@ -115,20 +109,21 @@ export async function updateSoftware({ database, objects, site }: SoftwarePlace)
     defaultLanguage: site.defaultLanguage,
     outside: toldBy(settings, answers),
   });
-  findings.push(
-    ...(await sheetFindings(reader, objects, [...sheets.flatMap((sheet) => sheet.findings), ...ofSheets])),
-  );
   const { entries, events } = indexed(software, keys, history, {
     settings,
     analysers: languages.map((language) => new Analyser(language)),
   });
   const facts: SoftwareFacts = {
-    findings,
+    findings: firstOfEach(await softwareFindings({ reader, objects, settings, sheets })),
     fields: list?.fields ?? [],
     ...(last >= 0 && last < read.length - 1 && { shownCommit: read[last]?.commit as string }),
   };
   await keep(database, entries, events, { format, facts: JSON.stringify(facts) });
   return true;
+}
+
+function firstOfEach(findings: readonly FileFinding[]): readonly FileFinding[] {
+  return [...Map.groupBy(findings, ({ path }) => path).values()].flatMap((own) => own.slice(0, MAX_FINDINGS));
 }
 
 async function keep(
@@ -150,7 +145,8 @@ async function readVersions(
   const read: ListVersion[] = [];
   for (const { kind, oid, path, commit_id, author_name, author_time, subject } of versions.toReversed()) {
     if (kind === 'deleted') continue;
-    const list = readSoftwareList(await objects.read(oid), path, settings);
+    // What is wrong in it is told of the newest only.
+    const list = { ...readSoftwareList(await objects.read(oid), path, settings), findings: [] };
     read.push({ commit: commit_id, author: author_name, subject, at: Number(author_time), list });
   }
   return read;

@@ -1,7 +1,8 @@
 import { folded } from '../../wiki/software-files/folded.ts';
 import type { SaidRow } from '../../wiki/software-files/row-said.ts';
 import type { SaidSoftware } from '../../wiki/software-files/said-software.ts';
-import type { Sheet, SheetFinding } from '../../wiki/software-files/sheet.ts';
+import type { Sheet } from '../../wiki/software-files/sheet.ts';
+import { sheetsBySubject } from '../../wiki/software-files/sheet-pages.ts';
 import { Keys } from './key.ts';
 import { GATHERED_FIELDS, SINGLE_FIELDS, type Software, type Voice } from './software.ts';
 
@@ -30,22 +31,9 @@ export interface Composition {
 export function compose({ rows, sheets, gone, covering, defaultLanguage, outside }: Composition): {
   readonly software: readonly Software[];
   readonly keys: Keys;
-  readonly findings: readonly SheetFinding[];
 } {
   const keys = new Keys();
-  const findings: SheetFinding[] = [];
-  const bySubject = new Map<string, Sheet>();
-  for (const sheet of sheets) {
-    const subject = folded(sheet.of);
-    const before = bySubject.get(subject);
-    if (before)
-      findings.push({
-        path: sheet.path,
-        key: 'software',
-        message: `software: ${sheet.of} has a sheet already, ${before.path}`,
-      });
-    else bySubject.set(subject, sheet);
-  }
+  const bySubject = sheetsBySubject(sheets);
   const used = new Set<Sheet>();
   const made = rows.map((row) => {
     const sheet = (row.id !== null && bySubject.get(folded(row.id))) || bySubject.get(folded(row.name));
@@ -60,11 +48,7 @@ export function compose({ rows, sheets, gone, covering, defaultLanguage, outside
     const id = formerly(sheet);
     return softwareOf(keys.take(id, sheet.name), { id, name: sheet.name }, sheet, {});
   });
-  return {
-    software: [...made, ...alone],
-    keys,
-    findings,
-  };
+  return { software: [...made, ...alone], keys };
 
   function softwareOf(
     key: string,

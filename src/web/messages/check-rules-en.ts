@@ -112,6 +112,11 @@ export const englishRules: Readonly<Record<CheckRule, RuleWords>> = {
     why: 'What is wrong is left out of the register of source code; the rest of the file stands.',
     how: 'Correct the line.',
   },
+  software: {
+    title: 'Files of the software catalogue',
+    why: 'What is wrong is left out of the catalogue of supported software; the rest of the file stands.',
+    how: 'Write what the line asks for, in the table, the sheet, the list of courses or greffe.yml.',
+  },
   'external-dead': {
     title: 'Dead outside link',
     why: 'The other site says that there is nothing at this address.',
@@ -204,6 +209,7 @@ export const englishFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'cale
   'unreferenced-file': () => 'No page names this file.',
   settings: ({ detail }) => `${detail.message}.`,
   register: ({ detail }) => `${detail.message}.`,
+  software: ({ detail }) => `${detail.message}.`,
   'external-dead': ({ subject, detail }) => `${subject} answers ${detail.status}.`,
   'external-unreachable': ({ subject, detail }) =>
     detail.status === undefined

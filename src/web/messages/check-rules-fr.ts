@@ -2,6 +2,7 @@ import type { CheckRule } from '../../config/check-rules.ts';
 import type { FindingSentence, RuleWords } from './check-messages.ts';
 import { formats } from './formats.ts';
 import { registerFileSentence } from './register-file-fr.ts';
+import { softwareFileSentence } from './software-file-fr.ts';
 
 const { languageName, number, date } = formats('fr', 'fr-FR');
 const quoted = (text: string | number | undefined) => `«\u00a0${text ?? ''}\u00a0»`;
@@ -113,6 +114,11 @@ export const frenchRules: Readonly<Record<CheckRule, RuleWords>> = {
     why: 'Ce qui est faux est laissé hors du registre des codes sources ; le reste du fichier compte.',
     how: 'Corrigez la ligne.',
   },
+  software: {
+    title: 'Fichiers du catalogue de logiciels',
+    why: 'Ce qui est faux est laissé hors du catalogue des logiciels\u202f; le reste du fichier compte.',
+    how: 'Écrivez ce que demande la ligne, dans le tableau, la fiche, la liste des formations ou greffe.yml.',
+  },
   'external-dead': {
     title: 'Lien extérieur mort',
     why: 'L’autre site répond qu’il n’y a rien à cette adresse.',
@@ -205,6 +211,7 @@ export const frenchFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'calen
   },
   'unreferenced-file': () => 'Aucune page ne cite ce fichier.',
   register: ({ detail }) => `${registerFileSentence(String(detail.message))}.`,
+  software: ({ detail }) => `${softwareFileSentence(String(detail.message))}.`,
   settings: ({ detail }) => `Réglage refusé\u202f: ${detail.message}.`,
   'external-dead': ({ subject, detail }) => `${subject} répond ${detail.status}.`,
   'external-unreachable': ({ subject, detail }) =>

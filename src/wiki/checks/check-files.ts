@@ -4,7 +4,9 @@ import { awaitedPaths } from '../../store/findings.ts';
 import { linkedPaths } from '../../store/links.ts';
 import { pagesOfFamilies } from '../../store/pages.ts';
 import { translationsAt } from '../../store/translations.ts';
-import { namedFiles } from '../register-files/named-files.ts';
+import { namedFiles as filesOfRegister } from '../register-files/named-files.ts';
+import type { Site } from '../site.ts';
+import { namedFiles as filesOfSoftware } from '../software-files/named-files.ts';
 import type { CheckRun } from './check-run.ts';
 import { dataFindings } from './rules/data.ts';
 import { needsReference, unreadableName, unreferencedFile } from './rules/files.ts';
@@ -28,6 +30,13 @@ export async function checkData(run: CheckRun, paths: readonly string[]): Promis
   await run.replace('data', paths, (await dataFilesAt(run.writer, paths)).flatMap(dataFindings));
 }
 
+/** The files that the settings name, which need no page that names them. */
+export function filesNamedBy({ settings }: Pick<Site, 'settings'>): readonly string[] {
+  return [...filesOfRegister(settings.register), ...filesOfSoftware(settings.software)].map(
+    ({ path }) => path,
+  );
+}
+
 /** Looks again at whether a page names these files, and those that these pages name or named. */
 export async function checkFiles(
   run: CheckRun,
@@ -35,9 +44,9 @@ export async function checkFiles(
   linked: readonly string[],
 ): Promise<void> {
   const concerned = [...new Set([...touched, ...linked])];
-  const ofRegister = new Set(namedFiles(run.site.settings.register).map(({ path }) => path));
+  const ofSettings = new Set(filesNamedBy(run.site));
   const files = (await filesAt(run.writer, concerned)).filter(
-    (file) => needsReference(file) && !ofRegister.has(file.path),
+    (file) => needsReference(file) && !ofSettings.has(file.path),
   );
   const named = new Set(
     await linkedPaths(

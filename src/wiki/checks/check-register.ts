@@ -5,22 +5,26 @@ import { readDirectory } from '../register-files/directory-file.ts';
 import { namedFiles, REGISTER_READERS, type RegisterFile } from '../register-files/named-files.ts';
 import { readOrganisations } from '../register-files/organisations-file.ts';
 import type { CheckRun } from './check-run.ts';
-import { type Finding, finding } from './finding.ts';
+import { fileFinding } from './file-finding.ts';
+import type { Finding } from './finding.ts';
 
 /** Looks again at the files that the register is made from, those that were touched; all of them when the settings were. */
-export async function checkRegister(run: CheckRun, touched: readonly string[]): Promise<void> {
+export async function checkRegister(
+  run: CheckRun,
+  touched: readonly string[],
+  areSettingsTouched: boolean,
+): Promise<void> {
   const named = namedFiles(run.site.settings.register);
   const isTouched = (path: string) => touched.includes(path);
-  const isWhole = isTouched(SETTINGS_FILE);
   const directory = named.find(({ name }) => name === 'directory');
   const looked = named.filter(
     ({ name, path }) =>
-      isWhole ||
+      areSettingsTouched ||
       isTouched(path) ||
       // A parent may be in the directory.
       (name === 'organisations' && directory !== undefined && isTouched(directory.path)),
   );
-  if (looked.length === 0 && !isWhole) return;
+  if (looked.length === 0 && !areSettingsTouched) return;
   const missing: Finding[] = [];
   const findings: Finding[] = [];
   for (const { name, path } of named) {
@@ -29,7 +33,7 @@ export async function checkRegister(run: CheckRun, touched: readonly string[]): 
       findings.push(...(await fileFindings(run, name, path, directory?.path)));
   }
   // A file that the settings no longer name has nothing wrong in it any more.
-  const former = isWhole ? await pathsOfScope(run.writer, 'register') : [];
+  const former = areSettingsTouched ? await pathsOfScope(run.writer, 'register') : [];
   const paths = [SETTINGS_FILE, ...looked.map(({ path }) => path), ...former];
   await run.replace('register', [...new Set(paths)], [...missing, ...findings]);
 }
@@ -45,18 +49,11 @@ async function fileFindings(
     name === 'organisations' && directory !== undefined
       ? readOrganisations(await text(path), readDirectory(await text(directory)).value)
       : REGISTER_READERS[name](await text(path));
-  return reading.findings.map((one) => wrong(path, one));
+  return reading.findings.map((one) => fileFinding('register', { path, ...one }));
 }
 
 async function missingFile(run: CheckRun, name: RegisterFile, path: string): Promise<Finding> {
   const at = (await run.lines(SETTINGS_FILE)).findIndex((line) => line.includes(path));
   const message = `register.${name}: there is no file ${path}`;
-  return wrong(SETTINGS_FILE, { line: Math.max(at, 0) + 1, column: 1, message });
-}
-
-function wrong(
-  path: string,
-  { message, ...place }: { readonly line: number; readonly column: number; readonly message: string },
-): Finding {
-  return finding({ rule: 'register', path, ...place, subject: message, detail: { message } });
+  return fileFinding('register', { path: SETTINGS_FILE, line: Math.max(at, 0) + 1, column: 1, message });
 }

@@ -1,3 +1,4 @@
+import type { ObjectReader } from '../../git/objects.ts';
 import type { Writer } from '../../store/database.ts';
 import { fileAt } from '../../store/files.ts';
 import { addFindings, findingsAt, removeFindings } from '../../store/findings.ts';
@@ -30,6 +31,10 @@ export class CheckRun {
     this.site = site;
     this.#context = context;
     this.ask = (question, ...args) => question(writer, ...args);
+  }
+
+  get objects(): ObjectReader {
+    return this.#context.objects;
   }
 
   /** The lines of a page; none when it is no more. */

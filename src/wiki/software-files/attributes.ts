@@ -1,24 +1,24 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
+import { DAY, FLAG, type Form, LINK } from './forms.ts';
 import type { AttributeValue } from './said-software.ts';
-import { type Read, readDay, readFlag, readLink, readList, readText } from './values.ts';
+import { readList, readText } from './values.ts';
 
 export type AttributeKind = SoftwareSettings['attributes'][string]['kind'];
 
-const READERS: Readonly<Record<AttributeKind, (value: unknown) => Read<AttributeValue>>> = {
-  text: readText,
-  list: readList,
-  flag: readFlag,
-  number: (value) => {
-    const text = readText(value);
-    if (text === undefined) return undefined;
-    const number = Number(text.replace(',', '.').replace(/\s/g, ''));
-    return Number.isFinite(number) ? number : 'wrong';
+/** How the values of attributes that the settings define are read. Whatever is a text or a list is one. */
+export const ATTRIBUTE_FORMS: Readonly<Record<AttributeKind, Form<AttributeValue>>> = {
+  text: { read: readText, remedy: 'write a text' },
+  list: { read: readList, remedy: 'write a list' },
+  flag: FLAG,
+  number: {
+    read: (value) => {
+      const text = readText(value);
+      if (text === undefined) return undefined;
+      const number = Number(text.replace(',', '.').replace(/\s/g, ''));
+      return Number.isFinite(number) ? number : 'wrong';
+    },
+    remedy: 'write a number such as 12 or 0.5',
   },
-  date: readDay,
-  link: readLink,
+  date: DAY,
+  link: LINK,
 };
-
-/** The value of an attribute that the settings define. */
-export function readAttribute(kind: AttributeKind, value: unknown): Read<AttributeValue> {
-  return READERS[kind](value);
-}

@@ -54,11 +54,11 @@ describe('the table of supported software', () => {
   });
 
   test.each([
-    ['an empty file', '', ['1: the file is empty']],
+    ['an empty file', '', ['1: the file is empty; write a line that names its columns']],
     [
       'a row without a name',
       'Id,Logiciel\n1,\n2,Vim\n',
-      ['2 Vim undefined undefined', '2: the row names no software'],
+      ['2 Vim undefined undefined', '2: the row names no software; write its name, or take the row away'],
     ],
     [
       'a number that comes twice',
@@ -66,13 +66,13 @@ describe('the table of supported software', () => {
       [
         '1 Vim undefined undefined',
         '1 Git undefined undefined',
-        '3: Git: the identifier 1 is that of line 2 already',
+        '3: Git: the identifier 1 is that of line 2 already; give it another one',
       ],
     ],
     [
       'what is neither yes nor no',
       'Id,Logiciel,Critique\n1,Vim,peut-être\n',
-      ['1 Vim undefined undefined', '2: Vim: “peut-être” is not understood as critical'],
+      ['1 Vim undefined undefined', '2: Vim: “peut-être” is not understood as critical; write yes or no'],
     ],
     [
       'names in every script',
@@ -94,8 +94,8 @@ describe('the table of supported software', () => {
     const list = read('Logiciel,RGAA,Ports\nGit,Oui,9418\nVim,?,aucun\n', settings);
     expect(list.rows.map(({ said }) => said.attributes)).toEqual([{ rgaa: true, ports: 9418 }, {}]);
     expect(list.findings.map(({ message }) => message)).toEqual([
-      'Vim: “?” is not a flag (software.attributes.rgaa)',
-      'Vim: “aucun” is not a number (software.attributes.ports)',
+      'Vim: “?” is not understood as attributes.rgaa; write yes or no',
+      'Vim: “aucun” is not understood as attributes.ports; write a number such as 12 or 0.5',
     ]);
   });
 });

@@ -28,7 +28,9 @@ export interface SoftwareList {
 
 const MAX_BYTES = 16 * 1024 * 1024;
 const MAX_NAME = 200;
-const MAX_FINDINGS = 50;
+const MAX_FINDINGS = 10_000;
+/** Of the first line, as findings show it. */
+const MAX_SHOWN = 60;
 
 type Settings = Pick<SoftwareSettings, 'columns' | 'attributes'>;
 
@@ -37,7 +39,12 @@ export function readSoftwareList(bytes: Uint8Array, path: string, settings: Sett
   const findings: Finding[] = [];
   const records = recordsOf(bytes.subarray(0, MAX_BYTES), path);
   if (bytes.length > MAX_BYTES)
-    findings.push(at(1, `the file is larger than ${MAX_BYTES / 1024 ** 2} MB: the rest of it is not read`));
+    findings.push(
+      at(
+        1,
+        `the file is larger than ${MAX_BYTES / 1024 ** 2} MB: the rest of it is not read; make it shorter`,
+      ),
+    );
   const [first] = records;
   if (!first)
     return {
@@ -45,11 +52,12 @@ export function readSoftwareList(bytes: Uint8Array, path: string, settings: Sett
       fields: [],
       isReadable: false,
       isWhole: false,
-      findings: [at(1, 'the file is empty')],
+      findings: [at(1, 'the file is empty; write a line that names its columns')],
     };
   const isNarrow = records.every(({ cells }) => cells.length < 2);
   const places = placeColumns(first.cells, isNarrow, settings);
-  const named = first.cells.map((cell) => cell.trim()).join(', ');
+  const shown = first.cells.slice(0, MAX_SHOWN).map((cell) => cell.trim().slice(0, MAX_SHOWN));
+  const named = `${shown.join(', ')}${first.cells.length > MAX_SHOWN ? '…' : ''}`;
   for (const { setting, wanted } of places.missing)
     findings.push(
       at(
@@ -96,13 +104,15 @@ function rowsOf(
   return records.flatMap(({ cells, line }) => {
     const name = clean(cells[nameAt]).replace(/\s+/g, ' ').slice(0, MAX_NAME);
     if (name === '') {
-      findings.push(at(line, 'the row names no software'));
+      findings.push(at(line, 'the row names no software; write its name, or take the row away'));
       return [];
     }
     const id = clean(cells[idAt]) || null;
     const before = id === null ? undefined : seen.get(id);
     if (before !== undefined)
-      findings.push(at(line, `${name}: the identifier ${id} is that of line ${before} already`));
+      findings.push(
+        at(line, `${name}: the identifier ${id} is that of line ${before} already; give it another one`),
+      );
     else if (id !== null) seen.set(id, line);
     return [{ id, name, line, cells: places.map((place) => clean(cells[place])) }];
   });

@@ -1,19 +1,11 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
 import type { Finding } from '../register-files/finding.ts';
-import { readAttribute } from './attributes.ts';
+import { ATTRIBUTE_FORMS } from './attributes.ts';
 import type { SoftwareColumn } from './columns.ts';
+import { DAY, FLAG, type Form, LINK, STATUS, WIKIDATA } from './forms.ts';
 import { at, type ListedSoftware, type SoftwareList } from './read-list.ts';
 import type { SaidSoftware } from './said-software.ts';
-import {
-  type Read,
-  readDay,
-  readFlag,
-  readLink,
-  readList,
-  readStatus,
-  readText,
-  readWikidata,
-} from './values.ts';
+import { readList, readText } from './values.ts';
 
 /** A row, and what its cells say. */
 export interface SaidRow extends ListedSoftware {
@@ -31,32 +23,35 @@ export function saidRows(
 
   function saidOf({ name, line, cells }: ListedSoftware): SaidSoftware {
     const cell = (field: string) => cells[places.get(field) ?? -1] || undefined;
-    const taken = <T>(field: SoftwareColumn, read: (value: unknown) => Read<T>): T | undefined => {
+    const taken = <T>(field: SoftwareColumn, { read, remedy }: Form<T>): T | undefined => {
       const value = read(cell(field));
       if (value !== 'wrong') return value;
-      findings.push(at(line, `${name}: “${cell(field)?.slice(0, 60)}” is not understood as ${field}`));
+      findings.push(
+        at(line, `${name}: “${cell(field)?.slice(0, 60)}” is not understood as ${field}; ${remedy}`),
+      );
       return undefined;
     };
     const ofAttributes = Object.entries(attributes).flatMap(([key, { kind }]) => {
       const written = cell(`attributes.${key}`);
-      const value = readAttribute(kind, written);
+      const { read, remedy } = ATTRIBUTE_FORMS[kind];
+      const value = read(written);
       if (value === 'wrong')
         findings.push(
-          at(line, `${name}: “${written?.slice(0, 60)}” is not a ${kind} (software.attributes.${key})`),
+          at(line, `${name}: “${written?.slice(0, 60)}” is not understood as attributes.${key}; ${remedy}`),
         );
       return value === undefined || value === 'wrong' ? [] : [[key, value] as const];
     });
     const description = readText(cell('description'));
     return {
       category: cell('category'),
-      critical: taken('critical', readFlag),
-      status: taken('status', readStatus),
-      since: taken('since', readDay),
+      critical: taken('critical', FLAG),
+      status: taken('status', STATUS),
+      since: taken('since', DAY),
       minimumVersion: cell('minimumVersion'),
       licence: cell('licence'),
-      repository: taken('repository', readLink),
-      homepage: taken('homepage', readLink),
-      wikidata: taken('wikidata', readWikidata),
+      repository: taken('repository', LINK),
+      homepage: taken('homepage', LINK),
+      wikidata: taken('wikidata', WIKIDATA),
       systems: readList(cell('systems')),
       contracts: readList(cell('contracts')),
       ...(description !== undefined && { descriptions: { '': description } }),

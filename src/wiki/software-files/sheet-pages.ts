@@ -3,10 +3,13 @@ import type { ObjectReader } from '../../git/objects.ts';
 import type { Reader } from '../../store/database.ts';
 import { fileAt } from '../../store/files.ts';
 import { pageFactsOf, pagesBelow } from '../../store/pages.ts';
+import { decodeText } from '../decode.ts';
+import { frontMatterPlaces } from '../front-matter.ts';
 import { readFacts } from '../page.ts';
 import { nameOf } from '../paths.ts';
 import type { FileFinding } from '../register-files/finding.ts';
 import type { Site } from '../site.ts';
+import { folded } from './folded.ts';
 import { readSheet, type Sheet, type SheetFinding } from './sheet.ts';
 
 const MAX_SHEETS = 20_000;
@@ -48,23 +51,36 @@ export async function sheetsOf(
   });
 }
 
-/** The same findings with the lines of the keys that they are about. */
+/** The first sheet of each software, by its number or name, folded. */
+export function sheetsBySubject(sheets: readonly Sheet[]): ReadonlyMap<string, Sheet> {
+  const bySubject = new Map<string, Sheet>();
+  for (const sheet of sheets) {
+    const subject = folded(sheet.of);
+    if (!bySubject.has(subject)) bySubject.set(subject, sheet);
+  }
+  return bySubject;
+}
+
+/** What is wrong in sheets, and in all of them together: there is one for a software. */
 export async function sheetFindings(
   reader: Reader,
   objects: ObjectReader,
-  findings: readonly SheetFinding[],
+  sheets: readonly Sheet[],
 ): Promise<FileFinding[]> {
-  const texts = new Map<string, string>();
-  for (const path of new Set(findings.map((finding) => finding.path))) {
-    const file = await fileAt(reader, path);
-    if (file) texts.set(path, (await objects.read(file.oid)).toString());
+  const bySubject = sheetsBySubject(sheets);
+  const findings: FileFinding[] = [];
+  for (const sheet of sheets) {
+    const first = bySubject.get(folded(sheet.of));
+    const found = first === sheet ? sheet.findings : [...sheet.findings, twice(sheet, first as Sheet)];
+    const file = found.length > 0 ? await fileAt(reader, sheet.path) : undefined;
+    if (!file) continue;
+    const places = frontMatterPlaces(decodeText(await objects.read(file.oid)).text);
+    findings.push(...found.map(({ path, place, message }) => ({ path, ...places(place), message })));
   }
-  return findings.map(({ path, key, message }) => {
-    const at =
-      texts
-        .get(path)
-        ?.split('\n')
-        .findIndex((line) => line.startsWith(`${key}:`)) ?? -1;
-    return { path, line: at + 1 || 1, column: 1, message };
-  });
+  return findings;
+}
+
+function twice({ path, of, ofKey }: Sheet, first: Sheet): SheetFinding {
+  const message = `software: ${of} has a sheet already, ${first.path}; name another one, or put both in one page`;
+  return { path, place: [ofKey], message };
 }

@@ -59,13 +59,25 @@ attributes: { rgaa: oui }
   });
 
   test.each([
-    ['status: peut-être', 'status: “peut-être” is not understood'],
-    ['since: 2023-02-30', 'since: “2023-02-30” is not understood'],
-    ['homepage: javascript:alert(1)', 'homepage: “javascript:alert(1)” is not understood'],
-    ['wikidata: Rudder', 'wikidata: “Rudder” is not understood'],
-    ['instances: [1, {}]', 'instances.1: “{}” is not understood'],
-    ['attributes: { couleur: bleu }', 'attributes.couleur: is not one that software.attributes defines'],
-    ['attributes: [a]', 'attributes: is not a map of names to values'],
+    [
+      'status: peut-être',
+      'status: “peut-être” is not understood; write observation, recommended or withdrawn',
+    ],
+    [
+      'since: 2023-02-30',
+      'since: “2023-02-30” is not understood; write a date such as 2024, 2024-05 or 2024-05-06',
+    ],
+    [
+      'homepage: javascript:alert(1)',
+      'homepage: “javascript:alert(1)” is not understood; write an address such as https://www.example.org',
+    ],
+    ['wikidata: Rudder', 'wikidata: “Rudder” is not understood; write an identifier such as Q3454'],
+    ['instances: [1, {}]', 'instances.1: “{}” is not understood; write an address, or { url: … }'],
+    [
+      'attributes: { couleur: bleu }',
+      'attributes.couleur: is not one that software.attributes defines; define it there, or take it away',
+    ],
+    ['attributes: [a]', 'attributes: is not a map of names to values; write { name: value }'],
   ])('tells what is wrong, and the rest stands: %s', (front, message) => {
     const { findings, said } = sheet(`licence: MIT\n${front}`);
     expect(findings.map((finding) => finding.message)).toContain(message);

@@ -1,5 +1,6 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
-import { readAttribute } from './attributes.ts';
+import { ATTRIBUTE_FORMS } from './attributes.ts';
+import { DAY, FLAG, type Form, LINK, STATUS, WIKIDATA } from './forms.ts';
 import type {
   AttributeValue,
   Contribution,
@@ -9,33 +10,29 @@ import type {
   Similar,
   Withdrawal,
 } from './said-software.ts';
-import {
-  type Read,
-  readDay,
-  readFlag,
-  readLink,
-  readList,
-  readStatus,
-  readText,
-  readWikidata,
-} from './values.ts';
+import { readLink, readList, readText } from './values.ts';
 
 /** A page that says more of a software, or of one that is in no table. */
 export interface Sheet {
   readonly path: string;
-  /** The number or the name by which it names the row that it is of. */
+  /** The number or the name by which it names the row that it is of, and the key that says it. */
   readonly of: string;
+  readonly ofKey: 'software' | 'name' | 'title';
   readonly name: string;
   readonly said: SaidSoftware;
   readonly findings: readonly SheetFinding[];
 }
 
-/** A key of the front matter that is not understood. */
+/** Something in the front matter that is not understood. */
 export interface SheetFinding {
   readonly path: string;
-  readonly key: string;
+  /** Where it is: the keys and items that lead there. */
+  readonly place: Place;
   readonly message: string;
 }
+
+type Place = readonly (string | number)[];
+type Wrong = (place: Place, what: string) => void;
 
 /** A page in the folder of sheets, and its translations. */
 export interface SheetPage {
@@ -54,86 +51,91 @@ const MAX_ITEMS = 200;
 /** Reads the front matter of a sheet. What is wrong in it is told and left out; the rest stands. */
 export function readSheet({ path, title, front, descriptions }: SheetPage, settings: Settings): Sheet {
   const findings: SheetFinding[] = [];
-  const wrong = (key: string, message: string) => findings.push({ path, key, message });
-  const taken = <T>(key: string, read: (value: unknown) => Read<T>, from: Fields = front, name = key) => {
+  const wrong: Wrong = (place, what) =>
+    findings.push({ path, place, message: `${place.join('.')}: ${what}` });
+  const taken = <T>(key: string, { read, remedy }: Form<T>, from: Fields = front, above: Place = []) => {
     const value = read(from[key]);
     if (value !== 'wrong') return value;
-    wrong(name, `${name}: “${shown(from[key])}” is not understood`);
+    wrong([...above, key], `“${shown(from[key])}” is not understood; ${remedy}`);
     return undefined;
   };
-  const items = <T>(key: string, read: (item: Fields, name: string) => T | undefined): T[] | undefined => {
+  const items = <T>(
+    key: string,
+    remedy: string,
+    read: (item: Fields, place: Place) => T | undefined,
+  ): T[] | undefined => {
     const value = front[key];
     if (value === undefined || value === null) return undefined;
     const list = (Array.isArray(value) ? value : [value]).slice(0, MAX_ITEMS);
     return list.flatMap((item, at) => {
-      const name = `${key}.${at}`;
+      const place = [key, at];
       const fields = isMap(item) ? item : { name: item, url: item, title: item };
-      const made = read(fields, name);
-      if (made === undefined) wrong(key, `${name}: “${shown(item)}” is not understood`);
+      const made = read(fields, place);
+      if (made === undefined) wrong(place, `“${shown(item)}” is not understood; ${remedy}`);
       return made === undefined ? [] : [made];
     });
   };
   const name = readText(front.name) ?? title;
-  const withdrawal = withdrawalOf(front.withdrawn, (from, key) =>
-    taken(key, readDay, from, `withdrawn.${key}`),
-  );
-  const status = taken('status', readStatus);
+  const withdrawal = withdrawalOf(front.withdrawn, (from, key) => taken(key, DAY, from, ['withdrawn']));
+  const status = taken('status', STATUS);
   return {
     path,
     of: readText(front.software) ?? name,
+    ofKey: (['software', 'name'] as const).find((key) => readText(front[key]) !== undefined) ?? 'title',
     name,
     findings,
     said: {
       category: readText(front.category),
-      critical: taken('critical', readFlag),
+      critical: taken('critical', FLAG),
       status: status ?? (withdrawal && 'withdrawn'),
       withdrawal,
-      since: taken('since', readDay),
+      since: taken('since', DAY),
       minimumVersion: readText(front.minimumVersion),
       licence: readText(front.licence),
-      repository: taken('repository', readLink),
-      homepage: taken('homepage', readLink),
-      wikidata: taken('wikidata', readWikidata),
+      repository: taken('repository', LINK),
+      homepage: taken('homepage', LINK),
+      wikidata: taken('wikidata', WIKIDATA),
       sill: readText(front.sill),
       systems: readList(front.systems),
       contracts: readList(front.contracts),
       descriptions: { ...descriptions, ...localizedTexts(front.description) },
       attributes: attributesOf(front.attributes, settings, wrong),
-      similar: items('similar', (item, at): Similar | undefined => {
+      similar: items('similar', 'write a name, or { name: … }', (item, at): Similar | undefined => {
         const similar = readText(item.name);
         if (similar === undefined) return undefined;
-        const free = taken('free', readFlag, item, `${at}.free`);
+        const free = taken('free', FLAG, item, at);
         return {
           name: similar,
           free: free ?? null,
-          wikidata: taken('wikidata', readWikidata, item, `${at}.wikidata`) ?? null,
+          wikidata: taken('wikidata', WIKIDATA, item, at) ?? null,
         };
       }),
-      instances: items('instances', (item): Instance | undefined => {
+      instances: items('instances', 'write an address, or { url: … }', (item): Instance | undefined => {
         const url = readLink(item.url);
         if (url === undefined || url === 'wrong') return undefined;
         return { url, audience: readText(item.audience) ?? null, operator: readText(item.operator) ?? null };
       }),
-      providers: items('providers', (item, at): Provider | undefined => {
+      providers: items('providers', 'write a name, or { name: … }', (item, at): Provider | undefined => {
         const provider = readText(item.name);
         if (provider === undefined) return undefined;
         return {
           name: provider,
-          url:
-            isMap(item) && item.url !== item.name
-              ? (taken('url', readLink, item, `${at}.url`) ?? null)
-              : null,
+          url: isMap(item) && item.url !== item.name ? (taken('url', LINK, item, at) ?? null) : null,
         };
       }),
-      contributions: items('contributions', (item, at): Contribution | undefined => {
-        const made = readText(item.title);
-        if (made === undefined) return undefined;
-        return {
-          title: made,
-          url: item.url === item.title ? null : (taken('url', readLink, item, `${at}.url`) ?? null),
-          date: taken('date', readDay, item, `${at}.date`) ?? null,
-        };
-      }),
+      contributions: items(
+        'contributions',
+        'write a title, or { title: … }',
+        (item, at): Contribution | undefined => {
+          const made = readText(item.title);
+          if (made === undefined) return undefined;
+          return {
+            title: made,
+            url: item.url === item.title ? null : (taken('url', LINK, item, at) ?? null),
+            date: taken('date', DAY, item, at) ?? null,
+          };
+        },
+      ),
     },
   };
 }
@@ -166,22 +168,25 @@ function localizedTexts(value: unknown): Record<string, string> {
 function attributesOf(
   value: unknown,
   { attributes }: Settings,
-  wrong: (key: string, message: string) => void,
+  wrong: Wrong,
 ): Readonly<Record<string, AttributeValue>> {
   if (value === undefined || value === null) return {};
   if (!isMap(value)) {
-    wrong('attributes', 'attributes: is not a map of names to values');
+    wrong(['attributes'], 'is not a map of names to values; write { name: value }');
     return {};
   }
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, written]) => {
+      const place = ['attributes', name];
       const kind = Object.hasOwn(attributes, name) ? attributes[name]?.kind : undefined;
-      const read = kind === undefined ? 'wrong' : readAttribute(kind, written);
-      if (kind === undefined)
-        wrong('attributes', `attributes.${name}: is not one that software.attributes defines`);
-      else if (read === 'wrong')
-        wrong('attributes', `attributes.${name}: “${shown(written)}” is not a ${kind}`);
-      return read === undefined || read === 'wrong' ? [] : [[name, read] as const];
+      if (kind === undefined) {
+        wrong(place, 'is not one that software.attributes defines; define it there, or take it away');
+        return [];
+      }
+      const { read, remedy } = ATTRIBUTE_FORMS[kind];
+      const value = read(written);
+      if (value === 'wrong') wrong(place, `“${shown(written)}” is not understood; ${remedy}`);
+      return value === undefined || value === 'wrong' ? [] : [[name, value] as const];
     }),
   );
 }

@@ -34,8 +34,10 @@ test('a software is found in the titles of courses by whole words', () => {
 });
 
 test.each([
-  ['a: 1', 'the file is not a list of organisations'],
-  ['- [', 'Flow sequence in block collection must be sufficiently indented and end with a ]'],
+  ['a: 1', 'the file is not a list of organisations; begin each with - organisme:'],
+  ['- [', 'a bracket is not closed, or a line is not indented enough'],
+  ['- a: b: c', expect.stringContaining('its value has a colon in it')],
+  ['- *a', expect.stringContaining('its aliases (*) lead to nothing')],
 ])('a file that is none is told: %s', (source, message) => {
   expect(readTrainings(source)).toMatchObject({ value: [], findings: [{ message }] });
 });

@@ -1,5 +1,6 @@
-import { isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type ErrorCode, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { offsetOf } from '../../config/yaml-places.ts';
 import { inOrder, type Reading } from '../register-files/finding.ts';
 import { folded } from './folded.ts';
 import { readLink } from './values.ts';
@@ -14,16 +15,57 @@ export interface Training {
   readonly address: string | null;
 }
 
-const text = z.string().trim().min(1).max(10_000).nullish();
+const text = z
+  .string('is not a text; put it between quotation marks')
+  .trim()
+  .min(1, 'is empty; write it, or take the key away')
+  .max(10_000, 'is longer than 10000 characters; make it shorter')
+  .nullish();
 
-const training = z.object({
-  organisme: z.string('is missing: name the organisation').trim().min(1, 'is empty').max(300),
-  description: text,
-  formations: z.array(z.coerce.string().trim().max(1_000)).max(1_000).nullish(),
-  site_web: text,
-  courriel: text,
-  adresse: text,
-});
+const title = z
+  .union([z.string(), z.number(), z.boolean()], 'is not the title of a course; write a text')
+  .transform((value) => String(value).trim())
+  .refine((value) => value.length <= 1_000, 'is longer than 1000 characters; make it shorter');
+
+const training = z.object(
+  {
+    organisme: z
+      .string({
+        error: ({ input }) =>
+          input === undefined || input === null
+            ? 'is missing: name the organisation'
+            : 'is not a text; put it between quotation marks',
+      })
+      .trim()
+      .min(1, 'is missing: name the organisation')
+      .max(300, 'is longer than 300 characters; make it shorter'),
+    description: text,
+    formations: z
+      .array(title, 'is not a list of titles; write [A title, Another one]')
+      .max(1_000, 'holds more than 1000 titles; keep the main ones')
+      .nullish(),
+    site_web: text,
+    courriel: text,
+    adresse: text,
+  },
+  'is not a map with the key organisme',
+);
+
+const TOO_MUCH =
+  'the file nests too deep, or its aliases (*) lead to nothing or to too much; write it without them';
+
+/** The faults of YAML that people make most, and what to write instead. */
+const YAML_FAULTS: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'a bracket is not closed, or a line is not indented enough',
+  BAD_SCALAR_START: 'a value begins with a sign; put it between quotation marks',
+  BLOCK_AS_IMPLICIT_KEY:
+    'the line does not begin where the one before does, or its value has a colon in it; align it, or put the value between quotation marks',
+  DUPLICATE_KEY: 'a key is there twice; keep one',
+  MISSING_CHAR: 'a quotation mark, a dash, a comma or a colon is missing',
+  RESOURCE_EXHAUSTION: TOO_MUCH,
+  TAB_AS_INDENT: 'a tab begins the line; write spaces instead',
+};
+const OTHER_FAULT = 'this is not valid YAML; look at indentation, quotation marks and brackets';
 
 const MAX_LENGTH = 4 * 1024 * 1024;
 const MAX_ALIASES = 20;
@@ -31,33 +73,37 @@ const MAX_ALIASES = 20;
 /** Reads courses, in the format of code.gouv.fr's `formations-logiciels-libres.yml`, each by itself. Never throws. */
 export function readTrainings(source: string): Reading<readonly Training[]> {
   const nothing = (message: string, line = 1) => ({ value: [], findings: [{ line, column: 1, message }] });
-  if (source.length > MAX_LENGTH) return nothing(`the file is longer than ${MAX_LENGTH / 1024 ** 2} MB`);
+  if (source.length > MAX_LENGTH)
+    return nothing(`the file is longer than ${MAX_LENGTH / 1024 ** 2} MB; make it shorter`);
   const lines = new LineCounter();
   try {
     const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
     const [error] = document.errors;
-    if (error) return nothing(error.message.split('\n', 1)[0] as string, lines.linePos(error.pos[0]).line);
+    if (error) return nothing(YAML_FAULTS[error.code] ?? OTHER_FAULT, lines.linePos(error.pos[0]).line);
     if (document.contents === null) return { value: [], findings: [] };
-    if (!isSeq(document.contents)) return nothing('the file is not a list of organisations');
+    if (!isSeq(document.contents))
+      return nothing('the file is not a list of organisations; begin each with - organisme:');
     const value: Training[] = [];
     const findings: { line: number; column: number; message: string }[] = [];
-    for (const node of document.contents.items) {
-      const start = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-      const { line, col } = lines.linePos(start);
+    for (const [at, node] of document.contents.items.entries()) {
       const plain = isNode(node) ? node.toJS(document, { maxAliasCount: MAX_ALIASES }) : node;
       const read = training.safeParse(plain);
       if (read.success) value.push(trainingOf(read.data));
       else
-        for (const { path, message } of read.error.issues)
+        for (const { path, message } of read.error.issues) {
+          const { line, col } = lines.linePos(offsetOf(document, [at, ...path]));
+          const place = path.join('.');
           findings.push({
             line,
             column: col,
-            message: `${path.join('.') || 'the organisation'}: ${message}`,
+            message: place === '' ? `this ${message}` : `${place}: ${message}`,
           });
+        }
     }
     return { value, findings: inOrder(findings) };
-  } catch (error) {
-    return nothing((error as Error).message.split('\n', 1)[0] as string);
+  } catch {
+    // What expands or nests without end has no place of its own.
+    return nothing(TOO_MUCH);
   }
 }
 

@@ -109,7 +109,11 @@ export async function softwareListPage(context: Context): Promise<Answer> {
         around={around(context, language, words)}
         faults={(facts?.findings ?? []).map(({ path, line, message }) => ({
           where: messages.software.line(path, line),
-          message,
+          message: messages.checks.sentence({
+            rule: 'software',
+            ...{ path, subject: '', times: 1 },
+            detail: { message },
+          }),
         }))}
         isFormer={facts?.shownCommit !== undefined}
       />

@@ -89,7 +89,7 @@ function Faults({
       <ul>
         {faults.map(({ where, message }) => (
           <li>
-            <strong>{where}</strong> <span lang="en">{message}</span>
+            <strong>{where}</strong> {message}
           </li>
         ))}
       </ul>
