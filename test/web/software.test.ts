@@ -168,10 +168,10 @@ test('a table whose columns were renamed leaves the last good register, and says
   const { text } = await site.get('/-/software');
   expect(textOf(text)).toContain('La dernière version du tableau qui se lit entièrement reste affichée.');
   expect(textOf(text)).toContain(
-    'il n’y a pas de colonne Logiciel ; les colonnes sont Identifiant, Produit, Critique, Catégorie. Dites laquelle c’est dans software.columns.name.',
+    'Il n’y a pas de colonne Logiciel ; les colonnes sont Identifiant, Produit, Critique, Catégorie. Dites laquelle c’est dans software.columns.name.',
   );
   expect((await site.get('/-/software?lang=en')).text).toContain(
-    'there is no column Logiciel; the columns are Identifiant, Produit, Critique, Catégorie. Say which of them it is in software.columns.name.',
+    'There is no column Logiciel; the columns are Identifiant, Produit, Critique, Catégorie. Say which of them it is in software.columns.name.',
   );
   await site.push('Réglages', {
     'greffe.yml': SOFTWARE_FILES['greffe.yml'].replace('name: Logiciel', 'name: [Produit, Logiciel]'),

@@ -1,4 +1,5 @@
 import type { CheckRule } from '../../config/check-rules.ts';
+import { capitalized } from './capitalized.ts';
 import type { FindingSentence, RuleWords } from './check-messages.ts';
 import { formats } from './formats.ts';
 
@@ -208,8 +209,8 @@ export const englishFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'cale
   },
   'unreferenced-file': () => 'No page names this file.',
   settings: ({ detail }) => `${detail.message}.`,
-  register: ({ detail }) => `${detail.message}.`,
-  software: ({ detail }) => `${detail.message}.`,
+  register: ({ detail }) => `${capitalized(String(detail.message))}.`,
+  software: ({ detail }) => `${capitalized(String(detail.message))}.`,
   'external-dead': ({ subject, detail }) => `${subject} answers ${detail.status}.`,
   'external-unreachable': ({ subject, detail }) =>
     detail.status === undefined

@@ -1,4 +1,5 @@
 import type { CheckRule } from '../../config/check-rules.ts';
+import { capitalized } from './capitalized.ts';
 import type { FindingSentence, RuleWords } from './check-messages.ts';
 import { formats } from './formats.ts';
 import { registerFileSentence } from './register-file-fr.ts';
@@ -210,8 +211,8 @@ export const frenchFindings: Readonly<Record<Exclude<CheckRule, 'table' | 'calen
       : 'Aucune adresse ne peut avoir ce nom.';
   },
   'unreferenced-file': () => 'Aucune page ne cite ce fichier.',
-  register: ({ detail }) => `${registerFileSentence(String(detail.message))}.`,
-  software: ({ detail }) => `${softwareFileSentence(String(detail.message))}.`,
+  register: ({ detail }) => `${capitalized(registerFileSentence(String(detail.message)))}.`,
+  software: ({ detail }) => `${capitalized(softwareFileSentence(String(detail.message)))}.`,
   settings: ({ detail }) => `Réglage refusé\u202f: ${detail.message}.`,
   'external-dead': ({ subject, detail }) => `${subject} répond ${detail.status}.`,
   'external-unreachable': ({ subject, detail }) =>

@@ -75,7 +75,8 @@ export async function sheetFindings(
     const file = found.length > 0 ? await fileAt(reader, sheet.path) : undefined;
     if (!file) continue;
     const places = frontMatterPlaces(decodeText(await objects.read(file.oid)).text);
-    findings.push(...found.map(({ path, place, message }) => ({ path, ...places(place), message })));
+    const placed = found.map(({ path, place, message }) => ({ path, ...places(place), message }));
+    findings.push(...placed.toSorted((a, b) => a.line - b.line || a.column - b.column));
   }
   return findings;
 }
