@@ -5,7 +5,7 @@ const FILE = `
 - organisme: École des logiciels
   description: |
     Des cours
-  formations: [Débuter avec Git, Python avancé, 3]
+  formations: [Débuter avec Git, Python avancé, 3, Gimp : les bases]
   site_web: https://ecole.example
 - description: Sans nom
 - organisme: Autre
@@ -18,7 +18,7 @@ test('courses are read one organisation at a time; one that has no name is told 
   expect(value).toMatchObject([
     {
       organisation: 'École des logiciels',
-      courses: ['Débuter avec Git', 'Python avancé', '3'],
+      courses: ['Débuter avec Git', 'Python avancé', '3', 'Gimp : les bases'],
       website: 'https://ecole.example',
     },
     { organisation: 'Autre', website: null },

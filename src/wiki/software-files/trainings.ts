@@ -22,9 +22,21 @@ const text = z
   .max(10_000, 'is longer than 10000 characters; make it shorter')
   .nullish();
 
+const NO_TITLE = 'is not the title of a course; write a text';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** A title with a colon in it, `Git : les bases`, is a map to YAML. */
+const parted = z.record(z.string(), scalar).refine((map) => Object.keys(map).length === 1, NO_TITLE);
+
 const title = z
-  .union([z.string(), z.number(), z.boolean()], 'is not the title of a course; write a text')
-  .transform((value) => String(value).trim())
+  .union([scalar, parted], NO_TITLE)
+  .transform((value) =>
+    (typeof value === 'object'
+      ? (Object.entries(value)[0] as [string, unknown]).join(' : ')
+      : String(value)
+    ).trim(),
+  )
   .refine((value) => value.length <= 1_000, 'is longer than 1000 characters; make it shorter');
 
 const training = z.object(
