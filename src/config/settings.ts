@@ -1,10 +1,11 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter } from 'yaml';
 import { z } from 'zod';
 import { isCheckRule, RULE_NAMES, SEVERITIES } from './check-rules.ts';
 import { LANGUAGE_TAG } from './language-tag.ts';
 import { listSettings } from './list-settings.ts';
 import { registerSettings } from './register-settings.ts';
 import { softwareSettings } from './software-settings.ts';
+import { yamlDocument } from './yaml-document.ts';
 import { firstLine, offsetOf } from './yaml-places.ts';
 
 /** A text in one language for all readers, or one text a language (`{ fr: …, en: … }`). */
@@ -178,7 +179,7 @@ export function readSettings(source: string): SettingsReading {
   }
   const lines = new LineCounter();
   try {
-    const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+    const document = yamlDocument(source, { lineCounter: lines, prettyErrors: false });
     const problems = document.errors.map(({ pos, message }) => problemAt(lines, pos[0], firstLine(message)));
     if (problems.length > 0) return nothingRight(problems);
     return checkSettings(document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}, document, lines);

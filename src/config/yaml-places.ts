@@ -1,4 +1,5 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
+import { yamlDocument } from './yaml-document.ts';
 
 /** Where a key, or an item of a list, is written: as far as its path leads, from the top or from a node. */
 export function offsetOf(
@@ -27,7 +28,7 @@ export function yamlPlaces(
 ): (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number } {
   const lines = new LineCounter();
   try {
-    const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    const document = yamlDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
     return (path) => {
       const { line, col } = lines.linePos(offsetOf(document, path));
       return { line: Math.max(line, 1), column: Math.max(col, 1) };

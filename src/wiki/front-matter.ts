@@ -1,4 +1,5 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter } from 'yaml';
+import { yamlDocument } from '../config/yaml-document.ts';
 import { yamlPlaces } from '../config/yaml-places.ts';
 
 /** Something wrong in a file, that does not keep it from being shown. `line` counts from 1. */
@@ -82,7 +83,7 @@ function parseYaml(yaml: string): { values?: Record<string, unknown>; problem?: 
     },
   });
   try {
-    const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+    const document = yamlDocument(yaml, { lineCounter: lines, prettyErrors: false });
     const error = document.errors[0];
     if (error) return problem(error.pos[0], error.message);
     // Through JSON, since an alias can make a value that holds itself.

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { yamlDocument } from '../../config/yaml-document.ts';
 import { type Catalogue, type Row, recordsOf } from './rows.ts';
 
 /** A page of `/v1/software` of the API of Developers Italia: addresses, each with its publiccode.yml as a text. */
@@ -40,7 +40,9 @@ function rowOf({ url, publiccodeYml, createdAt, updatedAt }: Row): Row {
 function read(source: unknown): Row | undefined {
   if (typeof source !== 'string' || source.length > MAX_PUBLICCODE) return undefined;
   try {
-    const value = parse(source, { maxAliasCount: 50, prettyErrors: false });
+    const document = yamlDocument(source, { prettyErrors: false });
+    if (document.errors.length > 0) return undefined;
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
     return typeof value === 'object' && value !== null ? (value as Row) : undefined;
   } catch {
     return undefined;

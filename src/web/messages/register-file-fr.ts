@@ -1,5 +1,6 @@
 /** What is wrong in a file of the register, in French: what its reader says in English, and how it is said here. */
 const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/it goes more than (\d+) levels deep$/, 'le fichier imbrique plus de $1\u00a0niveaux'],
   [/there is no file (.*)$/s, 'il n’y a pas de fichier $1'],
   [/is not the name of a host such as gitlab\.com$/, 'n’est pas le nom d’une machine, comme gitlab.com'],
   [

@@ -1,5 +1,6 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter } from 'yaml';
 import type { z } from 'zod';
+import { yamlDocument } from '../../config/yaml-document.ts';
 import { firstLine, offsetOf } from '../../config/yaml-places.ts';
 import type { Finding, Reading } from './finding.ts';
 
@@ -27,7 +28,7 @@ export function readYamlMap<S extends z.ZodType>(
     return nothing({ line: 1, column: 1, message: `the file is longer than ${MAX_LENGTH / 1024 ** 2} MB` });
   const lines = new LineCounter();
   try {
-    const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    const document = yamlDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
     const [error] = document.errors;
     if (error) return nothing({ ...placeAt(lines, error.pos[0]), message: firstLine(error.message) });
     if (document.contents === null) return { value: [], findings: [] };

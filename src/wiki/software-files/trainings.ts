@@ -1,5 +1,6 @@
-import { type ErrorCode, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type ErrorCode, isNode, isSeq, LineCounter } from 'yaml';
 import { z } from 'zod';
+import { yamlDocument } from '../../config/yaml-document.ts';
 import { offsetOf } from '../../config/yaml-places.ts';
 import { inOrder, type Reading } from '../register-files/finding.ts';
 import { folded } from './folded.ts';
@@ -89,7 +90,7 @@ export function readTrainings(source: string): Reading<readonly Training[]> {
     return nothing(`the file is longer than ${MAX_LENGTH / 1024 ** 2} MB; make it shorter`);
   const lines = new LineCounter();
   try {
-    const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+    const document = yamlDocument(source, { lineCounter: lines, prettyErrors: false });
     const [error] = document.errors;
     if (error) return nothing(YAML_FAULTS[error.code] ?? OTHER_FAULT, lines.linePos(error.pos[0]).line);
     if (document.contents === null) return { value: [], findings: [] };
