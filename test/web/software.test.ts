@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import jsonld from 'jsonld';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Register } from '../../src/register/register.ts';
 import { registerContext } from '../../src/register/register-context.ts';
@@ -7,6 +8,7 @@ import { onEachEngine } from '../support/engines.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { said } from '../support/register.ts';
 import { catalogue, SOFTWARE_FILES, servedSoftware } from '../support/software.ts';
+import { tableSchemaFaults } from '../support/table-schema.ts';
 
 type Site = Awaited<ReturnType<typeof servedSoftware>>;
 
@@ -135,6 +137,32 @@ onEachEngine('the catalogue of supported software', (engine) => {
     expect(lines.map((line) => JSON.parse(line).name)).toHaveLength(4);
     const sill = readSill((await site.get('/-/software/sill.json')).text);
     expect(sill.software.map(({ name, status }) => `${name} ${status}`)).toContain('Subversion withdrawn');
+  });
+
+  test('is described to programs as a data package and as DCAT, and the files that they name are there', async () => {
+    const told = JSON.parse((await site.get('/-/software/datapackage.json?lang=en')).text);
+    expect(told).toMatchObject({ profile: 'data-package', name: 'software' });
+    expect(told.resources.map(({ path }: { path: string }) => path)).toEqual([
+      'software.csv',
+      'software.json',
+      'software.jsonl',
+      'software.parquet',
+    ]);
+    const [{ path, schema }] = told.resources;
+    const rows = parse((await site.get(`/-/software/${path}`)).text, { columns: true }) as Record<
+      string,
+      string
+    >[];
+    expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(Object.keys(rows[0] as object));
+    for (const row of rows) expect(tableSchemaFaults(schema, row)).toEqual([]);
+    const dcat = await site.get('/-/software/catalog.jsonld');
+    expect(dcat.headers['content-type']).toBe('application/ld+json');
+    const nodes = (await jsonld.flatten(JSON.parse(dcat.text))) as unknown as Record<string, unknown>[];
+    const files = nodes.flatMap(
+      (node) => (node['http://www.w3.org/ns/dcat#accessURL'] as { '@id': string }[]) ?? [],
+    );
+    expect(files).toHaveLength(4);
+    for (const { '@id': url } of files) expect((await site.get(new URL(url).pathname)).status, url).toBe(200);
   });
 });
 

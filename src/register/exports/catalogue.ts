@@ -1,6 +1,4 @@
-import { DATASETS } from './datasets.ts';
-import { DESCRIBED_FILES, type RegisterDescription } from './description.ts';
-import { filesOf, TABLES } from './files.ts';
+import type { DataDescription } from './description.ts';
 import { EXPORT_FORMATS, type FormatName } from './format.ts';
 
 const CONTEXT = {
@@ -22,9 +20,10 @@ const TYPES: Readonly<Record<FormatName, string>> = {
 
 const LANGUAGES = { en: 'ENG', fr: 'FRA' } as const;
 
-/** The register as DCAT (W3C, version 3) in the terms of DCAT-AP 3.0, written as JSON-LD: a catalogue, a dataset a table, a distribution a file. */
-export function catalogue(register: RegisterDescription) {
-  const { base, title, description, language, homepage, publisher, licence, modified, clone } = register;
+/** A catalogue as DCAT (W3C, version 3) in the terms of DCAT-AP 3.0, written as JSON-LD: a catalogue, a dataset a table, a distribution a file. */
+export function catalogue(described: DataDescription) {
+  const { base, title, description, language, homepage, publisher, licence, modified, clone, tables } =
+    described;
   const told = (text: string) => ({ '@value': text, '@language': language });
   const iri = (id: string) => ({ '@id': id });
   const agent = {
@@ -74,23 +73,25 @@ export function catalogue(register: RegisterDescription) {
         'foaf:homepage': iri(homepage),
         ...common,
         ...licenceIri,
-        'dcat:dataset': TABLES.map((table) => iri(`${base}#${table}`)),
+        'dcat:dataset': tables.map(({ name }) => iri(`${base}#${name}`)),
       },
       agent,
-      ...TABLES.map((table) => ({
+      ...tables.map(({ name: table, dataset, files }) => ({
         '@id': `${base}#${table}`,
         '@type': 'dcat:Dataset',
-        'dct:title': told(DATASETS[table].title[language]),
-        'dct:description': told(DATASETS[table].description[language]),
+        'dct:title': told(dataset.title[language]),
+        'dct:description': told(dataset.description[language]),
         'dct:identifier': `${base}#${table}`,
         'dcat:landingPage': iri(homepage),
         ...common,
         'dcat:distribution': [
-          ...filesOf(table).map(({ name }) => iri(`${base}#${name}`)),
+          ...files.map(({ name }) => iri(`${base}#${name}`)),
           ...(clone === undefined ? [] : [iri(`${base}#git`)]),
         ],
       })),
-      ...DESCRIBED_FILES.map(({ table, name, format }) => distribution(table, name, format)),
+      ...tables.flatMap(({ name: table, files }) =>
+        files.map(({ name, format }) => distribution(table, name, format)),
+      ),
       ...(clone === undefined
         ? []
         : [

@@ -1,14 +1,14 @@
-import { DESCRIBED_FILES, type RegisterDescription } from './description.ts';
+import type { DataDescription } from './description.ts';
 import { EXPORT_FORMATS } from './format.ts';
 import { tableSchema } from './table-schema.ts';
 
-/** The register as a data package (specs.frictionlessdata.io/data-package, version 1): what `datapackage.json` holds. */
-export function dataPackage(register: RegisterDescription) {
-  const { title, description, language, homepage, modified, licence, publisher } = register;
+/** A catalogue as a data package (specs.frictionlessdata.io/data-package, version 1): what `datapackage.json` holds. */
+export function dataPackage(described: DataDescription) {
+  const { name, base, title, description, language, homepage, modified, licence, publisher } = described;
   return {
     profile: 'data-package',
-    name: 'register',
-    id: `${register.base}datapackage.json`,
+    name,
+    id: `${base}datapackage.json`,
     title,
     description,
     homepage,
@@ -30,17 +30,19 @@ export function dataPackage(register: RegisterDescription) {
         ...(publisher.email !== undefined && { email: publisher.email }),
       },
     ],
-    resources: DESCRIBED_FILES.map(({ table, name, format, dataset }) => ({
-      profile: format === 'csv' ? 'tabular-data-resource' : 'data-resource',
-      name: format === 'csv' ? table : name,
-      path: name,
-      title: dataset.title[language],
-      description: dataset.description[language],
-      format,
-      mediatype: EXPORT_FORMATS[format].mediaType.split(';', 1)[0],
-      ...(format !== 'parquet' && { encoding: 'utf-8' }),
-      ...(format === 'csv' && { dialect: { lineTerminator: '\r\n', doubleQuote: true, header: true } }),
-      schema: tableSchema(dataset, language),
-    })),
+    resources: described.tables.flatMap(({ name: table, dataset, files }) =>
+      files.map(({ name, format }) => ({
+        profile: format === 'csv' ? 'tabular-data-resource' : 'data-resource',
+        name: format === 'csv' ? table : name,
+        path: name,
+        title: dataset.title[language],
+        description: dataset.description[language],
+        format,
+        mediatype: EXPORT_FORMATS[format].mediaType.split(';', 1)[0],
+        ...(format !== 'parquet' && { encoding: 'utf-8' }),
+        ...(format === 'csv' && { dialect: { lineTerminator: '\r\n', doubleQuote: true, header: true } }),
+        schema: tableSchema(dataset, language),
+      })),
+    ),
   };
 }

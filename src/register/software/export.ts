@@ -1,5 +1,6 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
 import type { Cell, ColumnType, ExportColumn } from '../exports/column.ts';
+import type { DescribedTable } from '../exports/description.ts';
 import type { Software } from './software.ts';
 
 type Column = ExportColumn<Software>;
@@ -109,6 +110,24 @@ export function softwareColumns({ attributes, languages }: CatalogueShape): read
       ),
     ),
   ];
+}
+
+/** The catalogue as a table, and its files. */
+export function softwareTable(shape: CatalogueShape): DescribedTable {
+  const formats = ['csv', 'json', 'jsonl', 'parquet'] as const;
+  return {
+    name: 'software',
+    dataset: {
+      title: { en: 'Supported software', fr: 'Logiciels soutenus' },
+      description: {
+        en: 'The free software that is recommended, watched or supported. JSON has more: similar software, instances, providers, who says what.',
+        fr: 'Les logiciels libres recommandés, observés ou soutenus. Le JSON en dit plus\u00a0: logiciels semblables, instances, prestataires, qui dit quoi.',
+      },
+      columns: softwareColumns(shape),
+      primaryKey: ['key'],
+    },
+    files: formats.map((format) => ({ name: `software.${format}`, format })),
+  };
 }
 
 /** Numbers of attributes may have decimals: columns of numbers are of whole ones. */

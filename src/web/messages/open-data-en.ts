@@ -11,6 +11,8 @@ export const englishOpenDataMessages: OpenDataMessages = {
     title: (site) => `${site}: public source code`,
     description:
       'The repositories of source code that public bodies publish, the accounts they are under, and the bodies themselves.',
+    softwareTitle: (site) => `${site}: supported software`,
+    softwareDescription: 'The free software that the organisation recommends, watches or has supported.',
     intro:
       'The whole register, to download and to use again. The files follow the register: they change with it, and their addresses do not.',
     files: 'Files',

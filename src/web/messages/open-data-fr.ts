@@ -11,6 +11,8 @@ export const frenchOpenDataMessages: OpenDataMessages = {
     title: (site) => `${site}\u00a0: codes sources publics`,
     description:
       'Les dépôts de code source que publient les organismes publics, les comptes qui les portent et les organismes eux-mêmes.',
+    softwareTitle: (site) => `${site}\u00a0: logiciels soutenus`,
+    softwareDescription: 'Les logiciels libres que l’organisme recommande, observe ou fait soutenir.',
     intro:
       'Tout le registre, à télécharger et à réutiliser. Les fichiers suivent le registre\u00a0: ils changent avec lui, et leur adresse ne change pas.',
     files: 'Fichiers',

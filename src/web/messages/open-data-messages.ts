@@ -4,6 +4,8 @@ export interface OpenDataMessages {
     readonly link: string;
     readonly title: (site: string) => string;
     readonly description: string;
+    readonly softwareTitle: (site: string) => string;
+    readonly softwareDescription: string;
     readonly intro: string;
     readonly files: string;
     readonly format: string;

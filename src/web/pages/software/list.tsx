@@ -15,6 +15,7 @@ import type { Answer } from '../../answer.ts';
 import { askedLanguage, type Context, ownAddress } from '../../context.ts';
 import { feedLinks } from '../../feeds/feed-links.ts';
 import { ownPage } from '../../own-page.tsx';
+import { DESCRIPTION_FILES } from '../../register/description-file.ts';
 import { filtersOf } from '../../register/facet-view.ts';
 import {
   contractPage,
@@ -103,7 +104,10 @@ export async function softwareListPage(context: Context): Promise<Answer> {
         }))}
         pager={{ page, pages, href: (page) => href({ page }) }}
         downloadTitle={messages.software.download}
-        downloads={SOFTWARE_FILES.map((name) => ({ label: name, href: `${SOFTWARE}/${name}` }))}
+        downloads={[...SOFTWARE_FILES, ...Object.keys(DESCRIPTION_FILES)].map((name) => ({
+          label: name,
+          href: `${SOFTWARE}/${name}`,
+        }))}
         {...(!isWhole && { unfilteredHref: href({ filters: {}, page: 1 }) })}
         compare={{ action: SOFTWARE_PAGES.compare, kept }}
         around={around(context, language, words)}

@@ -1,7 +1,9 @@
 import { softwareAt } from '../../../store/software-listing.ts';
 import { type Answer, movedAnswer } from '../../answer.ts';
 import { askedLanguage, type Context, ownAddress } from '../../context.ts';
+import { descriptionFile } from '../../register/description-file.ts';
 import { SOFTWARE, SOFTWARE_FILES, SOFTWARE_PAGES, softwarePage } from '../../software/addresses.ts';
+import { describedSoftware } from '../../software/open-data.ts';
 import { missingPage } from '../missing.tsx';
 import { softwareChangesPage } from './changes.tsx';
 import { softwareComparePage } from './compare.tsx';
@@ -18,6 +20,11 @@ const PAGES: Readonly<Record<string, Page>> = {
   [SOFTWARE_PAGES.trainings]: softwareTrainingsPage,
 };
 
+const DESCRIPTIONS = {
+  'datapackage.json': descriptionFile('datapackage.json', describedSoftware),
+  'catalog.jsonld': descriptionFile('catalog.jsonld', describedSoftware),
+} as const;
+
 const CONTRACTS = `${SOFTWARE}/contracts/`;
 
 /** What is below `/-/software/`: files, contracts, and each software under its key. */
@@ -32,6 +39,7 @@ export async function softwareOr(context: Context): Promise<Answer> {
   const name = path.slice(SOFTWARE.length + 1);
   const file = SOFTWARE_FILES.find((one) => one === name);
   if (file) return await softwareExport(context, file);
+  if (name === 'datapackage.json' || name === 'catalog.jsonld') return await DESCRIPTIONS[name](context);
   const key = name.normalize('NFC').toLowerCase().replace(/\/$/, '');
   const row = await ask(softwareAt, key);
   if (!row) return await missingPage(context, language);
