@@ -11,9 +11,11 @@ describe.skipIf(!hasChromium)('somebody who knows no Git', () => {
   const typed = (page: Page) => page.locator('textarea[name="text"]').inputValue();
 
   /** Mends the page and sends it, up to the mail that asks to confirm. */
-  async function mend(page: Page, site: Contributing): Promise<void> {
+  async function mend(page: Page, site: Contributing, hasEditor = true): Promise<void> {
     await page.goto(`${site.origin}/guides/faq`);
     await page.getByRole('link', { name: 'Améliorer cette page' }).click();
+    // The editor takes the place of the field
+    if (hasEditor) await page.locator('.cm-editor').waitFor();
     const field = page.getByRole('textbox', { name: 'Texte', exact: true });
     await field.fill((await typed(page)).replace('20 jours', '30 jours'));
     await page.getByRole('button', { name: 'Voir comment il se lira' }).click();
@@ -31,7 +33,7 @@ describe.skipIf(!hasChromium)('somebody who knows no Git', () => {
   ])('mends a page from a phone, %s, and sees it proposed', async (_, javaScriptEnabled) => {
     await using site = await contributing();
     const page = await open({ viewport: phone, javaScriptEnabled });
-    await mend(page, site);
+    await mend(page, site, javaScriptEnabled);
     await page.goto(site.origin + (await site.link(ADA.address)));
     await page.getByRole('button', { name: 'L’envoyer' }).click();
     await page.getByRole('heading', { name: 'Merci' }).waitFor();
@@ -57,6 +59,7 @@ describe.skipIf(!hasChromium)('somebody who knows no Git', () => {
     const page = await open();
     const address = `${site.origin}/-/edit/guides/faq.md`;
     await page.goto(address);
+    await page.locator('.cm-editor').waitFor();
     await page
       .getByRole('textbox', { name: 'Texte', exact: true })
       .fill('# Questions\n\nTout autre chose.\n');
