@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { FACET_COLUMNS } from './code-facets.ts';
-import { type Chosen, type CodeRequest, matching } from './code-request.ts';
+import { type CodeRequest, chosenOf, matching } from './code-request.ts';
 import { having, rowsMatching, tallyOf } from './code-rows.ts';
 import { type CodeRepositoryTable, numberedRepository } from './code-tables.ts';
 import { codeTally } from './code-tallies.ts';
@@ -23,6 +23,14 @@ const ORDERS = {
   released: [['released_at', 'desc']],
   name: [['folded_name', 'asc']],
 } as const satisfies Record<CodeSort, readonly (readonly [keyof CodeRepositoryTable, 'asc' | 'desc'])[]>;
+
+/** As `order by` has it; of two that are alike, the one that was known first. */
+function orderOf(sort: CodeSort) {
+  const columns = ORDERS[sort].map(
+    ([column, direction]) => sql`${sql.ref(`code_repository.${column}`)} ${sql.raw(direction)}`,
+  );
+  return sql.join([...columns, sql.ref('code_repository.id')]);
+}
 
 /** Beyond so many, repositories are not counted one by one: it is said that there are more. */
 export const MAX_COUNTED = 10_000;
@@ -50,7 +58,7 @@ export async function countCode(reader: Reader, request: CodeRequest): Promise<C
 
 /** The tally that has the answer: of all repositories, or of one value of a facet. */
 function talliedBy({ tokens, filters }: CodeRequest): readonly [string, string] | undefined {
-  const all = Object.entries(filters) as unknown as readonly Chosen[];
+  const all = chosenOf(filters);
   if (tokens.length > 0 || all.length > 1) return undefined;
   return all[0] ? tallyOf(all[0]) : ['all', ''];
 }
@@ -75,22 +83,20 @@ export async function listCode(
   if (passed) {
     const found = reader.selectFrom('code_repository').selectAll().where('id', 'in', passed);
     const rows = new Map((await found.execute()).map((row) => [row.id, row]));
-    return passed.map((id) => numberedRepository(rows.get(id) as CodeRepositoryTable));
+    return passed.flatMap((id) => rows.get(id) ?? []).map(numberedRepository);
   }
-  const order = ORDERS[sort].map(
-    ([column, direction]) => sql`${sql.ref(`code_repository.${column}`)} ${sql.raw(direction)}`,
-  );
   const { from, where } = await rowsMatching(reader, request);
   const { rows } = await sql<CodeRepositoryTable>`select code_repository.* from ${from} where ${where}
-    order by ${sql.join(order)}, code_repository.id limit ${limit} offset ${offset}`.execute(reader);
+    order by ${orderOf(sort)} limit ${limit} offset ${offset}`.execute(reader);
   return rows.map(numberedRepository);
 }
 
 /** The numbers of all repositories of a request, in its order. */
 export async function codeNumbers(reader: Reader, request: CodeRequest, sort: CodeSort): Promise<number[]> {
-  let rows = reader.selectFrom('code_repository').select('id').where(matching(reader, request));
-  for (const [column, direction] of ORDERS[sort]) rows = rows.orderBy(column, direction);
-  return (await rows.orderBy('id').execute()).map(({ id }) => id);
+  const { from, where } = await rowsMatching(reader, request);
+  const { rows } = await sql<{ id: number }>`select code_repository.id as id from ${from} where ${where}
+    order by ${orderOf(sort)}`.execute(reader);
+  return rows.map(({ id }) => id);
 }
 
 /** What is gone through in the order that is wanted, at most: to read so many rows takes some 50 ms. */
@@ -110,16 +116,16 @@ async function numbersInPassing(
   if (isWhole || engineOf(reader) !== 'sqlite') return undefined;
   const count = known ?? (await countCode(reader, request)).count;
   const needed = Math.min(limit, count - offset);
-  if (needed <= 0) return [];
+  // What is beyond those that are counted is gathered.
+  if (needed <= 0) return undefined;
   const all = (await codeTally(reader, 'all', ''))?.count ?? 0;
   const expected = ((offset + needed) * all) / count;
   if (expected > MAX_PASSED || expected * 2 > (await gathered(reader, request, count))) return undefined;
-  const order = ORDERS[sort].map(([column, direction]) => sql`${sql.ref(column)} ${sql.raw(direction)}`);
   const columns = [...new Set(['id', 'state', 'organisation', ...Object.values(FACET_COLUMNS)])];
   const { rows } = await sql<{ id: number }>`
     select id from (
       select ${sql.join(columns.map((column) => sql.ref(column)))} from code_repository
-      order by ${sql.join(order)}, id limit ${MAX_PASSED}
+      order by ${orderOf(sort)} limit ${MAX_PASSED}
     ) code_repository where ${matching(reader, request)} limit ${limit} offset ${offset}`.execute(reader);
   return rows.length < needed ? undefined : rows.map(({ id }) => id);
 }
@@ -127,6 +133,6 @@ async function numbersInPassing(
 /** How many rows are read to gather the `count` repositories of a request: those of the rarest value that it names. */
 async function gathered(reader: Reader, { tokens, filters }: CodeRequest, count: number): Promise<number> {
   if (tokens.length > 0) return count;
-  const all = Object.entries(filters) as unknown as readonly Chosen[];
+  const all = chosenOf(filters);
   return Math.min(...(await Promise.all(all.map((one) => having(reader, one)))));
 }

@@ -12,11 +12,16 @@ export interface CodeRequest {
 /** Whether a row of `code_repository` is one of a request. */
 export function matching(reader: Reader, { tokens, filters }: CodeRequest): Expression<SqlBool> {
   const words = tokens.length > 0 ? [havingWords(reader, 'code_words', 'code_repository.id', tokens)] : [];
-  return allOf([...Object.entries(filters).map((one) => chosen(one as Chosen)), ...words]);
+  return allOf([...chosenOf(filters).map((one) => chosen(one)), ...words]);
 }
 
 /** A filter and its value. */
 export type Chosen = readonly [CodeFilterName, string];
+
+/** The filters of a request, each with its value. */
+export function chosenOf(filters: CodeRequest['filters']): readonly Chosen[] {
+  return Object.entries(filters) as unknown as readonly Chosen[];
+}
 
 /** That all of these are true of a row of `code_repository` that is not gone. */
 export function allOf(conditions: readonly Expression<SqlBool>[]): Expression<SqlBool> {

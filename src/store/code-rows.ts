@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { CODE_FLAGS } from './code-facets.ts';
-import { allOf, type Chosen, type CodeRequest, chosen } from './code-request.ts';
+import { allOf, type Chosen, type CodeRequest, chosen, chosenOf } from './code-request.ts';
 import { codeTally } from './code-tallies.ts';
 import type { Reader } from './database.ts';
 import { engineOf } from './engine.ts';
@@ -25,7 +25,7 @@ export async function rowsMatching(
   { tokens, filters }: CodeRequest,
   many = MANY,
 ): Promise<CodeRows> {
-  const all = Object.entries(filters) as unknown as readonly Chosen[];
+  const all = chosenOf(filters);
   const isSqlite = engineOf(reader) === 'sqlite';
   if (tokens.length > 0) {
     const { from, where } = rowsHavingWords(reader, 'code_words', 'code_repository', tokens);
@@ -45,13 +45,11 @@ export async function rowsMatching(
   return { from, where: allOf([both, ...looked(others)]) };
 }
 
-/** How many repositories have a value; more than any where it is not counted. */
+/** How many rows the index of a value leads to: of what is yes or no there is none, and packages are not all counted. */
 export async function having(reader: Reader, one: Chosen): Promise<number> {
+  if (!isIndexed(one)) return Number.MAX_SAFE_INTEGER;
   const tally = tallyOf(one);
-  if (!tally) return isIndexed(one) ? MANY : Number.MAX_SAFE_INTEGER;
-  const { count = 0 } = (await codeTally(reader, ...tally)) ?? {};
-  // There is no index of what is yes or no.
-  return isIndexed(one) ? count : Number.MAX_SAFE_INTEGER;
+  return tally ? ((await codeTally(reader, ...tally))?.count ?? 0) : MANY;
 }
 
 /** The facet and the value under which it is counted how many repositories have one. */

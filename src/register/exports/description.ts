@@ -1,5 +1,4 @@
-import type { Dataset } from './datasets.ts';
-import { DATASETS } from './datasets.ts';
+import { DATASETS, type Dataset } from './datasets.ts';
 import { filesOf, TABLES } from './files.ts';
 import type { FormatName } from './format.ts';
 

@@ -1,5 +1,5 @@
 import { DATASETS, type Dataset, PUBLISHED_DATASETS } from './datasets.ts';
-import { CSV_WITHOUT_NAMES, EXPORT_FORMATS, type ExportFormat, type FormatName } from './format.ts';
+import { CSV_WITHOUT_NAMES, type ExportFormat, FORMAT_NAMES, type FormatName } from './format.ts';
 
 /** A table of the register as a file. */
 export interface ExportFile {
@@ -13,11 +13,9 @@ export interface ExportFile {
 /** The tables, in the order in which people are shown them. */
 export const TABLES = Object.keys(DATASETS) as readonly (keyof typeof DATASETS)[];
 
-const FORMATS = Object.keys(EXPORT_FORMATS) as readonly FormatName[];
-
 /** The files of a table, one a format: `repositories.csv`. */
 export function filesOf(table: keyof typeof DATASETS): readonly ExportFile[] {
-  return FORMATS.map((format) => ({ name: `${table}.${format}`, dataset: DATASETS[table], format }));
+  return FORMAT_NAMES.map((format) => ({ name: `${table}.${format}`, dataset: DATASETS[table], format }));
 }
 
 const { repositories2021, repositories2024, organizations2021, organizations2024, forges2024 } =

@@ -15,14 +15,16 @@ export interface ForgeRow {
 
 type Column = ExportColumn<ForgeRow>;
 
+const HOST: Column = {
+  name: 'host',
+  type: 'string',
+  isRequired: true,
+  meaning: { en: 'Host', fr: 'Nom de domaine' },
+  of: ({ host }) => host,
+};
+
 export const FORGE_COLUMNS: readonly Column[] = [
-  {
-    name: 'host',
-    type: 'string',
-    isRequired: true,
-    meaning: { en: 'Host', fr: 'Nom de domaine' },
-    of: ({ host }) => host,
-  },
+  HOST,
   {
     name: 'kind',
     type: 'string',
@@ -58,13 +60,7 @@ export const FORGE_COLUMNS: readonly Column[] = [
 
 /** The columns of `codegouvfr-forges.csv`, which has no line with their names. */
 export const CODEGOUVFR_FORGE_COLUMNS: readonly Column[] = [
-  {
-    name: 'name',
-    type: 'string',
-    isRequired: true,
-    meaning: { en: 'Host', fr: 'Nom de domaine' },
-    of: ({ host }) => host,
-  },
+  { ...HOST, name: 'name' },
   {
     name: 'kind',
     type: 'string',

@@ -27,3 +27,5 @@ export const CSV_WITHOUT_NAMES: ExportFormat = {
 };
 
 export type FormatName = keyof typeof EXPORT_FORMATS;
+
+export const FORMAT_NAMES = Object.keys(EXPORT_FORMATS) as readonly FormatName[];

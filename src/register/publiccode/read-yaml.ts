@@ -1,12 +1,10 @@
-import { type Document, Lexer, LineCounter, Parser, parseDocument, type YAMLError } from 'yaml';
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { isTooComplex } from '../../config/yaml-document.ts';
 import { finding, type Place, type PubliccodeFinding } from './finding.ts';
 import type { PubliccodeRule } from './rules.ts';
 
 /** A file longer than this, in bytes, is not looked into: twenty languages of the longest descriptions fit. */
 export const MAX_BYTES = 1024 * 1024;
-
-/** `dependsOn.open[0].name` is four deep; nothing in the standard is deeper than five. */
-const MAX_DEPTH = 40;
 
 /** A thousand lines have about 10,000; more take seconds. */
 const MAX_LEXEMES = 100_000;
@@ -43,7 +41,7 @@ export function readYaml(bytes: Uint8Array): YamlReading {
   const hasMark = text.startsWith('\ufeff');
   const mark = hasMark ? [finding('byte-order-mark', START, '')] : [];
   const source = hasMark ? text.slice(1) : text;
-  if (isTooComplex(source)) return refused('too-complex');
+  if (isTooComplex(source, MAX_LEXEMES)) return refused('too-complex');
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const placeOf = (offset: number | undefined): Place => {
@@ -67,17 +65,6 @@ function decoded(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Told before a document is made: that recurses, and the end of the stack may be the end of the process. */
-function isTooComplex(source: string): boolean {
-  const parser = new Parser();
-  let count = 0;
-  for (const lexeme of new Lexer().lex(source)) {
-    for (const _ of parser.next(lexeme));
-    if (parser.stack.length > MAX_DEPTH || ++count > MAX_LEXEMES) return true;
-  }
-  return false;
 }
 
 function yamlFinding(error: YAMLError, source: string, placeOf: YamlFile['placeOf']): PubliccodeFinding {

@@ -1,6 +1,7 @@
 import type { SoftwareSettings } from '../../config/settings.ts';
 import type { Cell, ColumnType, ExportColumn } from '../exports/column.ts';
 import type { DescribedTable } from '../exports/description.ts';
+import { FORMAT_NAMES } from '../exports/format.ts';
 import type { Software } from './software.ts';
 
 type Column = ExportColumn<Software>;
@@ -114,7 +115,6 @@ export function softwareColumns({ attributes, languages }: CatalogueShape): read
 
 /** The catalogue as a table, and its files. */
 export function softwareTable(shape: CatalogueShape): DescribedTable {
-  const formats = ['csv', 'json', 'jsonl', 'parquet'] as const;
   return {
     name: 'software',
     dataset: {
@@ -126,7 +126,7 @@ export function softwareTable(shape: CatalogueShape): DescribedTable {
       columns: softwareColumns(shape),
       primaryKey: ['key'],
     },
-    files: formats.map((format) => ({ name: `software.${format}`, format })),
+    files: FORMAT_NAMES.map((format) => ({ name: `software.${format}`, format })),
   };
 }
 

@@ -18,12 +18,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   [SOFTWARE_PAGES.changes]: softwareChangesPage,
   [SOFTWARE_PAGES.compare]: softwareComparePage,
   [SOFTWARE_PAGES.trainings]: softwareTrainingsPage,
+  [`${SOFTWARE}/datapackage.json`]: descriptionFile('datapackage.json', describedSoftware),
+  [`${SOFTWARE}/catalog.jsonld`]: descriptionFile('catalog.jsonld', describedSoftware),
 };
-
-const DESCRIPTIONS = {
-  'datapackage.json': descriptionFile('datapackage.json', describedSoftware),
-  'catalog.jsonld': descriptionFile('catalog.jsonld', describedSoftware),
-} as const;
 
 const CONTRACTS = `${SOFTWARE}/contracts/`;
 
@@ -39,7 +36,6 @@ export async function softwareOr(context: Context): Promise<Answer> {
   const name = path.slice(SOFTWARE.length + 1);
   const file = SOFTWARE_FILES.find((one) => one === name);
   if (file) return await softwareExport(context, file);
-  if (name === 'datapackage.json' || name === 'catalog.jsonld') return await DESCRIPTIONS[name](context);
   const key = name.normalize('NFC').toLowerCase().replace(/\/$/, '');
   const row = await ask(softwareAt, key);
   if (!row) return await missingPage(context, language);
