@@ -62,3 +62,13 @@ function sentenceOf(error: unknown): string {
   if (error instanceof GreffeError) return `${error.message} ${error.remedy ?? ''}`.trim();
   return (error as Error).stack ?? String(error);
 }
+
+/** Reports what lasts, and is met again every few seconds, once. */
+export function failedOnce(log: Log): (error: unknown) => void {
+  let last: string | undefined;
+  return (error) => {
+    if ((error as Error).message === last) return;
+    last = (error as Error).message;
+    log.failed(error);
+  };
+}

@@ -5,7 +5,7 @@ import { Invalid, Unavailable } from '../config/errors.ts';
 import { readHarvest } from '../config/harvest.ts';
 import { Lists } from '../mail/lists.ts';
 import { type MailIn, startMailIn } from '../mail/mail-in.ts';
-import { type MailOut, startMailOut } from '../mail/mail-out.ts';
+import { startMailOut } from '../mail/mail-out.ts';
 import { type MailPlace, mailPlace } from '../mail/mail-place.ts';
 import { decidersAmong } from '../members/deciders.ts';
 import { remindMembers } from '../members/remind.ts';
@@ -18,14 +18,11 @@ import { registerRepository } from '../register/register.ts';
 import { lockFolder } from '../store/lock.ts';
 import { addProposalMessages } from '../store/proposal-messages.ts';
 import { serveWeb, type WebServer, type WebServerOptions } from '../web/server.ts';
-import { siteTitle } from '../wiki/site.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { type Command, DONE } from './command.ts';
-import { type Log, openLog } from './log.ts';
+import { failedOnce, openLog } from './log.ts';
 import { openWiki, WIKI_OPTIONS } from './open-wiki.ts';
-import { showProgress } from './progress.ts';
-import { registerFollower } from './register/update-of.ts';
-import { updateSoftwareOf } from './software/update-of.ts';
+import { show } from './serve/show.ts';
 
 /** How long an index that is being made may delay the end. */
 const MAX_CLOSING_MS = 1_000;
@@ -192,85 +189,11 @@ async function listen(options: WebServerOptions): Promise<WebServer> {
   }
 }
 
-interface Shown {
-  readonly wiki: Wiki;
-  readonly host: string;
-  readonly port: number;
-  readonly log: Log;
-  readonly mailOut: MailOut;
-  readonly mailIn: MailIn;
-  readonly proposals: ProposalWorker;
-  readonly dataFolder: string;
-}
-
-/** Makes or takes up the index, says so, and follows what is committed. */
-async function show({ wiki, host, port, log, mailOut, mailIn, proposals, dataFolder }: Shown): Promise<void> {
-  const failed = failedOnce(log);
-  const failedSoftware = failedOnce(log);
-  const failedRegister = failedOnce(log);
-  const followRegister = registerFollower(wiki, dataFolder);
-  await start(wiki, failed);
-  await updateSoftwareOf(wiki).catch(failedSoftware);
-  // After another version of the program it is made again, which takes minutes where it is large: the former one goes on.
-  void followRegister().catch(failedRegister);
-  wiki.objects.seeToo(await proposals.workshop());
-  await announce(wiki, host, port, log);
-  for (const address of mailIn.addresses) log.said(`Taking mail at ${address}`);
-  mailIn.office.wake();
-  mailOut.changed();
-  await wiki.follow(() => {
-    mailIn.office.wake();
-    mailOut.changed();
-    proposals.wake();
-    void updateSoftwareOf(wiki).catch(failedSoftware);
-    void followRegister().catch(failedRegister);
-    void tellSettingsProblems(wiki, log).catch(failed);
-  }, failed);
-}
-
 /** Tells members what they are told by the clock. */
 async function remindAt({ database }: Wiki, { lists: [list], site }: MailPlace): Promise<number> {
   if (!list || site.origin === undefined) return 0;
   const { origin, defaultLanguage: language } = site;
   return await remindMembers(database, { list, origin, language, now: Math.floor(Date.now() / 1000) });
-}
-
-/** Takes up the index there is, and brings it up to date; one that is there goes on serving when that fails. */
-async function start(wiki: Wiki, failed: (error: unknown) => void): Promise<void> {
-  const resumed = await wiki.resume();
-  const endProgress = showProgress(wiki);
-  try {
-    await wiki.update();
-  } catch (error) {
-    if (!resumed) throw error;
-    failed(error);
-  } finally {
-    endProgress();
-  }
-}
-
-async function announce(wiki: Wiki, host: string, port: number, log: Log): Promise<void> {
-  const site = await wiki.site();
-  const title = site ? siteTitle(site, site.defaultLanguage) : wiki.source.name;
-  const name = host.includes(':') ? `[${host}]` : host;
-  log.said(`Serving ${title} at http://${name}:${port}`);
-  await tellSettingsProblems(wiki, log);
-}
-
-async function tellSettingsProblems(wiki: Wiki, log: Log): Promise<void> {
-  for (const { line, message } of (await wiki.site())?.settingsProblems ?? []) {
-    log.warned(`greffe.yml, line ${line}: ${message}. The last good settings serve.`);
-  }
-}
-
-/** Reports what lasts, and is met again every few seconds, once. */
-function failedOnce(log: Log): (error: unknown) => void {
-  let last: string | undefined;
-  return (error) => {
-    if ((error as Error).message === last) return;
-    last = (error as Error).message;
-    log.failed(error);
-  };
 }
 
 function readPort(value: string | boolean | undefined): number {
